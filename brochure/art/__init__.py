@@ -1,0 +1,1 @@
+"""Generative covers, patterns, plans and QR codes as display items."""

@@ -1,0 +1,1 @@
+"""Brochure and edition in, a Story out."""

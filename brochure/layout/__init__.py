@@ -1,0 +1,1 @@
+"""Story, format and theme in, a Document out."""

@@ -1,0 +1,117 @@
+"""What layout hands to paint: a Document of pages of placed items. Pure geometry; prints as readable text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from brochure.display import (
+    Destination,
+    GlyphRun,
+    Group,
+    Item,
+    Link,
+    Path,
+    Picture,
+    Tagged,
+)
+from brochure.geometry import Rect, bounds
+from brochure.units import to_mm
+
+Side = Literal["left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline, bilingual in one line, with the entries below it."""
+
+    title: str
+    target: Destination
+    children: tuple[Bookmark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a file says about itself. ``created`` is an aware datetime from the data, never the clock's.
+
+    ``source_hash`` is a SHA-256 hex digest of everything that the document was made from.
+    """
+
+    title: str
+    author: str
+    subject: str
+    keywords: tuple[str, ...]
+    language: str
+    created: datetime
+    source_hash: str
+    generator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One trimmed page. ``label`` is its page label; items may reach beyond the trim into the bleed."""
+
+    label: str
+    side: Side
+    section: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All pages of one size. ``width``, ``height``: the trim; art reaches at least ``bleed`` beyond it."""
+
+    width: float
+    height: float
+    bleed: float
+    pages: tuple[Page, ...]
+    bookmarks: tuple[Bookmark, ...]
+    metadata: Metadata
+
+    def dump(self) -> str:
+        """Return the document as readable text: a line an item, lengths in mm from the trim's top left."""
+        lines = [f"document {to_mm(self.width):.2f} x {to_mm(self.height):.2f} mm"]
+        for number, page in enumerate(self.pages, 1):
+            lines.append(f"page {number} label={page.label} {page.side} section={page.section}")
+            for item in page.items:
+                lines.extend(_dumped(item, 1))
+        return "\n".join(lines) + "\n"
+
+
+def _box(box: Rect | None) -> str:
+    if box is None:
+        return "empty"
+    return " ".join(f"{to_mm(v):.2f}" for v in (box.x, box.y, box.width, box.height))
+
+
+def _dumped(item: Item, depth: int) -> Iterator[str]:
+    pad = "  " * depth
+    match item:
+        case GlyphRun():
+            yield (
+                f"{pad}text {to_mm(item.x):.2f} {to_mm(item.y):.2f} {item.face.name} {item.size:g}pt "
+                f"{item.ink.name} {item.language} {item.text!r}"
+            )
+        case Path():
+            fill = item.fill.name if item.fill else "-"
+            stroke = f"{item.stroke.name} {to_mm(item.width):.2f}" if item.stroke else "-"
+            yield f"{pad}path {_box(bounds(item.segments))} fill={fill} stroke={stroke} n={len(item.segments)}"
+        case Picture():
+            yield f"{pad}picture {_box(item.box)} {item.photo.name}"
+        case Group():
+            t = item.transform
+            yield f"{pad}group at {to_mm(t.e):.2f} {to_mm(t.f):.2f}{' clipped' if item.clip else ''}"
+            for inner in item.items:
+                yield from _dumped(inner, depth + 1)
+        case Link():
+            yield f"{pad}link {_box(item.box)} -> {item.target} {item.label!r}"
+            for inner in item.items:
+                yield from _dumped(inner, depth + 1)
+        case Tagged():
+            language = f" {item.language}" if item.language else ""
+            alt = f" alt={item.alt!r}" if item.alt else ""
+            yield f"{pad}<{item.role}{language}{alt}>"
+            for inner in item.items:
+                yield from _dumped(inner, depth + 1)

@@ -1,0 +1,1 @@
+"""What is said: a park's data and a brochure's pages as frozen models."""

@@ -1,0 +1,69 @@
+"""The whole of a brochure's data, as the files say it, and the deliverables asked of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, StrictStr, StringConstraints
+
+from brochure.model.base import Fact, Id, LanguageTag, Model
+from brochure.model.park import (
+    Company,
+    Contact,
+    Honour,
+    Imprint,
+    Industry,
+    Park,
+    PictureSlot,
+    QrCode,
+    Zone,
+)
+from brochure.model.sections import Section
+
+HexColour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+CmykPercent = tuple[float, float, float, float]
+
+
+class BrandInk(Model):
+    """A brand's colour for the press (CMYK per cent) and the screen."""
+
+    cmyk: CmykPercent
+    screen: HexColour
+
+
+class Deliverable(Model):
+    """One file to make: what it is called, and edition, format, profile and theme where they differ."""
+
+    name: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    profile: StrictStr = "email"
+    format: StrictStr | None = None
+    edition: StrictStr | None = None
+    theme: StrictStr | None = None
+
+
+class Brochure(Model):
+    """All that is said. ``date`` stamps the files; ``variant`` chooses among ten covers."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    variant: Annotated[int, Field(ge=0, le=9)] = 0
+    date: date
+    languages: tuple[LanguageTag, ...] = ("en", "zh-Hans")
+    lead_language: LanguageTag = "en"
+    edition: Literal["columns"] | LanguageTag = "columns"
+    format: StrictStr = "210x285"
+    theme: StrictStr = "wuling"
+    inks: dict[Literal["deep", "accent", "mid", "mid_dark", "mist", "paper", "accent_light"], BrandInk] = {}
+    demo: bool = False
+    park: Park
+    facts: dict[Id, Fact]
+    zones: tuple[Zone, ...]
+    industries: tuple[Industry, ...]
+    companies: tuple[Company, ...]
+    honours: tuple[Honour, ...]
+    contacts: tuple[Contact, ...]
+    pictures: tuple[PictureSlot, ...] = ()
+    codes: tuple[QrCode, ...] = ()
+    imprint: Imprint
+    sections: tuple[Section, ...]
+    deliverables: tuple[Deliverable, ...]

@@ -1,0 +1,106 @@
+"""What is true of a park: identity, zones, industries, companies, honours, aims, contacts, pictures, imprint."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StrictStr, StringConstraints
+
+from brochure.model.base import Id, Model, Name, Text
+
+Motif = Literal["rods", "terraces", "filaments", "capsules", "weave", "loops"]
+Phone = Annotated[str, StringConstraints(pattern=r"^\+[1-9][0-9]{6,14}$")]
+
+
+class Park(Model):
+    """Who the brochure speaks of. ``host`` names what the park stands in, from near to far."""
+
+    name: Name
+    short_name: Name
+    place: Text
+    region: Text
+
+
+class Zone(Model):
+    """A zone of the park, or its logistics base (``base: true``)."""
+
+    id: Id
+    name: Name
+    short_name: Text
+    base: bool = False
+    industries: tuple[Id, ...] = ()
+    text: Text
+
+
+class Industry(Model):
+    """A pillar industry and the motif of its pattern."""
+
+    id: Id
+    name: Name
+    motif: Motif
+    hidden_in: tuple[str, ...] = Field(default=(), description="editions that leave it out")
+
+
+class Company(Model):
+    """A company or project named in the park's material."""
+
+    id: Id
+    name: Name
+    industry: Id
+    kind: Literal["company", "project"] = "company"
+    as_of: StrictStr
+    consent: bool = False
+
+
+class Honour(Model):
+    """An honorary title."""
+
+    id: Id
+    name: Name
+    year: int | None = None
+
+
+class Contact(Model):
+    """How to reach somebody. ``phone`` in E.164: +862379426568; ``area_code_length`` splits the national form."""
+
+    id: Id
+    role: Text
+    name: Name
+    address: Text | None = None
+    address_grade: Literal["A", "B", "C", "D"] = "A"
+    phone: Phone | None = None
+    area_code_length: int = 2
+    email: StrictStr | None = None
+    web: StrictStr | None = None
+    person: Text | None = None
+
+
+class PictureSlot(Model):
+    """A picture that belongs on a page. Without a file the slot closes or takes the theme's art."""
+
+    id: Id
+    section: StrictStr
+    caption: Text
+    file: StrictStr | None = None
+    without_file: Literal["close", "art"] = "close"
+    focal_point: tuple[float, float] = (0.5, 0.5)
+    credit: StrictStr | None = None
+    licence: StrictStr | None = None
+
+
+class QrCode(Model):
+    """A QR code: a payload made from a contact or a URL, or an image of an existing code (WeChat)."""
+
+    id: Id
+    payload: Literal["tel", "url", "vcard", "image"]
+    contact: Id | None = None
+    url: StrictStr | None = None
+    file: StrictStr | None = None
+    label: Text
+
+
+class Imprint(Model):
+    """Where the content comes from and who answers for it."""
+
+    lines: tuple[Text, ...]
+    disclaimer: Text

@@ -1,0 +1,180 @@
+"""The sections of a brochure: which pages there are and the words on them, one model a kind."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Union
+
+from pydantic import Field, StrictStr
+
+from brochure.model.base import Id, Model, Text
+
+
+class SectionBase(Model):
+    """What every section has. ``running_head`` also stands in the contents."""
+
+    running_head: Text
+    title: Text
+    notes: tuple[Text, ...] = ()
+    editions: tuple[StrictStr, ...] = Field(default=(), description="editions that carry it; none: all")
+
+
+class Cover(Model):
+    """The front cover: the name in lines and a few lines of what this is."""
+
+    kind: Literal["cover"]
+    name: Text
+    lines: tuple[Text, ...]
+
+
+class KeyEntry(Model):
+    """A term and its meaning."""
+
+    term: Text
+    meaning: Text
+
+
+class CoverKey(SectionBase):
+    """How to read the cover's threads."""
+
+    kind: Literal["cover_key"]
+    entries: tuple[KeyEntry, ...]
+
+
+class FigureCell(Model):
+    """One figure: a fact and its caption by language."""
+
+    fact: Id
+    caption: Text
+
+
+class KeyFigures(SectionBase):
+    """Figures at a glance: one twin figure, then rows of cells; with the contents below."""
+
+    kind: Literal["key_figures"]
+    hero: FigureCell
+    rows: tuple[tuple[FigureCell, ...], ...]
+    contents: Text | None = None
+
+
+class LabelledValue(Model):
+    """A row of a fact list."""
+
+    label: Text
+    value: Text
+
+
+class Overview(SectionBase):
+    """The park's profile."""
+
+    kind: Literal["overview"]
+    lead: Text
+    paragraphs: tuple[Text, ...]
+    facts: tuple[LabelledValue, ...]
+
+
+class Roles(SectionBase):
+    """Statements of what the park is for."""
+
+    kind: Literal["roles"]
+    sentence: Text
+    statements: tuple[Text, ...]
+
+
+class Zones(SectionBase):
+    """The schematic plan, the zone and industry matrix, what each zone builds."""
+
+    kind: Literal["zones"]
+    base_industry: Text
+
+
+class Industries(SectionBase):
+    """A tile for each pillar industry with its companies."""
+
+    kind: Literal["industries"]
+
+
+class AreaChart(Model):
+    """A part and its whole as threads."""
+
+    kind: Literal["part_of_whole"]
+    part: Id
+    whole: Id
+    threads_per_unit: int = 7
+    part_label: Text
+    whole_label: Text
+
+
+class GrowthChart(Model):
+    """Sorted bars of threads, one thread a stated step."""
+
+    kind: Literal["thread_bars"]
+    title: Text
+    step: float
+    bars: tuple[FigureCell, ...]
+
+
+class TwinFigure(Model):
+    """A fact whose digits differ by language, once in each."""
+
+    kind: Literal["twin_figure"]
+    fact: Id
+    title: Text
+
+
+Figure = Annotated[Union[AreaChart, GrowthChart, TwinFigure], Field(discriminator="kind")]
+
+
+class Performance(SectionBase):
+    """Charts and figures of area, output and growth."""
+
+    kind: Literal["performance"]
+    figures: tuple[Figure, ...]
+
+
+class Milestone(Model):
+    """A year and what happened; the year is a fact or comes from one."""
+
+    year: Text
+    text: Text
+
+
+class Vision(SectionBase):
+    """Milestones behind, aims ahead."""
+
+    kind: Literal["vision"]
+    milestones: tuple[Milestone, ...]
+    aims_title: Text
+    aims: tuple[Text, ...]
+    aims_note: Text | None = None
+
+
+class Honours(SectionBase):
+    """The park's honorary titles beside their count."""
+
+    kind: Literal["honours"]
+
+
+class ContactSection(SectionBase):
+    """Telephone, address, QR codes, imprint and disclaimer."""
+
+    kind: Literal["contact"]
+    contact: Id
+    phone_label: Text
+    codes: tuple[Id, ...] = ()
+
+
+class BackCover(Model):
+    """The back cover: the name and a way to reach the park."""
+
+    kind: Literal["back_cover"]
+    name: Text
+    lines: tuple[Text, ...]
+
+
+Section = Annotated[
+    Union[
+        Cover, CoverKey, KeyFigures, Overview, Roles, Zones, Industries, Performance, Vision, Honours,
+        ContactSection, BackCover,
+    ],
+    Field(discriminator="kind"),
+]  # fmt: skip

@@ -1,0 +1,1 @@
+"""A Document in, the bytes of a PDF out."""

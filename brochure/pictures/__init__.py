@@ -1,0 +1,1 @@
+"""Photographs: decoded, upright, colour-managed, cropped."""

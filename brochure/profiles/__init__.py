@@ -1,0 +1,1 @@
+"""What each receiver demands, as data."""

@@ -1,0 +1,1 @@
+"""A paragraph's text in, its set lines out."""
