@@ -1,0 +1,301 @@
+"""The Story: what each section says in an edition's languages, in reading order, every figure resolved.
+
+Compose makes it, layout places it. Texts are final characters; ``|`` asks for a line's end and ``**`` marks
+strong words. Nothing here knows pages, sizes or inks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Union
+
+from brochure.errors import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The same words in the edition's languages, in the edition's order; a missing one is left out.
+
+    ``place`` says where the data say them, for messages.
+    """
+
+    said: tuple[tuple[str, str], ...]
+    place: Place | None = None
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self.said)
+
+    def __bool__(self) -> bool:
+        return bool(self.said)
+
+    def get(self, language: str) -> str:
+        """Return the words in ``language``, "" when missing."""
+        return dict(self.said).get(language, "")
+
+    @property
+    def joined(self) -> str:
+        """All languages in one line without marks, as for a bookmark."""
+        return " · ".join(text.replace("|", " " if text.isascii() else "").replace("**", "") for _, text in self)
+
+
+@dataclass(frozen=True, slots=True)
+class Digits:
+    """A figure in one language: big digits and a small unit (either may be empty), and the whole in words."""
+
+    digits: str
+    unit: str
+    full: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure and its caption. ``digits`` by language, in the edition's order; ``twin`` when they differ."""
+
+    digits: tuple[tuple[str, Digits], ...]
+    caption: Words
+
+    @property
+    def twin(self) -> bool:
+        """Whether the digits differ by language, so that each needs its own figure."""
+        return len({digits.digits.rstrip("+") for _, digits in self.digits}) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A label and its value."""
+
+    label: Words
+    value: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A picture's place: its file (None when there is none), caption, focal point, and what to do without."""
+
+    id: str
+    file: Path | None
+    caption: Words
+    focal_point: tuple[float, float]
+    art_instead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code: what it holds, or the image of the code to set again; and its label."""
+
+    label: Words
+    payload: str
+    image: Path | None = None
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverBody:
+    """The front cover."""
+
+    name: Words
+    lines: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverKeyBody:
+    """Rows that explain the cover: term and meaning."""
+
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFiguresBody:
+    """A hero figure, rows of cells, and the title of the contents (None: no contents)."""
+
+    hero: Cell
+    rows: tuple[tuple[Cell, ...], ...]
+    contents: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewBody:
+    """Lead, paragraphs, fact list."""
+
+    lead: Words
+    paragraphs: tuple[Words, ...]
+    facts: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RolesBody:
+    """One sentence and the statements."""
+
+    sentence: Words
+    statements: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneStory:
+    """A zone: full and short name, what it builds, and the motifs of its industries."""
+
+    name: Words
+    short: Words
+    text: Words
+    motifs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ZonesBody:
+    """Zones, the base (if any) and the matrix: a row of marks per industry, a column per zone and base."""
+
+    zones: tuple[ZoneStory, ...]
+    base: ZoneStory | None
+    matrix: tuple[tuple[Words, tuple[bool, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """An industry with its companies in one line by language."""
+
+    motif: str
+    name: Words
+    companies: Words
+
+
+@dataclass(frozen=True, slots=True)
+class IndustriesBody:
+    """The pillar industries."""
+
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfWhole:
+    """A part and its whole, in one unit, counted out in threads."""
+
+    part: float
+    whole: float
+    threads_per_unit: int
+    part_label: Words
+    whole_label: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar's value, its label, and the value as it is printed."""
+
+    value: float
+    label: Words
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadBars:
+    """Sorted bars, one thread a step."""
+
+    title: Words
+    step: float
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TwinFigure:
+    """One figure in each language's own digits under a title."""
+
+    title: Words
+    cell: Cell
+
+
+FigureStory = Union[PartOfWhole, ThreadBars, TwinFigure]
+
+
+@dataclass(frozen=True, slots=True)
+class PerformanceBody:
+    """Charts and figures from top to bottom."""
+
+    figures: tuple[FigureStory, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VisionBody:
+    """Milestones (year and text), then the aims under their title."""
+
+    milestones: tuple[Row, ...]
+    aims_title: Words
+    aims: tuple[Words, ...]
+    aims_note: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class HonoursBody:
+    """The honours' names."""
+
+    names: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactBody:
+    """Telephone, who and where, codes, imprint and disclaimer. ``phone`` is the number to call (E.164)."""
+
+    phone: str
+    phone_label: Words
+    numbers: Words
+    name: Words
+    address: Words
+    codes: tuple[Code, ...]
+    imprint: tuple[Words, ...]
+    disclaimer: Words
+
+
+@dataclass(frozen=True, slots=True)
+class BackCoverBody:
+    """The back cover."""
+
+    name: Words
+    lines: tuple[Words, ...]
+    phone: str
+
+
+Body = Union[
+    CoverBody, CoverKeyBody, KeyFiguresBody, OverviewBody, RolesBody, ZonesBody, IndustriesBody,
+    PerformanceBody, VisionBody, HonoursBody, ContactBody, BackCoverBody,
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SectionStory:
+    """One section: its kind, running head, title, notes, pictures and body."""
+
+    kind: str
+    running: Words
+    title: Words
+    notes: tuple[Words, ...]
+    pictures: tuple[Slot, ...]
+    body: Body
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArtPlan:
+    """What the art counts: threads and ridges, the share of dark threads (None: unknown), and the seed text."""
+
+    park: str
+    variant: int
+    threads: int
+    ridges: int
+    share: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A whole edition. ``demo`` asks for a mark on every page that all is invented."""
+
+    languages: tuple[str, ...]
+    sections: tuple[SectionStory, ...]
+    art: ArtPlan
+    title: Words
+    author: str
+    subject: str
+    keywords: tuple[str, ...]
+    date: date
+    digest: str
+    demo: bool

@@ -1,0 +1,109 @@
+"""Formats: the trimmed page and its grid of columns and lines.
+
+Formats are data (``assets/formats/formats.yaml``); this module turns one into points and answers where a
+column starts and where a line's baseline lies. It knows nothing of text or pages' content.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+import yaml
+
+from brochure.errors import DataError
+from brochure.layout.document import Side
+from brochure.units import mm
+
+LINE = 15.0  # the line L, points: three baseline units of 5 pt
+BASELINE_STEP = 2.5  # every baseline of text lies on a multiple of this, points
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A trimmed page. All lengths in points except the counts ``columns``, ``lines``, ``notes`` and ``sink``.
+
+    ``sink`` is the number of lines by which content stands lower under its title than in the base format.
+    """
+
+    name: str
+    width: float
+    height: float
+    inner: float
+    outer: float
+    columns: int
+    gutter: float
+    first_line: float
+    head: float
+    lines: int
+    notes: int
+    sink: int
+
+    @property
+    def module(self) -> float:
+        """A column and its gutter, points."""
+        return (self.width - self.inner - self.outer + self.gutter) / self.columns
+
+    def grid(self, side: Side) -> Grid:
+        """Return the grid of a left or a right page."""
+        return Grid(self, self.inner if side == "right" else self.outer)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The grid of one page of a format: ``left`` is the x of column 1, points."""
+
+    format: Format
+    left: float
+
+    def x(self, column: float) -> float:
+        """Return the left edge of a column, counted from 1."""
+        return self.left + self.format.module * (column - 1)
+
+    def span(self, columns: float) -> float:
+        """Return the width of ``columns`` columns with the gutters between them."""
+        return self.format.module * columns - self.format.gutter
+
+    @property
+    def measure(self) -> float:
+        """The width of all columns."""
+        return self.span(self.format.columns)
+
+    @property
+    def right(self) -> float:
+        """The right edge of the last column."""
+        return self.left + self.measure
+
+    def head(self, line: float) -> float:
+        """Return the y of line ``line`` in the part of a page that titles stand in."""
+        return self.format.first_line + line * LINE
+
+    def y(self, line: float) -> float:
+        """Return the y of content line ``line``, under the title (lower by the format's sink)."""
+        return self.format.first_line + (line + self.format.sink) * LINE
+
+    @property
+    def note(self) -> float:
+        """The baseline of the last note."""
+        return self.format.first_line + self.format.notes * LINE
+
+
+def load_formats(path: Path) -> dict[str, Format]:
+    """Return the formats of a catalogue file by name."""
+    catalogue = yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    lengths = ("width", "height", "inner", "outer", "gutter", "first_line", "head")
+    return {
+        name: Format(name, **{key: mm(value) if key in lengths else value for key, value in entry.items()})
+        for name, entry in catalogue.items()
+    }
+
+
+def find_format(name: str, formats: dict[str, Format]) -> Format:
+    """Return a format by name, upper or lower case; DataError names the near miss."""
+    found = formats.get(name.lower())
+    if found is None:
+        near = get_close_matches(name.lower(), formats, 1)
+        remedy = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(formats)}"
+        raise DataError.of("unknown-format", f"unknown format {name!r}", remedy)
+    return found

@@ -1,0 +1,103 @@
+"""Themes: the inks of a brochure and how its text is set, as data under ``assets/themes``.
+
+A theme answers two questions: which ink has this role, and how is this style set in this language. It knows
+nothing of pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from brochure.colour import WHITE, Ink, black, ink_from_percent
+from brochure.errors import AssetError, DataError
+from brochure.text.style import TextStyle
+
+# sRGB of the K-only neutrals as FOGRA39 shows them on coated paper; K94 stands for K100 on screen, where
+# full black on white glares.
+TEXT = ink_from_percent("text", (0, 0, 0, 100), "#2A2A29")
+SECONDARY = ink_from_percent("secondary", (0, 0, 0, 72), "#6A6A69")
+HAIRLINE = ink_from_percent("hairline", (0, 0, 0, 40), "#B2B2B1")
+
+CONTRAST_TEXT = 4.5  # WCAG 2.2, 1.4.3: text
+CONTRAST_LARGE = 3.0  # the same: text from 18 pt
+HAN_LANGUAGES = ("zh", "ja")
+ROLES = ("deep", "accent", "mid", "mid_dark", "mist", "paper", "accent_light")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Inks by role and styles by name for western and Han languages."""
+
+    name: str
+    inks: Mapping[str, Ink]
+    latin: Mapping[str, TextStyle]
+    han: Mapping[str, TextStyle]
+
+    def ink(self, role: str) -> Ink:
+        """Return the ink of a role: one of :data:`ROLES`, ``text``, ``secondary``, ``hairline``, ``white``."""
+        return self.inks[role]
+
+    def style(self, name: str, language: str) -> TextStyle:
+        """Return how style ``name`` is set in ``language`` (a BCP 47 tag)."""
+        table = self.han if language.split("-")[0] in HAN_LANGUAGES else self.latin
+        return table[name]
+
+    def on(self, ground: Ink, size: float) -> Ink:
+        """Return white if it reads on ``ground`` at ``size`` points, else the deep ink."""
+        needed = CONTRAST_LARGE if size >= 18 else CONTRAST_TEXT
+        return self.ink("white") if WHITE.contrast(ground) >= needed else self.ink("deep")
+
+    def accent_type(self, ground: Ink) -> Ink:
+        """Return the accent for type of 18 pt and larger if it reads on ``ground``, else the deep ink."""
+        accent = self.ink("accent")
+        return accent if accent.contrast(ground) >= CONTRAST_LARGE else self.ink("deep")
+
+
+def _style(entry: Mapping[str, Any]) -> TextStyle:
+    return TextStyle(
+        family=entry["family"],
+        weight=entry["weight"],
+        size=float(entry["size"]),
+        leading=float(entry["leading"]),
+        tracking=float(entry.get("tracking", 0.0)),
+        han_latin_gap=float(entry.get("gap", 0.2)),
+    )
+
+
+def _read(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def load_theme(name: str, folder: Path, inks: Mapping[str, Ink] | None = None) -> Theme:
+    """Return theme ``name`` of ``folder``; ``inks`` are a brand's own and replace the theme's by role.
+
+    Raises DataError for an unknown name.
+    """
+    path = folder / f"{name}.yaml"
+    if not path.is_file() or name == "type":
+        known = sorted(p.stem for p in folder.glob("*.yaml") if p.stem != "type")
+        near = get_close_matches(name, known, 1)
+        remedy = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
+        raise DataError.of("unknown-theme", f"unknown theme {name!r}", remedy)
+    try:
+        described = _read(path)["inks"]
+        found = {
+            role: ink_from_percent(role, tuple(described[role]["cmyk"]), described[role]["screen"])
+            for role in ROLES
+        }
+    except (KeyError, TypeError, ValueError, yaml.YAMLError) as error:
+        raise AssetError.of("broken-theme", f"theme file {path.name} is broken ({error})") from error
+    neutral = {"text": TEXT, "secondary": SECONDARY, "hairline": HAIRLINE, "white": WHITE, "black": black(1.0)}
+    scale = _read(folder / "type.yaml")
+    return Theme(
+        name,
+        {**neutral, **found, **(inks or {})},
+        {key: _style(entry["latin"]) for key, entry in scale.items()},
+        {key: _style(entry["han"]) for key, entry in scale.items()},
+    )
