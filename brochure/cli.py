@@ -1,0 +1,197 @@
+"""The command line: ``brochure build`` and ``brochure render``. Calls the pipeline, prints, exits.
+
+Exit status: 0 all well, 1 findings with --strict, 2 bad input. No traceback for a user's mistake.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from brochure import __version__
+
+if TYPE_CHECKING:
+    from brochure.errors import BrochureError
+    from brochure.pipeline import Build
+
+FINDINGS, BAD_INPUT = 1, 2
+
+BUILD_EXAMPLES = """
+\b
+Examples:
+  brochure build data/zhengyang
+      every deliverable, into output/zhengyang/
+  brochure build data/zhengyang --only email --out /tmp/fair
+      one deliverable, somewhere else
+  brochure build data/zhengyang --format a4 --theme civic
+      try another format and theme without touching the data
+  brochure build data/zhengyang --strict
+      refuse names and facts that nobody has confirmed
+"""
+
+RENDER_EXAMPLES = """
+\b
+Examples:
+  brochure render output/zhengyang/zhengyang-email.pdf
+      pages and a contact sheet as PNG beside the file
+  brochure render zhengyang-email.pdf --dpi 200 --out pages
+"""
+
+
+class _Group(click.Group):
+    """Turns the program's own errors into lines and exit codes."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from brochure.errors import BrochureError
+
+        try:
+            return super().invoke(ctx)
+        except BrochureError as error:
+            _complain(error)
+            ctx.exit(BAD_INPUT)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="brochure")
+def main() -> None:
+    """Turn a park's data into a printable bilingual investment brochure.
+
+    \b
+    brochure build data/zhengyang     lay out and write every deliverable
+    brochure render FILE.pdf          look at the pages as pictures
+
+    `brochure COMMAND --help` shows examples.
+    """
+
+
+@main.command(epilog=BUILD_EXAMPLES)
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--only", multiple=True, metavar="NAME", help="Build this deliverable; may be given again.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where files go [output/<park>].")
+@click.option("--format", "page_format", metavar="NAME", help="Another format, such as a4.")
+@click.option("--edition", metavar="NAME", help="Another edition: columns, or a language such as en or zh.")
+@click.option("--profile", metavar="NAME", help="Another profile, such as email.")
+@click.option("--theme", metavar="NAME", help="Another theme: wuling, civic, works, silk.")
+@click.option("--strict", is_flag=True, help="Refuse graded names and facts to confirm.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of the table.")
+def build(
+    path: Path,
+    only: tuple[str, ...],
+    out: Path | None,
+    page_format: str | None,
+    edition: str | None,
+    profile: str | None,
+    theme: str | None,
+    strict: bool,
+    as_json: bool,
+) -> None:
+    """Build the brochure at PATH: its folder, or its brochure.yaml."""
+    from brochure import pipeline
+
+    wish = pipeline.Wish(only, page_format, edition, profile, theme)
+    with _Progress(shown=not as_json) as progress:
+        built = pipeline.build(path, out, wish, strict=strict, progress=progress)
+    if as_json:
+        click.echo(json.dumps(_as_json(built), ensure_ascii=False, indent=2))
+    else:
+        _print_table(built)
+        for line in pipeline.report(built.findings):
+            click.echo(line)
+    if strict and any(f.severity != "note" for f in built.findings):
+        sys.exit(FINDINGS)
+
+
+@main.command(epilog=RENDER_EXAMPLES)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--dpi", default=110, show_default=True, type=click.IntRange(20, 1200), help="Resolution.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where pictures go.")
+def render(file: Path, dpi: int, out: Path | None) -> None:
+    """Render FILE to a PNG a page and a contact sheet."""
+    from brochure.preview import render_pages
+
+    for picture in render_pages(file, out or file.parent / f"{file.stem}-pages", dpi):
+        click.echo(str(picture))
+
+
+class _Progress:
+    """A progress bar on a terminal's standard error; silent elsewhere."""
+
+    def __init__(self, shown: bool) -> None:
+        self._bar: Any = None
+        self._task: Any = None
+        if shown and sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+            self._bar = Progress(
+                TextColumn("{task.description:<16}"), BarColumn(), MofNCompleteColumn(),
+                console=Console(stderr=True), transient=True,
+            )  # fmt: skip
+
+    def __enter__(self) -> _Progress:
+        if self._bar:
+            self._bar.start()
+            self._task = self._bar.add_task("reading", total=None)
+        return self
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        if self._bar:
+            self._bar.update(self._task, description=what, completed=done, total=total)
+
+    def __exit__(self, *exception: object) -> None:
+        if self._bar:
+            self._bar.stop()
+
+
+def _complain(error: BrochureError) -> None:
+    for finding in error.findings:
+        click.echo(f"error: {finding}", err=True)
+
+
+def _as_json(built: Build) -> dict[str, Any]:
+    def finding(f: Any) -> dict[str, Any]:
+        place = f.place
+        return {
+            "severity": f.severity,
+            "code": f.code,
+            "what": f.what,
+            "remedy": f.remedy,
+            "file": place.file if place else None,
+            "line": place.line if place else None,
+            "column": place.column if place else None,
+            "key": place.key if place else None,
+        }
+
+    return {
+        "park": built.park,
+        "deliverables": [
+            {
+                "name": b.name,
+                "file": str(b.file),
+                "pages": b.pages,
+                "bytes": b.bytes,
+                "seconds": round(b.seconds, 3),
+                "findings": [finding(f) for f in b.findings],
+            }
+            for b in built.built
+        ],
+        "findings": [finding(f) for f in built.findings],
+    }
+
+
+def _print_table(built: Build) -> None:
+    rows = [
+        (b.name, str(b.file), str(b.pages), f"{b.bytes / 1024:.0f} KB", f"{b.seconds:.2f} s") for b in built.built
+    ]
+    head = ("deliverable", "file", "pages", "size", "time")
+    widths = [max(len(row[i]) for row in (head, *rows)) for i in range(len(head))]
+    for row in (head, *rows):
+        cells = [
+            cell.rjust(w) if i >= 2 else cell.ljust(w)
+            for i, (cell, w) in enumerate(zip(row, widths, strict=True))
+        ]
+        click.echo("  ".join(cells).rstrip())

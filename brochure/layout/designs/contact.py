@@ -1,0 +1,95 @@
+"""Contact: the telephone large, who and where, QR codes, imprint and disclaimer."""
+
+from __future__ import annotations
+
+from brochure.art.qr import from_image, from_payload
+from brochure.compose.story import Code, ContactBody
+from brochure.display import Item, Link, Tagged
+from brochure.geometry import Rect
+from brochure.layout.format import LINE
+from brochure.layout.leaf import HERO_WIDTH, Leaf
+from brochure.units import mm
+
+PHONE_AT = 13.0
+PHONE_RULE = 9.0
+NAME_AT = 22.5
+ADDRESS_AT = 26.0
+CODES_AT = 34.0
+CODE_SIZE = mm(36)
+CODE_TOP = mm(3.3)  # from the label's baseline to the code
+CODE_PITCH = mm(45)  # from one code's left edge to the next: 36 mm and its quiet zone
+IMPRINT_AT = 36.0
+
+
+def contact(leaf: Leaf, body: ContactBody) -> tuple[Item, ...]:
+    """Return the page."""
+    grid = leaf.grid
+    items: list[Item] = [*leaf.running_head(), *leaf.title(leaf.section.title).items]
+    items += _phone(leaf, body)
+    for x in leaf.axes.values():
+        items += [leaf.rule(x, grid.y(21), leaf.half), leaf.rule(x, grid.y(33), leaf.half)]
+    items += leaf.pair(body.name, "subhead", grid.y(NAME_AT), "deep", role="H2").items
+    items += leaf.pair(body.address, "body", grid.y(ADDRESS_AT), limit=grid.y(31)).items
+    for index, code in enumerate(body.codes):
+        items += _code(leaf, code, grid.left + index * CODE_PITCH, first=index == 0)
+    items += _imprint(leaf, body)
+    items += leaf.notes(leaf.section.notes).items
+    return tuple(items)
+
+
+def _phone(leaf: Leaf, body: ContactBody) -> list[Item]:
+    grid = leaf.grid
+    first = leaf.languages[0]
+    y = grid.y(PHONE_AT)
+    digits = leaf.digits(
+        body.numbers.get("en") or body.numbers.get(first), "", "en", "figure_l", "unit_l", grid.left, y,
+        leaf.theme.accent_type(leaf.ground),
+    )  # fmt: skip
+    box = Rect(grid.left, y - 3 * LINE, grid.measure, 3.5 * LINE)
+    target = f"tel:{body.phone}"
+    items: list[Item] = [
+        leaf.rule(grid.left, grid.y(PHONE_RULE) - 0.3 * LINE, grid.measure, "accent", HERO_WIDTH),
+        Tagged("P", (Link(box, target, body.phone_label.joined, digits),), language=first),
+    ]
+    return items + list(leaf.pair(body.phone_label, "label", grid.y(PHONE_AT + 1.5)).items)
+
+
+def _code(leaf: Leaf, code: Code, x: float, first: bool) -> list[Item]:
+    """Return a code and its label; the first code's label stands on the language axes."""
+    grid = leaf.grid
+    y = grid.y(CODES_AT)
+    if first:
+        items = list(leaf.pair(code.label, "body_strong", y, "deep", role="H2").items)
+    else:
+        single = type(code.label)(code.label.said[-1:], code.label.place)
+        last = leaf.languages[-1]
+        items = list(leaf.pair(single, "body_strong", y, "deep", axes={last: x}, measure=CODE_SIZE).items)
+    drawing = (
+        from_image(code.image, CODE_SIZE, leaf.ink("deep"))
+        if code.image
+        else from_payload(code.payload, CODE_SIZE, leaf.ink("deep"))
+    )
+    box = Rect(x, y + CODE_TOP, CODE_SIZE, CODE_SIZE)
+    figure = Tagged("Figure", (drawing.at(box.x, box.y),), alt=code.label.joined, box=box)
+    items.append(Link(box, code.target, code.label.joined, (figure,)) if code.target else figure)
+    return items
+
+
+def _imprint(leaf: Leaf, body: ContactBody) -> list[Item]:
+    """Return disclaimer and imprint in the last language's half, each language a paragraph."""
+    grid = leaf.grid
+    x = list(leaf.axes.values())[-1]
+    measure = leaf.half
+    y = grid.y(IMPRINT_AT)
+    items: list[Item] = []
+    columns = dict.fromkeys(leaf.languages, x)
+    for words in (body.disclaimer, *body.imprint):
+        for language, text in reversed(tuple(words)):
+            single = type(words)(((language, text),), words.place)
+            placed = leaf.pair(
+                single, "note", y, "secondary", measure=measure, axes=columns, limit=grid.y(45)
+            )
+            items += placed.items
+            y = placed.last + 10
+        y += 5
+    return items

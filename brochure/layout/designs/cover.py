@@ -1,0 +1,85 @@
+"""The front cover and the back cover: the name, a few lines, the ridges."""
+
+from __future__ import annotations
+
+from brochure.art.ridges import back_ridges, cover_ridges, split_x
+from brochure.compose.story import BackCoverBody, CoverBody, Words
+from brochure.display import Item, Link, Tagged, artifact
+from brochure.geometry import Rect
+from brochure.layout.leaf import Leaf
+from brochure.text.style import TextStyle
+from brochure.units import mm
+
+NAME_TOP = mm(39)  # the first baseline of the name, from the top trim in the base format
+LINES_TOP = mm(101.6)  # the first baseline of the lines under the name
+NAME_INSET = mm(1.4)  # by which the large name stands out to the left so that its stems look aligned
+HAN_INSET = mm(1.2)
+NAME_STEPS = (1.0, 54 / 66, 44 / 66, 36 / 66)  # the display sizes that a cover name may take
+NAME_GAP = mm(5)  # at least this much white between the two names
+LOCKUP_TOP = mm(39)
+BASE_FIRST_LINE = mm(18)
+
+
+def cover(leaf: Leaf, body: CoverBody) -> tuple[Item, ...]:
+    """Return the front cover; the second language stands where the ridges change colour."""
+    sink = leaf.studio.format.first_line - BASE_FIRST_LINE
+    split = split_x(leaf.studio.art.share, leaf.studio.format.width)
+    axes = dict(zip(leaf.languages, (leaf.grid.left, split), strict=False))
+    items: list[Item] = [leaf.solid("paper"), _ridges(leaf)]
+    items += _name(leaf, body.name, split, NAME_TOP + sink)
+    y = LINES_TOP + sink
+    for words in body.lines:
+        items += leaf.pair(words, "body", y, "deep", axes=axes, measure=split - leaf.grid.left).items
+        y += leaf.theme.style("body", leaf.languages[0]).leading
+    return tuple(items)
+
+
+def _ridges(leaf: Leaf) -> Item:
+    palette = leaf.theme.palette
+    drawing = cover_ridges(leaf.studio.art, leaf.studio.format.width, leaf.studio.format.height, palette)
+    return artifact(*drawing.items, kind="Background")
+
+
+def _name(leaf: Leaf, name: Words, split: float, top: float) -> list[Item]:
+    """Return the name at the largest step at which the first language stays clear of the second."""
+    items: list[Item] = []
+    first = leaf.languages[0]
+    room = split - leaf.grid.left - NAME_GAP if len(leaf.languages) > 1 else leaf.grid.measure
+    for step in NAME_STEPS:
+        style = _stepped(leaf.theme.style("cover_name", first), step)
+        widths = [leaf.typesetter.line(line, style, first).width for line in name.get(first).split("|")]
+        if max(widths) <= room:
+            break
+    for index, (language, text) in enumerate(name):
+        style = _stepped(leaf.theme.style("cover_name", language), step)
+        x = leaf.grid.left - NAME_INSET if index == 0 else split - HAN_INSET
+        ink = leaf.ink("deep") if index == 0 else leaf.theme.accent_type(leaf.ink("paper"))
+        paragraph = leaf.paragraph(text, style, language, leaf.studio.format.width)
+        items.append(Tagged("H1", paragraph.at(x, top, ink), language=language))
+    return items
+
+
+def _stepped(style: TextStyle, step: float) -> TextStyle:
+    from dataclasses import replace
+
+    return replace(style, size=round(style.size * step), leading=round(style.leading * step * 2) / 2)
+
+
+def back_cover(leaf: Leaf, body: BackCoverBody) -> tuple[Item, ...]:
+    """Return the back cover: the lockup, place and telephone over the ridges that run round the spine."""
+    sink = leaf.studio.format.first_line - BASE_FIRST_LINE
+    palette = leaf.theme.palette
+    drawing = back_ridges(leaf.studio.art, leaf.studio.format.width, leaf.studio.format.height, palette)
+    paper = leaf.ink("paper")
+    name = leaf.pair(body.name, "subhead", LOCKUP_TOP + sink, paper)
+    items: list[Item] = [leaf.solid("deep"), artifact(*drawing.items, kind="Background"), *name.items]
+    y = name.last + mm(16.25)
+    for words in body.lines:
+        placed = leaf.pair(words, "body", y, paper)
+        if words.get(leaf.languages[0]).startswith("+"):
+            box = Rect(leaf.grid.left, y - mm(3.5), leaf.grid.measure, mm(5))
+            items.append(Link(box, f"tel:{body.phone}", words.joined, placed.items))
+        else:
+            items += placed.items
+        y = placed.last + leaf.theme.style("body", leaf.languages[0]).leading
+    return tuple(items)

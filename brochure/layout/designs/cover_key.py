@@ -1,0 +1,40 @@
+"""Reading the cover: what threads, ridges and colours count, on a deep ground over the enlarged ridges."""
+
+from __future__ import annotations
+
+from brochure.art.ridges import reading_ridges
+from brochure.compose.story import CoverKeyBody
+from brochure.display import Item, Tagged, artifact
+from brochure.layout.format import LINE
+from brochure.layout.leaf import HAIRLINE_WIDTH, Leaf
+
+ROWS_AT = 10  # line of the first row's text
+ROW_PITCH = 3  # lines
+RULE_ABOVE = 0.95  # lines between a row's rule and its baseline
+
+
+def cover_key(leaf: Leaf, body: CoverKeyBody) -> tuple[Item, ...]:
+    """Return the page: a term in two columns, its meaning in four, once for each language."""
+    grid, paper = leaf.grid, leaf.ink("paper")
+    drawing = reading_ridges(
+        leaf.studio.art, leaf.studio.format.width, leaf.studio.format.height, leaf.theme.palette
+    )
+    items: list[Item] = [
+        leaf.solid("deep"),
+        artifact(*drawing.items, kind="Background"),
+        *leaf.running_head(),
+        *leaf.title(leaf.section.title, paper).items,
+    ]
+    meaning_axes = {language: x + 2 * grid.format.module for language, x in leaf.axes.items()}
+    rows: list[Item] = []
+    for index, row in enumerate(body.rows):
+        y = grid.y(ROWS_AT + index * ROW_PITCH)
+        rule = leaf.rule(grid.left, y - RULE_ABOVE * LINE, grid.measure, "mid_dark", HAIRLINE_WIDTH)
+        term = leaf.pair(row.label, "body_strong", y, paper, measure=grid.span(2), limit=y + LINE)
+        meaning = leaf.pair(
+            row.value, "body", y, paper, measure=leaf.half - 2 * grid.format.module, axes=meaning_axes,
+            limit=y + LINE,
+        )  # fmt: skip
+        items.append(rule)
+        rows += [*term.items, *meaning.items]
+    return (*items, Tagged("Div", tuple(rows)))

@@ -1,0 +1,43 @@
+"""The pillar industries: a pattern tile each, with the industry's name and its companies under it."""
+
+from __future__ import annotations
+
+from brochure.art.patterns import pattern
+from brochure.compose.story import IndustriesBody, Tile
+from brochure.display import Item, Tagged, artifact
+from brochure.geometry import Rect
+from brochure.layout.format import LINE
+from brochure.layout.leaf import Leaf
+
+ROWS_AT = (8.25, 28.25)  # lines of the tiles' tops
+PER_ROW = 3
+COLUMNS = 4  # a tile's width
+TEXT_DROP = 11.75  # lines from a tile's top to the first baseline under it
+COMPANIES_GAP = 17.5  # from the last name's baseline to the companies', points
+
+
+def industries(leaf: Leaf, body: IndustriesBody) -> tuple[Item, ...]:
+    """Return the page: up to six tiles in two rows."""
+    items: list[Item] = [*leaf.running_head(), *leaf.title(leaf.section.title).items]
+    ends = (ROWS_AT[1] - 1.2, 46.0)
+    for index, tile in enumerate(body.tiles[: PER_ROW * len(ROWS_AT)]):
+        row, place = divmod(index, PER_ROW)
+        items += _tile(leaf, tile, 1 + place * COLUMNS, ROWS_AT[row], ends[row], index)
+    items += leaf.notes(leaf.section.notes, leaf.grid.note + LINE).items
+    return tuple(items)
+
+
+def _tile(leaf: Leaf, tile: Tile, column: int, line: float, end: float, index: int) -> list[Item]:
+    grid = leaf.grid
+    x, y, side = grid.x(column), grid.y(line), grid.span(COLUMNS)
+    drawing = pattern(
+        tile.motif, leaf.studio.art, Rect(x, y, side, side), leaf.theme.palette, ground=True, accent=True
+    )
+    name = leaf.stack(
+        tile.name, "entry_head", x, y + TEXT_DROP * LINE, side, ("deep",), gaps=0, role="H2"
+    )  # fmt: skip
+    companies = leaf.stack(
+        tile.companies, "company", x, name.last + COMPANIES_GAP, side, ("text", "secondary"),
+        limit=grid.y(end),
+    )  # fmt: skip
+    return [artifact(*drawing, kind="Layout"), Tagged("Div", (*name.items, *companies.items))]

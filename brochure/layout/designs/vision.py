@@ -1,0 +1,68 @@
+"""Milestones behind, aims ahead: large years on thirds over a strip of ridges, on mist."""
+
+from __future__ import annotations
+
+from brochure.art.ridges import strip_ridges
+from brochure.compose.story import VisionBody
+from brochure.display import Item, Tagged, artifact
+from brochure.layout.format import LINE
+from brochure.layout.leaf import HERO_WIDTH, RULE_WIDTH, Leaf
+
+ROWS_AT = 10.0
+PITCH = 7.5  # lines between two rows
+FIGURE_DROP = 3.5  # lines from a row's line to the year's baseline
+TEXT_DROP = 1.0
+AIM_GAP = 0.5  # lines between two aims
+THIRD = 4  # columns
+
+
+def vision(leaf: Leaf, body: VisionBody) -> tuple[Item, ...]:
+    """Return the page: a row a milestone, then the aims in accent."""
+    grid, studio = leaf.grid, leaf.studio
+    strip = strip_ridges(studio.art, studio.format.width, studio.format.height, leaf.theme.palette)
+    items: list[Item] = [
+        leaf.solid("mist"),
+        artifact(*strip.items, kind="Background"),
+        *leaf.running_head(),
+        *leaf.title(leaf.section.title).items,
+    ]
+    columns = (5, 9) if len(leaf.languages) > 1 else (5,)
+    axes = {language: grid.x(c) for language, c in zip(leaf.languages, columns, strict=True)}
+    measure = grid.span(THIRD) if len(leaf.languages) > 1 else grid.span(2 * THIRD)
+    line = ROWS_AT
+    for row in body.milestones:
+        y = grid.y(line)
+        items.append(leaf.rule(grid.left, y - 0.3 * LINE, grid.measure))
+        items.append(_figure(leaf, row.label.get(leaf.languages[0]), leaf.languages[0], y + FIGURE_DROP * LINE))
+        limit = grid.y(line + PITCH - 1)
+        items += leaf.pair(
+            row.value, "body", y + TEXT_DROP * LINE, measure=measure, axes=axes, limit=limit
+        ).items
+        line += PITCH
+    items += _aims(leaf, body, line, axes, measure)
+    return tuple(items)
+
+
+def _figure(leaf: Leaf, text: str, language: str, y: float, accent: bool = False) -> Item:
+    ink = leaf.theme.accent_type(leaf.ground) if accent else leaf.ink("deep")
+    return Tagged(
+        "H2", leaf.digits(text, "", language, "figure_l", "unit_l", leaf.grid.left, y, ink), language=language
+    )
+
+
+def _aims(leaf: Leaf, body: VisionBody, line: float, axes: dict[str, float], measure: float) -> list[Item]:
+    grid = leaf.grid
+    y = grid.y(line)
+    items: list[Item] = [leaf.rule(grid.left, y - 0.3 * LINE, grid.measure, "accent", max(HERO_WIDTH, RULE_WIDTH))]
+    for index, (language, text) in enumerate(body.aims_title):
+        items.append(_figure(leaf, text, language, y + (FIGURE_DROP + 3.5 * index) * LINE, accent=True))
+    at = line + TEXT_DROP
+    limit = grid.y(37.5)
+    for words in body.aims:
+        placed = leaf.pair(words, "body", grid.y(at), measure=measure, axes=axes, limit=limit)
+        items += placed.items
+        at += placed.lines + AIM_GAP
+    if body.aims_note:
+        y = grid.y(at + 0.5)
+        items += leaf.pair(body.aims_note, "note", y, "secondary", measure=measure, axes=axes).items
+    return items

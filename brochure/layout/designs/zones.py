@@ -1,0 +1,133 @@
+"""The zone plan: circles of patterns on a base bar, the zone and industry matrix, what each zone builds."""
+
+from __future__ import annotations
+
+from brochure.art.zoneplan import PlanGeometry, zone_plan
+from brochure.compose.story import Words, ZonesBody
+from brochure.display import Item, Path, Tagged, artifact
+from brochure.geometry import Rect
+from brochure.layout.format import LINE
+from brochure.layout.leaf import HAIRLINE_WIDTH, Leaf
+from brochure.units import mm
+
+CENTRE = (8, mm(30.6))  # the circles' centre: a line and points below it
+BASE_TEXT_AT = 26.0
+HEAD_AT = 30.17  # line of the last line of the matrix's head
+RULE_AT = 30.7
+ROW_PITCH = 1.2
+FIRST_ROW = 0.8  # lines from the head rule to the first row's baseline
+NAME_RISE = mm(7.6)  # from the bar's top up to the zone names' baseline
+NAME_GAP = mm(3.5)  # from a connector's axis to the names beside it
+BAR_INSET = mm(4)
+MARK = (mm(14), mm(3.9))
+MARK_PITCH = mm(22.5)
+TEXT_AT = 41.0  # line of the first of the zone texts, with seven rows in the matrix
+NOTE_AT = 47.0
+
+
+def zones(leaf: Leaf, body: ZonesBody) -> tuple[Item, ...]:
+    """Return the page."""
+    grid, studio = leaf.grid, leaf.studio
+    plan, geometry = zone_plan(
+        tuple(zone.motifs for zone in body.zones),
+        studio.art,
+        Rect(grid.left, grid.y(CENTRE[0]) + CENTRE[1], grid.measure, 0),
+        grid.span(4),
+        leaf.theme.palette,
+        base=body.base is not None,
+    )
+    alt = " · ".join(zone.name.joined for zone in (*body.zones, *([body.base] if body.base else [])))
+    items: list[Item] = [
+        *leaf.running_head(),
+        *leaf.title(leaf.section.title).items,
+        Tagged("Figure", (plan,), alt=alt, box=geometry.box),
+        *_names(leaf, body, geometry),
+    ]
+    if body.base:
+        y = grid.y(BASE_TEXT_AT)
+        items += leaf.pair(body.base.text, "label", y, measure=mm(82), limit=y + 2 * LINE).items
+    matrix, end = _matrix(leaf, body)
+    items += matrix
+    items += _texts(leaf, body, max(TEXT_AT, end + 1.8))
+    return (*items, *leaf.notes(leaf.section.notes, grid.y(NOTE_AT)).items)
+
+
+def _names(leaf: Leaf, body: ZonesBody, geometry: PlanGeometry) -> list[Item]:
+    """Return the zones' names left and right of their connectors, and the base's inside its bar."""
+    items: list[Item] = []
+    y = geometry.bar.y - NAME_RISE
+    for zone, x in zip(body.zones, geometry.connectors, strict=True):
+        for index, (language, text) in enumerate(zone.name):
+            line = leaf.typesetter.line(text, leaf.theme.style("body_strong", language), language)
+            at = x - NAME_GAP - line.width if index == 0 and len(zone.name.said) > 1 else x + NAME_GAP
+            items.append(Tagged("P", line.at(at, y, leaf.ink("deep")), language=language))
+    if body.base:
+        white = leaf.theme.on(leaf.ink("deep"), 9.5)
+        y = geometry.bar.y + geometry.bar.height / 2 + mm(1.2)
+        axes = dict(leaf.axes)
+        axes[leaf.languages[0]] = geometry.bar.x + BAR_INSET
+        items += leaf.pair(body.base.name, "body_strong", y, white, axes=axes).items
+    return items
+
+
+def _matrix(leaf: Leaf, body: ZonesBody) -> tuple[list[Item], float]:
+    """Return the matrix as a table and the line of its last rule."""
+    grid = leaf.grid
+    columns = (*body.zones, *([body.base] if body.base else []))
+    left = grid.x(7)
+    xs = [left + index * MARK_PITCH for index in range(len(columns))]
+    heads: list[Item] = [Tagged("TH", (), scope="Column", columns=len(leaf.languages))]
+    for x, zone in zip(xs, columns, strict=True):
+        stacked = leaf.stack(
+            zone.short, "label_strong", x, grid.y(HEAD_AT) - 10 * (len(leaf.languages) - 1), MARK_PITCH,
+            ("deep",), role="Span",
+        )  # fmt: skip
+        heads.append(Tagged("TH", stacked.items, scope="Column"))
+    decoration: list[Item] = [leaf.rule(grid.left, grid.y(RULE_AT), grid.measure)]
+    rows: list[Item] = [Tagged("TR", tuple(heads))]
+    line = RULE_AT
+    for words, marks in body.matrix:
+        y = grid.y(line + FIRST_ROW)
+        cells: list[Item] = []
+        for language, text in words:
+            label = leaf.typesetter.line(text, leaf.theme.style("label", language), language)
+            x = grid.left if language == leaf.languages[0] else grid.x(5)
+            cells.append(Tagged("TH", label.at(x, y, leaf.ink("text")), language=language, scope="Row"))
+        for index, (x, marked) in enumerate(zip(xs, marks, strict=True)):
+            cells.append(_mark(leaf, x, y, marked, accent=body.base is not None and index == len(xs) - 1))
+        rows.append(Tagged("TR", tuple(cells)))
+        line += ROW_PITCH
+        decoration.append(leaf.rule(grid.left, grid.y(line), grid.measure, "hairline", HAIRLINE_WIDTH))
+    return [*decoration, Tagged("Table", tuple(rows))], line
+
+
+def _mark(leaf: Leaf, x: float, baseline: float, marked: bool, accent: bool) -> Item:
+    middle = baseline - mm(1.05)
+    if not marked:
+        return Tagged("TD", (leaf.rule(x, middle, MARK[0], "hairline", HAIRLINE_WIDTH),))
+    box = Rect(x, middle - MARK[1] / 2, *MARK)
+    bar = Path(box.segments, fill=leaf.ink("accent" if accent else "deep"))
+    return Tagged("TD", (Tagged("Figure", (bar,), alt="✓", box=box),))
+
+
+def _texts(leaf: Leaf, body: ZonesBody, line: float) -> list[Item]:
+    """Return name and text of each zone on thirds: the first language of all, then the next on one line."""
+    grid = leaf.grid
+    columns = grid.format.columns // max(len(body.zones), 1)
+    width = grid.span(columns)
+    items: list[Item] = []
+    y = grid.y(line)
+    limit = grid.y(NOTE_AT) - 15
+    for language in leaf.languages:
+        last = y
+        for index, zone in enumerate(body.zones):
+            x = grid.x(1 + index * columns)
+            axes = {language: x}
+            name = Words(((language, zone.name.get(language)),), zone.name.place)
+            text = Words(((language, zone.text.get(language)),), zone.text.place)
+            items += leaf.pair(name, "label_strong", y, "deep", role="H2", measure=width, axes=axes).items
+            placed = leaf.pair(text, "label", y + 10, measure=width, axes=axes, limit=limit)
+            items += placed.items
+            last = max(last, placed.last)
+        y = last + LINE
+    return items

@@ -1,0 +1,178 @@
+"""Story, format and theme in; a Document out. Pages are numbered first, so that the contents can name them;
+then each section's design fills its page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
+
+from brochure.colour import Ink
+from brochure.compose.story import (
+    BackCoverBody,
+    ContactBody,
+    CoverBody,
+    CoverKeyBody,
+    HonoursBody,
+    IndustriesBody,
+    KeyFiguresBody,
+    OverviewBody,
+    PerformanceBody,
+    RolesBody,
+    SectionStory,
+    Story,
+    VisionBody,
+    Words,
+    ZonesBody,
+)
+from brochure.display import Destination, Item, Tagged, artifact
+from brochure.errors import Finding, LayoutError
+from brochure.layout.designs.contact import contact
+from brochure.layout.designs.cover import back_cover, cover
+from brochure.layout.designs.cover_key import cover_key
+from brochure.layout.designs.honours import honours
+from brochure.layout.designs.industries import industries
+from brochure.layout.designs.key_figures import key_figures
+from brochure.layout.designs.overview import overview
+from brochure.layout.designs.performance import performance
+from brochure.layout.designs.roles import roles
+from brochure.layout.designs.vision import vision
+from brochure.layout.designs.zones import zones
+from brochure.layout.document import Bookmark, Document, Metadata, Page, Side
+from brochure.layout.format import Format
+from brochure.layout.leaf import Leaf, Studio
+from brochure.layout.theme import Theme
+from brochure.text.typesetter import Typesetter
+from brochure.units import mm
+
+BLEED = mm(3)
+GROUNDS = {
+    "cover": "paper", "cover_key": "deep", "roles": "accent", "vision": "mist", "back_cover": "deep",
+}  # fmt: skip
+OUTSIDE_CONTENTS = ("cover", "cover_key", "key_figures", "back_cover")
+DEMO_MARK = {"en": "Invented demonstration data", "zh-Hans": "虚构演示数据"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A section, its page number and side."""
+
+    section: SectionStory
+    number: int
+    side: Side
+
+
+def layout(
+    story: Story, page_format: Format, theme: Theme, typesetter: Typesetter, generator: str
+) -> Document:
+    """Return the story laid out in ``page_format`` with ``theme``.
+
+    Raises LayoutError with every text that does not fit its place.
+    """
+    plans = [
+        _Plan(section, number, "right" if number % 2 else "left")
+        for number, section in enumerate(story.sections, 1)
+    ]
+    studio = Studio(
+        theme=theme,
+        typesetter=typesetter,
+        format=page_format,
+        languages=story.languages,
+        art=story.art,
+        bleed=BLEED,
+        pages={plan.section.kind: plan.number for plan in plans},
+    )
+    contents = tuple(
+        (plan.section.running, plan.number) for plan in plans if plan.section.kind not in OUTSIDE_CONTENTS
+    )
+    pages: list[Page] = []
+    failed: list[Finding] = []
+    for plan in plans:
+        ground = theme.ink(GROUNDS.get(plan.section.kind, "white"))
+        grid = page_format.grid(plan.side)
+        leaf = Leaf(studio, grid, plan.side, plan.number, plan.section, ground)
+        try:
+            items = _designed(leaf, contents)
+        except LayoutError as error:
+            failed.extend(error.findings)
+            continue
+        pages.append(Page(str(plan.number), plan.side, plan.section.kind, _structured(leaf, items, story)))
+    if failed:
+        raise LayoutError.all(failed)
+    return Document(
+        width=page_format.width,
+        height=page_format.height,
+        bleed=BLEED,
+        pages=tuple(pages),
+        bookmarks=_bookmarks(plans),
+        metadata=_metadata(story, generator),
+    )
+
+
+def _designed(leaf: Leaf, contents: Sequence[tuple[Words, int]]) -> tuple[Item, ...]:
+    """Return the items of the design that the section's body asks for."""
+    match leaf.section.body:
+        case CoverBody() as body:
+            return cover(leaf, body)
+        case CoverKeyBody() as body:
+            return cover_key(leaf, body)
+        case KeyFiguresBody() as body:
+            return key_figures(leaf, body, tuple(contents))
+        case OverviewBody() as body:
+            return overview(leaf, body)
+        case RolesBody() as body:
+            return roles(leaf, body)
+        case ZonesBody() as body:
+            return zones(leaf, body)
+        case IndustriesBody() as body:
+            return industries(leaf, body)
+        case PerformanceBody() as body:
+            return performance(leaf, body)
+        case VisionBody() as body:
+            return vision(leaf, body)
+        case HonoursBody() as body:
+            return honours(leaf, body)
+        case ContactBody() as body:
+            return contact(leaf, body)
+        case BackCoverBody() as body:
+            return back_cover(leaf, body)
+
+
+def _structured(leaf: Leaf, items: tuple[Item, ...], story: Story) -> tuple[Item, ...]:
+    """Return a page's items as one section of the structure, with the demo mark where it is due."""
+    mark = _demo_mark(leaf) if story.demo else ()
+    return (Tagged("Sect", items), *mark)
+
+
+def _demo_mark(leaf: Leaf) -> tuple[Item, ...]:
+    ink: Ink = leaf.theme.on(leaf.ground, 8) if leaf.ground.luminance < 0.5 else leaf.ink("accent")
+    y = leaf.studio.format.height - mm(7)
+    items: list[Item] = []
+    for language, x in leaf.axes.items():
+        text = DEMO_MARK.get(language, DEMO_MARK["en"])
+        line = leaf.typesetter.line(text, replace(leaf.theme.style("label_strong", language)), language)
+        items += line.at(x, y, ink)
+    return (artifact(*items, kind="Pagination"),)
+
+
+def _bookmarks(plans: Sequence[_Plan]) -> tuple[Bookmark, ...]:
+    """Return an entry a page, in all languages: the running head, or a cover's name."""
+    return tuple(
+        Bookmark(
+            (plan.section.running or plan.section.title).joined, Destination(plan.number - 1)
+        )
+        for plan in plans
+    )  # fmt: skip
+
+
+def _metadata(story: Story, generator: str) -> Metadata:
+    return Metadata(
+        title=story.title.joined,
+        author=story.author,
+        subject=story.subject,
+        keywords=story.keywords,
+        language=story.languages[0],
+        created=datetime.combine(story.date, time(0, 0), tzinfo=UTC),
+        source_hash=story.digest,
+        generator=generator,
+    )

@@ -1,0 +1,281 @@
+"""A leaf: one page being filled. It knows the grid, the language axes, the theme and the typesetter, and
+places words, rules, titles and figures; designs say where.
+
+Everything returns display items; a leaf holds no state. A text that needs more lines than it is given raises
+LayoutError with the place in the data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from brochure.colour import Ink
+from brochure.compose.story import ArtPlan, Cell, SectionStory, Words
+from brochure.display import Destination, Item, Link, Path, Role, Tagged, artifact
+from brochure.errors import LayoutError
+from brochure.geometry import Rect
+from brochure.layout.document import Side
+from brochure.layout.format import LINE, Format, Grid
+from brochure.layout.theme import Theme
+from brochure.text.style import TextStyle, rich
+from brochure.text.typesetter import Paragraph, Typesetter
+from brochure.units import mm
+
+HAIRLINE_WIDTH = mm(0.18)
+RULE_WIDTH = mm(0.25)
+HERO_WIDTH = mm(0.5)
+LONG_TEXT = mm(82)  # the measure of long text within a half of 86 mm
+UNIT_GAP = 0.45  # em of the unit, between a figure and its unit
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """What all pages of a document share. ``pages`` gives the page number of a section's kind."""
+
+    theme: Theme
+    typesetter: Typesetter
+    format: Format
+    languages: tuple[str, ...]
+    art: ArtPlan
+    bleed: float
+    pages: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Items, and the baseline of the last line that was set; ``lines`` is the longest language's count."""
+
+    items: tuple[Item, ...]
+    last: float
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page: its grid, side, number, section and ground."""
+
+    studio: Studio
+    grid: Grid
+    side: Side
+    number: int
+    section: SectionStory
+    ground: Ink
+
+    @property
+    def theme(self) -> Theme:
+        """The document's theme."""
+        return self.studio.theme
+
+    @property
+    def typesetter(self) -> Typesetter:
+        """The document's typesetter."""
+        return self.studio.typesetter
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The edition's languages in their order."""
+        return self.studio.languages
+
+    def ink(self, role: str) -> Ink:
+        """Return the theme's ink of a role."""
+        return self.theme.ink(role)
+
+    @property
+    def sheet(self) -> Rect:
+        """The trimmed page with its bleed."""
+        return Rect(0, 0, self.studio.format.width, self.studio.format.height).grown(self.studio.bleed)
+
+    @property
+    def axes(self) -> dict[str, float]:
+        """The x where each language starts: columns 1 and 7, or column 1 alone."""
+        columns = (1, 7) if len(self.languages) > 1 else (1,)
+        return {language: self.grid.x(c) for language, c in zip(self.languages, columns, strict=True)}
+
+    @property
+    def half(self) -> float:
+        """The width that belongs to one language: six columns, or eight when it stands alone."""
+        return self.grid.span(6 if len(self.languages) > 1 else 8)
+
+    # -- words
+
+    def set(self, words: Words, style: str, measure: float) -> dict[str, Paragraph]:
+        """Return the words set to ``measure`` points, a paragraph a language."""
+        return {
+            language: self.paragraph(text, self.theme.style(style, language), language, measure)
+            for language, text in words
+        }
+
+    def paragraph(self, text: str, style: TextStyle, language: str, measure: float) -> Paragraph:
+        """Return one text set; ``**strong**`` words at weight 700."""
+        return self.typesetter.paragraph(rich(text), style, language, measure)
+
+    def pair(
+        self,
+        words: Words,
+        style: str,
+        y: float,
+        ink: str | Ink = "text",
+        *,
+        role: Role = "P",
+        measure: float | None = None,
+        axes: Mapping[str, float] | None = None,
+        limit: float | None = None,
+    ) -> Placed:
+        """Return the words with all first baselines at ``y``, each language at its axis.
+
+        ``limit`` is the lowest baseline allowed; a text that runs below it raises LayoutError.
+        """
+        shown = self.ink(ink) if isinstance(ink, str) else ink
+        items: list[Item] = []
+        last, most = y, 0
+        for language, paragraph in self.set(words, style, measure or self.half).items():
+            x = (axes or self.axes)[language]
+            items.append(Tagged(role, paragraph.at(x, y, shown), language=language))
+            bottom = y + (len(paragraph.lines) - 1) * paragraph.leading
+            self.must_fit(words, language, bottom, limit, paragraph.leading)
+            last, most = max(last, bottom), max(most, len(paragraph.lines))
+        return Placed(tuple(items), last, most)
+
+    def stack(
+        self,
+        words: Words,
+        style: str,
+        x: float,
+        y: float,
+        measure: float,
+        inks: Sequence[str | Ink],
+        *,
+        gaps: float = 0.0,
+        role: Role = "P",
+        limit: float | None = None,
+    ) -> Placed:
+        """Return the languages one under the other from baseline ``y``, in ``inks`` by order.
+
+        ``gaps`` is added between two languages, points.
+        """
+        items: list[Item] = []
+        last = y
+        at = y
+        for index, (language, paragraph) in enumerate(self.set(words, style, measure).items()):
+            if index:
+                at = last + paragraph.leading + gaps
+            ink = inks[min(index, len(inks) - 1)]
+            shown = self.ink(ink) if isinstance(ink, str) else ink
+            items.append(Tagged(role, paragraph.at(x, at, shown), language=language))
+            last = at + (len(paragraph.lines) - 1) * paragraph.leading
+            self.must_fit(words, language, last, limit, paragraph.leading)
+        return Placed(tuple(items), last, 0)
+
+    def must_fit(
+        self, words: Words, language: str, bottom: float, limit: float | None, leading: float
+    ) -> None:
+        """Raise LayoutError when ``bottom`` lies below ``limit``: says page, section, language, lines."""
+        if limit is None or bottom <= limit + 0.01:
+            return
+        over = round((bottom - limit) / leading + 0.49)
+        raise LayoutError.of(
+            "overset",
+            f"page {self.number} ({self.section.kind}), {language}: the text is {over} line(s) too long",
+            "shorten it or move a part to another section",
+            words.place or self.section.place,
+        )
+
+    # -- furniture
+
+    def title(self, words: Words, ink: str | Ink = "deep") -> Placed:
+        """Return the page's title on line 4 in all languages."""
+        return self.pair(words, "title", self.grid.head(4), ink, role="H1")
+
+    def running_head(self) -> tuple[Item, ...]:
+        """Return the running head and the folio at the outer edge, as artifacts."""
+        dark = self.ground.luminance < 0.3
+        soft: Ink = self.ink("secondary")
+        strong: Ink = self.ink("deep")
+        if dark:
+            soft = self.ink("mid") if self.ground == self.ink("deep") else self.theme.on(self.ground, 7)
+            strong = self.theme.on(self.ground, 7)
+        y = self.studio.format.head
+        style = self.theme.style("folio", self.languages[0])
+        folio = self.typesetter.line(str(self.number), style, "en")
+        even = self.side == "left"
+        x = self.grid.left if even else self.grid.right - folio.width
+        items: list[Item] = list(folio.at(x, y, strong))
+        for index, (language, text) in enumerate(self.section.running):
+            line = self.typesetter.line(
+                text.replace("|", " "), self.theme.style("running_head", language), language
+            )
+            column = (2 if even else 1) if index == 0 else 7
+            items += line.at(self.grid.x(column), y, soft)
+        return (artifact(*items, kind="Pagination"),)
+
+    def notes(self, notes: Sequence[Words], bottom: float | None = None, ink: str = "secondary") -> Placed:
+        """Return the notes, the last line of the longest language on ``bottom`` (default: the note line)."""
+        bottom = self.grid.note if bottom is None else bottom
+        sets = [self.set(words, "note", LONG_TEXT if len(self.languages) > 1 else self.half) for words in notes]
+        leading = self.theme.style("note", self.languages[0]).leading
+        counts = [max((len(p.lines) for p in paragraphs.values()), default=0) for paragraphs in sets]
+        y = bottom - (sum(counts) - 1) * leading
+        first = y
+        items: list[Item] = []
+        for paragraphs, count in zip(sets, counts, strict=True):
+            for language, paragraph in paragraphs.items():
+                items.append(
+                    Tagged("P", paragraph.at(self.axes[language], y, self.ink(ink)), language=language)
+                )
+            y += count * leading
+        return Placed(tuple(items), first, sum(counts))
+
+    def rule(
+        self, x: float, y: float, width: float, ink: str | Ink = "deep", weight: float = RULE_WIDTH
+    ) -> Item:
+        """Return a horizontal rule of ``weight`` points, centred on ``y``, as an artifact."""
+        shown = self.ink(ink) if isinstance(ink, str) else ink
+        return artifact(Path((("M", x, y), ("L", x + width, y)), stroke=shown, width=weight))
+
+    def solid(self, ink: str | Ink) -> Item:
+        """Return the page's ground, bleed included, as an artifact."""
+        shown = self.ink(ink) if isinstance(ink, str) else ink
+        return artifact(Path(self.sheet.segments, fill=shown), kind="Background")
+
+    # -- figures
+
+    def digits(
+        self, text: str, unit: str, language: str, style: str, unit_style: str, x: float, y: float, ink: Ink
+    ) -> tuple[Item, ...]:
+        """Return a big figure whose ink starts at ``x``, with its small unit behind it, on baseline ``y``."""
+        line = self.typesetter.line(text, self.theme.style(style, language), language)
+        start = x - line.ink_left
+        items = line.at(start, y, ink)
+        if not unit:
+            return items
+        set_unit = self.theme.style(unit_style, language)
+        behind = self.typesetter.line(unit, set_unit, language)
+        return items + behind.at(start + line.width + UNIT_GAP * set_unit.size, y, ink)
+
+    def cell(
+        self, cell: Cell, column: float, columns: float, line: float, drop: float, style: str, unit_style: str
+    ) -> tuple[Item, ...]:
+        """Return a figure cell: rule on top, figure ``drop`` lines under it, captions below.
+
+        ``line`` is the cell's line; its rule lies 0.3 lines above. One figure serves all languages.
+        """
+        x, y = self.grid.x(column), self.grid.y(line)
+        width = self.grid.span(columns)
+        language, digits = cell.digits[0]
+        baseline = y + drop * LINE
+        caption = self.stack(
+            cell.caption, "label", x, baseline + 1.5 * LINE, width, ("text", "secondary"), role="P"
+        )
+        figure = self.digits(
+            digits.digits, digits.unit, language, style, unit_style, x, baseline, self.ink("deep")
+        )
+        return (
+            self.rule(x, y - 0.3 * LINE, width),
+            Tagged("P", figure, language=language),
+            *caption.items,
+        )
+
+    def link(self, box: Rect, target: str | Destination, label: str, items: Sequence[Item]) -> Link:
+        """Return ``items`` as a live area of at least ``box``."""
+        return Link(box, target, label, tuple(items))

@@ -1,0 +1,218 @@
+"""The way through: load, compose, layout, paint, deliver. The only module that knows every stage.
+
+Heavy stages are imported when they are reached, so that a mistake in the data is answered at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from brochure import __version__
+from brochure.assets import assets
+from brochure.errors import BrochureError, DataError, Finding
+
+if TYPE_CHECKING:
+    from brochure.layout.document import Document
+    from brochure.load import Loaded
+    from brochure.model.brochure import Deliverable
+    from brochure.profiles import Profile
+    from brochure.text.typesetter import Typesetter
+
+GENERATOR = f"brochure {__version__}"
+AD_HOC = "ad-hoc"
+STRICT_CODES = frozenset({"fact-to-confirm", "name-graded", "address-graded"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the caller asks beyond the data: some deliverables, or one made up from these settings."""
+
+    only: tuple[str, ...] = ()
+    format: str | None = None
+    edition: str | None = None
+    profile: str | None = None
+    theme: str | None = None
+
+    @property
+    def ad_hoc(self) -> bool:
+        """Whether a deliverable is described here rather than in the data."""
+        return any((self.format, self.edition, self.profile, self.theme))
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One delivered file."""
+
+    name: str
+    file: Path
+    pages: int
+    bytes: int
+    seconds: float
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """All that a build made, and what a person should look at."""
+
+    park: str
+    built: tuple[Built, ...]
+    findings: tuple[Finding, ...]
+
+
+Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
+
+
+def build(
+    path: Path,
+    out: Path | None = None,
+    wish: Wish | None = None,
+    *,
+    strict: bool = False,
+    progress: Progress = lambda what, done, total: None,
+) -> Build:
+    """Build the deliverables of the brochure at ``path`` (folder or YAML file) into ``out``.
+
+    ``out`` is ``output/<park>`` below the current folder when left out.
+
+    All files are made before the first is written; each appears whole or not at all. With ``strict`` a graded
+    name or a fact to confirm is an error. Raises BrochureError with all that is wrong.
+    """
+    from brochure.load import load
+
+    wish = wish or Wish()
+    progress("reading", 0, 1)
+    loaded = load(path)
+    if strict and (refused := [f for f in loaded.findings if f.code in STRICT_CODES]):
+        raise DataError.all(refused)
+    wanted = deliverables(loaded, wish)
+    typesetter = _typesetter()
+    made: list[tuple[Deliverable, Document, bytes, float, tuple[Finding, ...]]] = []
+    for index, deliverable in enumerate(wanted):
+        progress(deliverable.name, index, len(wanted))
+        start = time.perf_counter()
+        document, profile, findings = lay_out(loaded, deliverable, typesetter)
+        from brochure.paint import paint
+
+        data = paint(document, profile)
+        made.append((deliverable, document, data, time.perf_counter() - start, findings))
+    progress("writing", len(wanted), len(wanted))
+    park = loaded.brochure.id
+    folder = out or Path("output") / park
+    built = []
+    for deliverable, document, data, seconds, findings in made:
+        file = folder / f"{park}-{deliverable.name}.pdf"
+        write_whole(file, data)
+        built.append(Built(deliverable.name, file, len(document.pages), len(data), seconds, findings))
+    return Build(park, tuple(built), loaded.findings)
+
+
+def deliverables(loaded: Loaded, wish: Wish) -> tuple[Deliverable, ...]:
+    """Return the deliverables to make, in the data's order; DataError for an unknown name."""
+    from brochure.model.brochure import Deliverable
+
+    known = loaded.brochure.deliverables
+    if wish.ad_hoc:
+        base = known[0] if known else Deliverable(name=AD_HOC)
+        parts = [wish.profile or base.profile, wish.format, wish.edition, wish.theme]
+        name = "-".join(part.lower().replace("_", "-") for part in parts if part)
+        return (
+            Deliverable(
+                name=name,
+                profile=wish.profile or base.profile,
+                format=wish.format or base.format,
+                edition=wish.edition or base.edition,
+                theme=wish.theme or base.theme,
+            ),
+        )
+    unknown = [name for name in wish.only if name not in {d.name for d in known}]
+    if unknown:
+        raise DataError.of(
+            "unknown-deliverable",
+            f"unknown deliverable {unknown[0]!r}",
+            f"this brochure has {', '.join(d.name for d in known)}",
+        )
+    return tuple(d for d in known if not wish.only or d.name in wish.only)
+
+
+def lay_out(
+    loaded: Loaded, deliverable: Deliverable, typesetter: Typesetter
+) -> tuple[Document, Profile, tuple[Finding, ...]]:
+    """Return a deliverable's document, its profile, and what compose found."""
+    from brochure.compose.compose import compose
+    from brochure.compose.editions import edition_of
+    from brochure.layout.format import find_format, load_formats
+    from brochure.layout.layout import layout
+    from brochure.layout.theme import load_theme
+    from brochure.profiles import profile_of
+
+    brochure = loaded.brochure
+    profile = profile_of(deliverable.profile)
+    edition = edition_of(brochure, deliverable.edition or brochure.edition)
+    formats = load_formats(assets() / "formats" / "formats.yaml")
+    page_format = find_format(deliverable.format or brochure.format, formats)
+    theme = load_theme(deliverable.theme or brochure.theme, assets() / "themes", _brand(loaded))
+    story, findings = compose(brochure, edition, loaded.folder, loaded.places, _digest(loaded, deliverable))
+    return layout(story, page_format, theme, typesetter, GENERATOR), profile, findings
+
+
+def _brand(loaded: Loaded) -> dict[str, object]:
+    from brochure.colour import ink_from_percent
+
+    return {
+        role: ink_from_percent(role, ink.cmyk, ink.screen) for role, ink in loaded.brochure.inks.items()
+    }
+
+
+def _digest(loaded: Loaded, deliverable: Deliverable) -> str:
+    """Return a SHA-256 of all that decides the bytes: the input, the deliverable and this program's version."""
+    said = f"{GENERATOR}\n{loaded.digest}\n{deliverable.model_dump_json()}"
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def _typesetter() -> Typesetter:
+    from brochure.text.faces import FontBook
+    from brochure.text.typesetter import Typesetter
+
+    return Typesetter(FontBook(assets() / "fonts"))
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Write ``data`` to ``file`` so that a reader sees the old file or the new one, never a torn one."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with _temporary_beside(file) as (handle, name):
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            os.replace(name, file)
+    except OSError as error:
+        raise BrochureError.of(
+            "not-writable", f"can not write {file} ({error.strerror})", "close the file or choose --out DIR"
+        ) from error
+
+
+@contextlib.contextmanager
+def _temporary_beside(file: Path) -> Iterator[tuple[int, str]]:
+    """Give a new file in the same folder (a rename must not cross file systems); remove it after a failure."""
+    handle, name = tempfile.mkstemp(prefix=f".{file.stem}-", suffix=".part", dir=file.parent)
+    try:
+        yield handle, name
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def report(findings: Sequence[Finding]) -> list[str]:
+    """Return findings as lines, each once, in order."""
+    return list(dict.fromkeys(f"{finding.severity}: {finding}" for finding in findings))
