@@ -1,6 +1,6 @@
 """Remake the shipped fonts from the public packages that carry them.
 
-What comes in: a folder with the package archives, fetched beforehand by package name with the ordinary clients:
+What comes in: a folder with the package archives, fetched by package name with the ordinary clients:
 
     npm pack @expo-google-fonts/noto-serif-sc
     npm pack @expo-google-fonts/noto-sans-sc
@@ -8,8 +8,8 @@ What comes in: a folder with the package archives, fetched beforehand by package
 
 What goes out: the four TrueType files of ``fonts.json`` in the folder named by the second argument.
 The two Latin families are copied as they are. The two Chinese families come as one static file per weight;
-each is cut to the characters of Noto Sans SC's shipped cut, and its lightest and heaviest weights are joined to one
-variable font, which holds every weight between at little more than the price of one.
+each is cut to the characters of Noto Sans SC's shipped cut, and its lightest and heaviest weights are joined
+to one variable font, which holds every weight between at less than the price of two.
 
     python assets/fonts/remake.py ARCHIVES OUT
 
@@ -54,10 +54,10 @@ class Copy:
 class Join:
     """A family cut and joined from its static ends.
 
-    ``weights`` maps each named weight to its place between the ends, in thousandths. The places were measured:
-    the least-squares position of each static weight's outlines between the lightest and the heaviest. All points
-    of all 9,363 glyphs then lie within 0.9 of a font unit of the static file (the rounding of both), which says
-    that the statics were drawn from the same two masters.
+    ``weights`` maps each named weight to its place between the ends, in thousandths. The places were
+    measured: the least-squares position of each static weight's outlines between the lightest and the
+    heaviest. All points then lie within 0.9 of a font unit of the static file (the rounding of both), which
+    says that the statics were drawn from the same two masters.
     """
 
     archive: str
@@ -128,8 +128,8 @@ def member(folder: Path, archive: str, name: str) -> bytes:
 def agree(light: TTFont, heavy: TTFont) -> None:
     """Leave the heavy font only those lookups in each positioning feature that the light one has too.
 
-    Noto Sans SC Black carries one more lookup in ``palt`` (a variation by weight that was baked in); fonts can only
-    be joined lookup by lookup.
+    Noto Sans SC Black carries one more lookup in ``palt`` (a variation by weight that was baked in); fonts
+    can only be joined lookup by lookup.
     """
     for one, other in zip(
         *(font["GPOS"].table.FeatureList.FeatureRecord for font in (light, heavy)), strict=True
@@ -163,7 +163,7 @@ def join(light: TTFont, heavy: TTFont, weights: tuple[tuple[int, float], ...]) -
     space.addAxis(axis)
     for font, place in ((light, 0.0), (heavy, HEAVIEST)):
         space.addSource(SourceDescriptor(name=f"at {place:g}", font=font, location={"Weight": place}))
-    # BASE holds coordinates tied to glyph points, which varLib does not join; the baselines are the same anyhow.
+    # BASE holds coordinates in a format that varLib does not join; the baselines are the same anyhow.
     joined, _, _ = varLib.build(space, exclude=["BASE", "MVAR"], optimize=True)
     return joined
 
@@ -180,7 +180,7 @@ def rename(font: TTFont, family: str) -> None:
         (4, family),
         (
             5,
-            f"{version}; cut to GB 2312 and the 8,105 general standard characters, joined from two static weights",
+            f"{version}; cut to GB 2312 and the 8,105 standard characters, joined from two static weights",
         ),
         (25, family.replace(" ", "")),
     ):
