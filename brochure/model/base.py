@@ -5,12 +5,32 @@ Pydantic models, frozen; unknown keys are errors. Nothing here reads files, form
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, StrictStr, StringConstraints
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    RootModel,
+    StrictFloat,
+    StrictInt,
+    StrictStr,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+)
+from pydantic_core import PydanticCustomError
 
-LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+ID_PATTERN = r"^[a-z][a-z0-9_]*$"
+AS_OF_PATTERN = r"^((about )?[0-9]{4}(-(0[1-9]|1[0-2])(-[0-3][0-9])?)?|undated)$"
+MONTH_PATTERN = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
+
+LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+AsOf = Annotated[StrictStr, StringConstraints(pattern=AS_OF_PATTERN)]
+"""When a figure was true: "2017", "2017-06", "2017-06-30", each with "about " before it, or "undated"."""
 Grade = Literal["A", "B", "C", "D"]
 
 
@@ -44,7 +64,7 @@ class Name(Model):
 
 
 Unit = Literal[
-    "count", "km2", "mu", "percent", "CNY", "t/a", "month", "year", "ratio",
+    "count", "km2", "mu", "percent", "CNY", "CNY/km2", "t/a", "month", "year", "ratio",
 ]  # fmt: skip
 
 
@@ -52,18 +72,37 @@ class Fact(Model):
     """A figure, said once.
 
     ``value`` is in ``unit`` (CNY in whole yuan; percent in percentage points; ``month`` as "2003-07"; ``year``
-    as a whole number). ``signed`` figures print with their sign. ``mean`` status: ``stated`` in the source,
-    ``derived`` by arithmetic, ``to_confirm`` when ambiguous or suspect.
+    as a whole number). ``signed`` figures print with their sign. ``status``: ``stated`` in the source,
+    ``derived`` by arithmetic, ``to_confirm`` when ambiguous or suspect. A fact that is not ``printed`` is
+    kept for the record; no text may refer to it.
     """
 
     label: Text
-    value: float | int | str
     unit: Unit
+    value: StrictInt | StrictFloat | StrictStr
     qualifier: Literal["exact", "more_than", "about", "up_to"] = "exact"
     signed: bool = False
-    as_of: StrictStr
+    as_of: AsOf
     source: StrictStr
     status: Literal["stated", "derived", "to_confirm"] = "stated"
     printed: bool = True
-    counted: Text | None = Field(default=None, description="the counted thing, as in 140 enterprises / 家")
+    counted: Text | None = Field(
+        default=None,
+        description="the word that follows the number where a language wants one, as 家 in 140余家",
+    )
     note: str | None = None
+
+    @field_validator("value")
+    @classmethod
+    def _value_suits_unit(cls, value: int | float | str, info: ValidationInfo) -> int | float | str:
+        """Refuse text where a number is wanted, and the other way round."""
+        unit = info.data.get("unit")
+        if unit == "month":
+            if not (isinstance(value, str) and re.match(MONTH_PATTERN, value)):
+                raise PydanticCustomError("fact_month", "a month is wanted")
+        elif unit == "year":
+            if not isinstance(value, int):
+                raise PydanticCustomError("fact_year", "a year is wanted")
+        elif unit is not None and isinstance(value, str):
+            raise PydanticCustomError("fact_number", "a number is wanted", {"unit": unit})
+        return value

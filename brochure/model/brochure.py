@@ -21,8 +21,13 @@ from brochure.model.park import (
 )
 from brochure.model.sections import Section
 
-HexColour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
-CmykPercent = tuple[float, float, float, float]
+COLOUR_PATTERN = r"^#[0-9A-Fa-f]{6}$"
+FILE_NAME_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
+
+HexColour = Annotated[StrictStr, StringConstraints(pattern=COLOUR_PATTERN)]
+Percent = Annotated[float, Field(ge=0, le=100)]
+CmykPercent = tuple[Percent, Percent, Percent, Percent]
+FileName = Annotated[StrictStr, StringConstraints(pattern=FILE_NAME_PATTERN)]
 
 
 class BrandInk(Model):
@@ -35,7 +40,7 @@ class BrandInk(Model):
 class Deliverable(Model):
     """One file to make: what it is called, and edition, format, profile and theme where they differ."""
 
-    name: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    name: FileName
     profile: StrictStr = "email"
     format: StrictStr | None = None
     edition: StrictStr | None = None
@@ -45,10 +50,11 @@ class Deliverable(Model):
 class Brochure(Model):
     """All that is said. ``date`` stamps the files; ``variant`` chooses among ten covers."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    id: FileName
+    seed: StrictStr | None = Field(default=None, description="what the art grows from; the id when left out")
     variant: Annotated[int, Field(ge=0, le=9)] = 0
     date: date
-    languages: tuple[LanguageTag, ...] = ("en", "zh-Hans")
+    languages: Annotated[tuple[LanguageTag, ...], Field(min_length=1)] = ("en", "zh-Hans")
     lead_language: LanguageTag = "en"
     edition: Literal["columns"] | LanguageTag = "columns"
     format: StrictStr = "210x285"
@@ -65,5 +71,5 @@ class Brochure(Model):
     pictures: tuple[PictureSlot, ...] = ()
     codes: tuple[QrCode, ...] = ()
     imprint: Imprint
-    sections: tuple[Section, ...]
-    deliverables: tuple[Deliverable, ...]
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    deliverables: Annotated[tuple[Deliverable, ...], Field(min_length=1)]

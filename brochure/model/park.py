@@ -6,14 +6,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StrictStr, StringConstraints
 
-from brochure.model.base import Id, Model, Name, Text
+from brochure.model.base import AsOf, Grade, Id, Model, Name, Text
 
 Motif = Literal["rods", "terraces", "filaments", "capsules", "weave", "loops"]
-Phone = Annotated[str, StringConstraints(pattern=r"^\+[1-9][0-9]{6,14}$")]
+Fraction = Annotated[float, Field(ge=0, le=1)]
+PHONE_PATTERN = r"^\+[1-9][0-9]{6,14}$"
+Phone = Annotated[StrictStr, StringConstraints(pattern=PHONE_PATTERN)]
 
 
 class Park(Model):
-    """Who the brochure speaks of. ``host`` names what the park stands in, from near to far."""
+    """Who the brochure speaks of: its full and short name, where it lies, and its region."""
 
     name: Name
     short_name: Name
@@ -48,7 +50,7 @@ class Company(Model):
     name: Name
     industry: Id
     kind: Literal["company", "project"] = "company"
-    as_of: StrictStr
+    as_of: AsOf
     consent: bool = False
 
 
@@ -61,15 +63,19 @@ class Honour(Model):
 
 
 class Contact(Model):
-    """How to reach somebody. ``phone`` in E.164: +862379426568; ``area_code_length`` splits the national form."""
+    """How to reach somebody.
+
+    ``phone`` in E.164, as "+862379426568"; ``area_code_length`` counts the digits of the area code after the
+    country code (23: two; a mobile number: none). Texts may refer to it as ``{park.phone}``.
+    """
 
     id: Id
     role: Text
     name: Name
     address: Text | None = None
-    address_grade: Literal["A", "B", "C", "D"] = "A"
+    address_grade: Grade = "A"
     phone: Phone | None = None
-    area_code_length: int = 2
+    area_code_length: Annotated[int, Field(ge=0, le=4)] = 2
     email: StrictStr | None = None
     web: StrictStr | None = None
     person: Text | None = None
@@ -83,7 +89,7 @@ class PictureSlot(Model):
     caption: Text
     file: StrictStr | None = None
     without_file: Literal["close", "art"] = "close"
-    focal_point: tuple[float, float] = (0.5, 0.5)
+    focal_point: tuple[Fraction, Fraction] = (0.5, 0.5)
     credit: StrictStr | None = None
     licence: StrictStr | None = None
 
