@@ -3,6 +3,8 @@ of the engine."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -53,3 +55,27 @@ def rich(text: str, strong: int = 700) -> RichText:
 def plain(text: RichText | str) -> str:
     """Return the characters of a text."""
     return text if isinstance(text, str) else "".join(piece.text for piece in text)
+
+
+FORCED_BREAK = re.compile(r"[ \t]*(?:\||\r\n|[\n\r\v\f\x85\u2028\u2029])[ \t]*")
+"""What forces a line's end in a text: the data's ``|`` and every kind of newline."""
+
+
+def joined(text: RichText | str) -> str:
+    """Return a text's characters with its forced line ends undone.
+
+    A forced end becomes a space, or nothing beside a full-width sign, as for a bookmark or a single line.
+    """
+    chars = plain(text)
+    out: list[str] = []
+    for part in FORCED_BREAK.split(chars):
+        if out and part and not (full_width(out[-1][-1]) or full_width(part[0])):
+            out.append(" ")
+        if part:
+            out.append(part)
+    return "".join(out)
+
+
+def full_width(char: str) -> bool:
+    """Tell whether a character takes a whole em, so that no word space stands beside it."""
+    return unicodedata.east_asian_width(char) in "WF"

@@ -1,61 +1,106 @@
-"""The text engine's face to the rest of the program. (Skeleton: the interface that others build on.)"""
+"""The text engine's face to the rest of the program: text in a style and language in, set lines out.
+
+Remembers everything by content, so that asking again costs a look-up. Knows nothing of pages.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from brochure.colour import Ink
-from brochure.display import GlyphRun, Item
+from brochure.text.chain import ChainMaker
 from brochure.text.faces import FontBook
-from brochure.text.style import RichText, TextStyle
+from brochure.text.lines import Line, Paragraph, set_line
+from brochure.text.ragged import ragged
+from brochure.text.style import FORCED_BREAK, Piece, RichText, TextStyle, full_width
 
+__all__ = ["Line", "Paragraph", "Typesetter"]
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A set line. Runs are relative to its origin: baseline at y 0, measure's left edge at x 0.
-
-    ``width`` is what the reader sees (no trailing space); ``ink_left`` is where the first glyph's ink begins,
-    ``ink_right`` where the last one's ends; ``text`` is its exact text, a trailing space included where the
-    source has one at the break.
-    """
-
-    runs: tuple[GlyphRun, ...]
-    width: float
-    ink_left: float
-    ink_right: float
-    text: str
-    language: str
-
-    def at(self, x: float, y: float, ink: Ink) -> tuple[Item, ...]:
-        """Return the line's items with its origin at ``x``, ``y`` in ``ink``."""
-        raise NotImplementedError
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """The lines of one paragraph and the leading between their baselines, points."""
-
-    lines: tuple[Line, ...]
-    leading: float
-    language: str
-
-    def at(self, x: float, y: float, ink: Ink) -> tuple[Item, ...]:
-        """Return all lines' items, the first baseline at ``y``."""
-        raise NotImplementedError
+DISPLAY_SIZE = 14.0
+"""From this size in points on, lines are balanced (headings, leads, statements)."""
 
 
 class Typesetter:
     """Sets text with the faces of one font book; remembers lines by content."""
 
     def __init__(self, fonts: FontBook) -> None:
-        raise NotImplementedError
+        self.fonts = fonts
+        self._chains = ChainMaker(fonts)
+        self._lines: dict[tuple[RichText | str, TextStyle, str], Line] = {}
+        self._paragraphs: dict[tuple[RichText | str, TextStyle, str, float], Paragraph] = {}
 
     def line(self, text: RichText | str, style: TextStyle, language: str) -> Line:
-        """Return ``text`` as one line of natural width; raises TextError on a missing glyph."""
-        raise NotImplementedError
+        """Return ``text`` as one line of natural width; raises TextError on a missing glyph.
+
+        A forced break (``|`` or a newline) becomes a space between western words and nothing elsewhere.
+        """
+        key = (text, style, language)
+        line = self._lines.get(key)
+        if line is None:
+            chain = self._chains.chain(_joined(_pieces(text)), style, language)
+            line = self._lines[key] = set_line(chain, 0, len(chain.signs), style.size, language)
+        return line
 
     def paragraph(
         self, text: RichText | str, style: TextStyle, language: str, measure: float
     ) -> Paragraph:
-        """Return ``text`` broken to ``measure`` points; ``|`` or a newline forces a line's end."""
-        raise NotImplementedError
+        """Return ``text`` broken to ``measure`` points; ``|`` or a newline forces a line's end.
+
+        Spaces beside a forced break are part of it. Raises TextError on a missing glyph.
+        """
+        key = (text, style, language, measure)
+        paragraph = self._paragraphs.get(key)
+        if paragraph is None:
+            lines = [
+                line
+                for part in _parts(_pieces(text))
+                for line in self._set(part, style, language, measure)
+            ]
+            paragraph = self._paragraphs[key] = Paragraph(tuple(lines), style.leading, language)
+        return paragraph
+
+    def _set(self, pieces: RichText, style: TextStyle, language: str, measure: float) -> list[Line]:
+        chain = self._chains.chain(pieces, style, language)
+        ends = ragged(chain, measure / style.size, language, balanced=style.size >= DISPLAY_SIZE)
+        return [
+            set_line(chain, start, end, style.size, language)
+            for start, end in zip([0, *ends], ends or [0], strict=False)
+        ]
+
+
+def _pieces(text: RichText | str) -> RichText:
+    return (Piece(text),) if isinstance(text, str) else text
+
+
+def _parts(pieces: RichText) -> list[RichText]:
+    """Return the stretches between forced breaks; an empty text has none."""
+    if not any(piece.text for piece in pieces):
+        return []
+    parts: list[list[Piece]] = [[]]
+    for piece in pieces:
+        for i, text in enumerate(FORCED_BREAK.split(piece.text)):
+            if i:
+                _trim_end(parts[-1])
+                parts.append([])
+                text = text.lstrip(" \t")
+            elif len(parts) > 1 and not parts[-1]:
+                text = text.lstrip(" \t")
+            if text:
+                parts[-1].append(Piece(text, piece.weight))
+    return [tuple(part) for part in parts]
+
+
+def _joined(pieces: RichText) -> RichText:
+    """Return the pieces with forced ends undone, as :func:`brochure.text.style.joined` does."""
+    out: list[Piece] = []
+    for part in _parts(pieces):
+        if out and part and not (full_width(out[-1].text[-1]) or full_width(part[0].text[0])):
+            out.append(Piece(" ", out[-1].weight))
+        out.extend(part)
+    return tuple(out)
+
+
+def _trim_end(part: list[Piece]) -> None:
+    while part:
+        last = part.pop()
+        text = last.text.rstrip(" \t")
+        if text:
+            part.append(Piece(text, last.weight))
+            return

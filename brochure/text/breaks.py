@@ -1,0 +1,54 @@
+"""Break opportunities: UAX #14 through ICU, then this project's tailoring.
+
+In: a resolved text, its language, a level of strictness. Out: the offsets where a line may end, each with a
+cost. Knows nothing of fonts, widths or lines. Mandatory breaks are the caller's: it hands in one
+line's worth of text at a time.
+"""
+
+from __future__ import annotations
+
+from icu4py.breakers import LineBreaker, WordBreaker
+
+from brochure.text.resolution import Resolved
+from brochure.text.tailoring import Level, rows
+
+
+def utf16_offsets(text: str, offsets: list[int]) -> list[int]:
+    """Return ICU's offsets, counted in UTF-16 units, as offsets of characters of ``text``."""
+    if text.isascii() or max(text, default="") <= "\uffff":
+        return offsets
+    out = []
+    unit = index = 0
+    for offset in offsets:
+        while unit < offset:
+            unit += 2 if text[index] > "\uffff" else 1
+            index += 1
+        out.append(index)
+    return out
+
+
+def opportunities(resolved: Resolved, language: str, level: Level = "strict") -> dict[int, float]:
+    """Return the offsets inside the text where a line may end, with a cost of 0 or more.
+
+    The offset is that of the next line's first character; spaces before it stay with the line that ends.
+    """
+    text = resolved.proxy
+    ends = [end for _, end in LineBreaker(text, language.partition("-")[0]).segments()]
+    found = dict.fromkeys(utf16_offsets(text, ends), 0.0)
+    for row in rows(level):
+        for offset in row.offsets(text):
+            if row.opens:
+                found[offset] = row.cost or 0.0
+            elif row.cost is None:
+                found.pop(offset, None)
+            elif offset in found:
+                found[offset] = max(found[offset], row.cost)
+    found.pop(0, None)
+    found.pop(len(text), None)
+    return found
+
+
+def words(text: str, language: str) -> list[int]:
+    """Return the offsets where a word of ``text`` ends, by ICU's dictionary for Chinese and Japanese."""
+    ends = [end for _, end in WordBreaker(text, language.partition("-")[0]).segments()]
+    return utf16_offsets(text, ends)

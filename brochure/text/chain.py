@@ -1,0 +1,229 @@
+"""Chains: a stretch of text as signs with the gaps between them and the places where a line may end.
+
+In: a text without forced breaks, its weights, style and language. Out: a :class:`Chain`, everything in em.
+Raises TextError for characters that no face of the pair has. Knows nothing of measures: where lines
+really end is decided by others.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from brochure.errors import Finding, TextError
+from brochure.text.breaks import opportunities
+from brochure.text.faces import Face, FontBook
+from brochure.text.gaps import GAPS, Gap
+from brochure.text.marks import Role, joins
+from brochure.text.resolution import Resolved, is_cjk, resolve
+from brochure.text.signs import Shaper, Sign
+from brochure.text.style import RichText, TextStyle
+
+WORD_SPACES = " \u00a0\t"
+_UNITS = ("——", "……")
+_SOFT_HYPHEN = "\u00ad"
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Signs 0 … n-1 and what follows each: parallel tuples, lengths in em.
+
+    ``starts[k]`` is the sign's offset in ``text``; ``gaps[k]`` names the gap after it, ``widths[k]`` is that
+    gap's natural width with kerning and tracking, ``spaces[k]`` the source's own spaces in it; ``breaks[k]`` is
+    the cost of ending a line after it, None where that is forbidden. ``run[k]`` is the width of all signs and
+    gaps before sign k.
+    """
+
+    text: str
+    signs: tuple[Sign, ...]
+    starts: tuple[int, ...]
+    gaps: tuple[Gap, ...]
+    widths: tuple[float, ...]
+    spaces: tuple[str, ...]
+    breaks: tuple[float | None, ...]
+    run: tuple[float, ...]
+
+    def width(self, first: int, end: int) -> float:
+        """Return the natural width in em of a line of signs ``first`` up to ``end``, its edges trimmed."""
+        return self.run[end] - self.run[first] - self.widths[end - 1] if end > first else 0.0
+
+    def source(self, first: int, end: int) -> str:
+        """Return the exact text of a line of signs ``first`` up to ``end``, with the spaces at its end."""
+        stop = self.starts[end] if end < len(self.signs) else len(self.text)
+        return self.text[self.starts[first] : stop] if end > first else ""
+
+
+class ChainMaker:
+    """Makes chains with the faces of a font book; remembers shaped words and what each face covers."""
+
+    def __init__(self, fonts: FontBook) -> None:
+        self._fonts = fonts
+        self._shaper = Shaper()
+        self._choices: dict[tuple[str, int, str], dict[str, Face | None]] = {}
+
+    def chain(self, pieces: RichText, style: TextStyle, language: str) -> Chain:
+        """Return the chain of a text without forced breaks; raises TextError that names all missing glyphs."""
+        resolved = resolve("".join(piece.text for piece in pieces), language)
+        weights = _weights(pieces, style.weight)
+        signs: list[Sign] = []
+        starts: list[int] = []
+        spaces: list[str] = []
+        missing: dict[str, str] = {}
+        for start, end, face in self._units(resolved, style, weights, missing):
+            unit = resolved.text[start:end]
+            if unit[0] in WORD_SPACES:
+                if signs:
+                    spaces[-1] += unit
+                    continue
+                unit = " "
+            role: Role = "H" if resolved.roles[start] == "H" else "L"
+            shaped = self._shaper.word(
+                unit, face, role, _language(unit, role, language), style.features, not style.tracking
+            )
+            for sign in shaped:
+                signs.append(sign)
+                starts.append(start)
+                spaces.append("")
+                start += len(sign.text)
+        if missing:
+            raise TextError.all(_missing(cluster, why, resolved.text) for cluster, why in missing.items())
+        return _chained(resolved, style, language, signs, starts, spaces)
+
+    def _units(
+        self, resolved: Resolved, style: TextStyle, weights: list[int] | int, missing: dict[str, str]
+    ) -> Iterator[tuple[int, int, Face]]:
+        """Yield what is shaped at once: single spaces, Han signs, doubled marks, western words of one face."""
+        text, roles = resolved.text, resolved.roles
+        i, n = 0, len(text)
+        choice: Face | None
+        while i < n:
+            role, char = roles[i], text[i]
+            weight = weights if isinstance(weights, int) else weights[i]
+            end = _cluster_end(text, i)
+            choice = self._choice(text[i:end], style, weight, role, missing)
+            if choice is None:
+                i = end
+                continue
+            if role == "H":
+                if text[i : i + 2] in _UNITS:
+                    end = i + 2
+            elif char not in WORD_SPACES:
+                while end < n and roles[end] == "L" and text[end] not in WORD_SPACES:
+                    if not isinstance(weights, int) and weights[end] != weight:
+                        break
+                    next_end = _cluster_end(text, end)
+                    if self._choice(text[end:next_end], style, weight, role, missing) is not choice:
+                        break
+                    end = next_end
+            yield i, end, choice
+            i = end
+
+    def _choice(
+        self, cluster: str, style: TextStyle, weight: int, role: str, missing: dict[str, str]
+    ) -> Face | None:
+        """Return the face for a cluster: the one that its role asks for, else the other of the pair."""
+        known = self._choices.setdefault((style.family, weight, role), {})
+        if cluster in known and known[cluster] is not None:
+            return known[cluster]
+        scripts = ("Hani", "Latn") if role == "H" else ("Latn", "Hani")
+        offered = self._fonts.scripts(style.family)
+        faces = [self._fonts.face(style.family, script, weight) for script in scripts if script in offered]
+        known[cluster] = next((face for face in faces if _covers(face, cluster)), None)
+        if known[cluster] is None:
+            missing[cluster] = " or ".join(face.name for face in faces)
+        return known[cluster]
+
+
+def _cluster_end(text: str, start: int) -> int:
+    end = start + 1
+    while end < len(text) and joins(text[end]):
+        end += 1
+    return end
+
+
+def _weights(pieces: RichText, weight: int) -> list[int] | int:
+    """Return the weight of every character, or one for all."""
+    if all(piece.weight in (None, weight) for piece in pieces):
+        return weight
+    return [piece.weight or weight for piece in pieces for _ in piece.text]
+
+
+def _covers(face: Face, cluster: str) -> bool:
+    def has(chars: str) -> bool:
+        return all(
+            face.glyph(char)
+            or (char.isspace() and unicodedata.category(char) != "Cc")
+            or char == "\t"
+            or (unicodedata.category(char) in ("Cf", "Mn") and chars[0] != char and _ignorable(char))
+            for char in chars
+        )
+
+    return has(cluster) or has(unicodedata.normalize("NFC", cluster))
+
+
+def _ignorable(char: str) -> bool:
+    """Tell whether a character is drawn as nothing when a font has no glyph for it."""
+    return unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f"
+
+
+def _language(unit: str, role: Role, language: str) -> str:
+    """Return the language of a unit: Chinese for Han in a western text, English for words in a Chinese one."""
+    if role == "H":
+        return language if is_cjk(language) else "zh-Hans"
+    if is_cjk(language) and any(char.isascii() and char.isalpha() for char in unit):
+        return "en"
+    return language
+
+
+def _missing(cluster: str, faces: str, text: str) -> Finding:
+    codes = " ".join(f"U+{ord(char):04X}" for char in cluster)
+    shown = text if len(text) <= 60 else text[:57] + "..."
+    shown = shown.encode("utf-8", "backslashreplace").decode("utf-8")
+    return Finding(
+        "error",
+        "missing-glyph",
+        f"no glyph for {codes} in {faces}, in the text {shown!r}",
+        "write it with other characters, or add a font that has it",
+    )
+
+
+def _chained(
+    resolved: Resolved,
+    style: TextStyle,
+    language: str,
+    signs: list[Sign],
+    starts: list[int],
+    spaces: list[str],
+) -> Chain:
+    """Return the chain of shaped signs: name and measure the gaps, place the breaks."""
+    allowed = opportunities(resolved, language)
+    text = resolved.text
+    breaks = [
+        allowed.get(start) if text[start - 1] != _SOFT_HYPHEN else None for start in starts[1:]
+    ]
+    gaps: list[Gap] = []
+    widths: list[float] = []
+    tracking, autospace = style.tracking, style.han_latin_gap
+    for k, (left, right) in enumerate(zip(signs, signs[1:], strict=False)):
+        gap = GAPS[left.end_kind, right.kind]
+        if spaces[k] and not (gap == "autospace" and autospace):
+            width = max(left.face.advance(left.face.glyph(" ")) * len(spaces[k]), left.blank, right.blank)
+            gap = "word" if breaks[k] is not None else "fixed"
+        elif gap == "tight" or gap == "han":
+            width = left.kern
+        elif gap == "autospace":
+            width = autospace
+        else:
+            width = right.blank if gap == "right" else left.blank
+        gaps.append(gap)
+        widths.append(width + tracking)
+    if signs:
+        gaps.append("tight")
+        widths.append(0.0)
+        breaks.append(None)
+    run = accumulate((sign.body + width for sign, width in zip(signs, widths, strict=True)), initial=0.0)
+    return Chain(
+        text, tuple(signs), tuple(starts), tuple(gaps), tuple(widths), tuple(spaces), tuple(breaks), tuple(run)
+    )

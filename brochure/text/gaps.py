@@ -1,0 +1,51 @@
+"""Gaps: what stands between two signs, as glue with a natural width, and how far it may give.
+
+In: the kinds of two neighbouring signs. Out: the name of the gap between them and, by that name, what it may
+stretch and shrink. The table states CLREQ's "punctuation width adjustment" and CSS Text 4's text-spacing-trim;
+since blank halves are gaps here, a line's edge trims by itself. Knows nothing of lines.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from brochure.text.marks import Kind
+
+Gap = Literal[
+    "tight",      # nothing, and never anything
+    "han",        # between two full-width bodies: nothing by nature, the last to stretch
+    "autospace",  # Han beside western
+    "left",       # the left sign's blank half: after a closing mark or pause
+    "left-stop",  # the same after a sentence's end
+    "right",      # the right sign's blank half: before an opening mark
+    "word",       # a western word space
+    "fixed",      # a space that joins what belongs together
+]  # fmt: skip
+
+_BODIES = ("han", "wide", "connect", "west", "mark", "point", "dash")
+"""Kinds without a blank half of their own."""
+_SOLID = ("middot", "blank")
+
+
+def _between(left: Kind, right: Kind) -> Gap:
+    """Return the gap of two kinds: only the outer blank half of adjacent marks is ever cut (CLREQ)."""
+    if left in ("close", "stop"):
+        if right in ("close", "stop", *_SOLID):
+            return "tight"  # CC, CM: the left mark gives up its right half
+        return "left-stop" if left == "stop" else "left"  # CO too: there the right mark gives up its left half
+    if right == "open":
+        return "right" if left in _BODIES else "tight"  # OO, MO: the right mark gives up its left half
+    if left == "open" or right in ("close", "stop") or left in _SOLID or right in _SOLID:
+        return "tight"
+    if left == "han" and right == "west":
+        return "autospace"
+    if left in ("west", "point") and right == "han":
+        return "autospace"
+    if {left, right} & {"dash", "connect"} or {left, right} <= {"west", "mark", "point"}:
+        return "tight"
+    return "han"
+
+
+GAPS: dict[tuple[Kind, Kind], Gap] = {
+    (left, right): _between(left, right) for left in get_args(Kind) for right in get_args(Kind)
+}

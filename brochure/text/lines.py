@@ -1,0 +1,159 @@
+"""Set lines: a stretch of a chain placed as glyph runs in points.
+
+In: a chain, the signs of one line, the style. Out: a :class:`Line`, whose runs stand at a baseline of y 0 from
+x 0 on, and a :class:`Paragraph` of lines. Knows nothing of how the lines were found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from brochure.colour import K100, Ink
+from brochure.display import Glyph, GlyphRun, Item, Tagged
+from brochure.text.chain import Chain
+from brochure.text.signs import Sign
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A set line. Runs are relative to its origin: baseline at y 0, measure's left edge at x 0.
+
+    ``width`` is what the reader sees (no trailing space); ``ink_left`` is where the first glyph's ink begins,
+    ``ink_right`` where the last one's ends; ``text`` is its exact text, a trailing space included where the
+    source has one at the break. ``spelled`` tells whether the glyphs alone spell that text for a PDF reader.
+    """
+
+    runs: tuple[GlyphRun, ...]
+    width: float
+    ink_left: float
+    ink_right: float
+    text: str
+    language: str
+    spelled: bool = True
+
+    def at(self, x: float, y: float, ink: Ink) -> tuple[Item, ...]:
+        """Return the line's items with its origin at ``x``, ``y`` in ``ink``.
+
+        A line that does not spell its text by itself comes as one Span that carries the text.
+        """
+        runs = tuple(
+            GlyphRun(run.face, run.size, run.x + x, run.y + y, run.glyphs, ink, run.language, run.stretch)
+            for run in self.runs
+        )
+        if self.spelled or not runs:
+            return runs
+        return (Tagged("Span", runs, language=self.language, actual_text=self.text),)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The lines of one paragraph and the leading between their baselines, points."""
+
+    lines: tuple[Line, ...]
+    leading: float
+    language: str
+
+    @property
+    def height(self) -> float:
+        """The leading of all lines together, points: where the next line's baseline would stand."""
+        return self.leading * len(self.lines)
+
+    @property
+    def width(self) -> float:
+        """The width of the longest line, points."""
+        return max((line.width for line in self.lines), default=0.0)
+
+    @property
+    def text(self) -> str:
+        """The exact text of all lines, forced line ends left out."""
+        return "".join(line.text for line in self.lines)
+
+    def at(self, x: float, y: float, ink: Ink) -> tuple[Item, ...]:
+        """Return all lines' items, the first baseline at ``y``."""
+        return tuple(
+            item for i, line in enumerate(self.lines) for item in line.at(x, y + i * self.leading, ink)
+        )
+
+
+def set_line(chain: Chain, first: int, end: int, size: float, language: str) -> Line:
+    """Return the signs ``first`` up to ``end`` of a chain as a line of natural width, ``size`` in points."""
+    if end <= first:
+        return Line((), 0.0, 0.0, 0.0, "", language)
+    runs: list[GlyphRun] = []
+    glyphs: list[Glyph] = []
+    head, origin, x = chain.signs[first], 0.0, 0.0
+    spelled = True
+
+    def close() -> None:
+        if glyphs:
+            runs.append(GlyphRun(head.face, size, origin * size, 0.0, tuple(glyphs), K100, head.language))
+            glyphs.clear()
+
+    for k in range(first, end):
+        sign = chain.signs[k]
+        if sign.face is not head.face or sign.language != head.language:
+            close()
+            head, origin = sign, x
+        _place(sign, x - origin, size, glyphs)
+        x += sign.body
+        last = k == end - 1
+        spelled = spelled and _spells(chain, k, last)
+        gap = chain.widths[k]
+        if chain.spaces[k]:
+            _place_spaces(chain.spaces[k], sign, x - origin, size, gap, last, glyphs)
+        if not last:
+            x += gap
+    close()
+    left, right = chain.signs[first], chain.signs[end - 1]
+    return Line(
+        tuple(runs),
+        x * size,
+        (left.shift + _ink_left(left)) * size,
+        (x - right.body + right.shift + _ink_right(right)) * size,
+        chain.source(first, end),
+        language,
+        spelled,
+    )
+
+
+def _place(sign: Sign, x: float, size: float, glyphs: list[Glyph]) -> None:
+    """Append a sign's glyphs; its text goes to the first one."""
+    x += sign.shift
+    text = sign.text
+    for gid, dx, dy, advance in sign.glyphs:
+        glyphs.append(Glyph(gid, (x + dx) * size, dy * size, advance * size, text))
+        x += advance
+        text = ""
+
+
+def _place_spaces(
+    spaces: str, sign: Sign, x: float, size: float, gap: float, last: bool, glyphs: list[Glyph]
+) -> None:
+    """Append the source's spaces as glyphs in the gap; at a line's end they hang beyond the measure."""
+    face = sign.face
+    gid = face.glyph(" ")
+    advance = face.advance(gid) if last else gap / len(spaces)
+    for i, char in enumerate(spaces):
+        glyphs.append(Glyph(gid, (x + i * advance) * size, 0.0, advance * size, char))
+
+
+def _spells(chain: Chain, k: int, last: bool) -> bool:
+    """Tell whether a reader that goes by glyphs alone gets sign ``k`` and what follows it right."""
+    sign = chain.signs[k]
+    if len(sign.glyphs) > 1 or sign.shift or (sign.blank and last):
+        return False
+    if last or chain.spaces[k]:
+        return True
+    return chain.gaps[k] not in ("autospace", "right") and not (sign.blank and chain.gaps[k] == "tight")
+
+
+def _ink_left(sign: Sign) -> float:
+    gid, dx, _, _ = sign.glyphs[0]
+    return dx + sign.face.ink(gid).x
+
+
+def _ink_right(sign: Sign) -> float:
+    gid, dx, _, advance = sign.glyphs[-1]
+    box = sign.face.ink(gid)
+    before = sum(glyph[3] for glyph in sign.glyphs[:-1])
+    return before + dx + (box.right if box.width else advance)

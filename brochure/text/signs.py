@@ -1,0 +1,126 @@
+"""Signs: shaped clusters, the atoms that lines are made of.
+
+In: words, Han signs and marks with their face. Out: signs measured in em, each with its body (what never goes
+away) and its blank half (which may). Shaping is done once for every word and face. Knows nothing of lines.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import uharfbuzz as hb
+
+from brochure.text.faces import Face
+from brochure.text.marks import Kind, Role, kind_of
+
+HALF = 0.5
+_FULL = 0.75
+"""A mark at least so wide (em) is full-width and has a blank half to give (CLREQ, punctuation width)."""
+_SCRIPTS = (
+    ("Grek", "\u0370", "\u03ff"), ("Cyrl", "\u0400", "\u052f"), ("Armn", "\u0530", "\u058f"),
+    ("Hebr", "\u0590", "\u05ff"), ("Arab", "\u0600", "\u06ff"), ("Grek", "\u1f00", "\u1fff"),
+)  # fmt: skip
+
+GlyphAt = tuple[int, float, float, float]
+"""Glyph id, offset x, offset y (down), advance; all in em."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One shaped cluster. ``body`` and ``blank`` (the half that an edge or a neighbour may take) in em.
+
+    ``kern`` belongs to the gap after the sign, for it goes where a line ends. ``shift`` moves the glyphs so
+    that the ink sits in the body; ``kind`` is the first character's kind, ``end_kind`` the last one's.
+    """
+
+    text: str
+    face: Face
+    language: str
+    glyphs: tuple[GlyphAt, ...]
+    body: float
+    kern: float
+    blank: float
+    shift: float
+    kind: Kind
+    end_kind: Kind
+
+
+class Shaper:
+    """Shapes words with HarfBuzz and remembers them by content."""
+
+    def __init__(self) -> None:
+        self._words: dict[tuple[str, str, Role, str, tuple[str, ...], bool], tuple[Sign, ...]] = {}
+
+    def word(
+        self, text: str, face: Face, role: Role, language: str, features: tuple[str, ...], ligatures: bool
+    ) -> tuple[Sign, ...]:
+        """Return the signs of a text without breaks or spaces, all in one face and role.
+
+        ``features`` are OpenType tags to switch on. A glyph id of 0 in the result means a missing glyph.
+        """
+        key = (text, face.name, role, language, features, ligatures)
+        signs = self._words.get(key)
+        if signs is None:
+            signs = self._words[key] = tuple(_shaped(text, face, role, language, features, ligatures))
+        return signs
+
+
+def _script(text: str, role: Role) -> str:
+    if role == "H":
+        return "Hani"
+    if not text.isascii():
+        for script, first, last in _SCRIPTS:
+            if any(first <= char <= last for char in text):
+                return script
+    return "Latn"
+
+
+def _shaped(
+    text: str, face: Face, role: Role, language: str, features: tuple[str, ...], ligatures: bool
+) -> list[Sign]:
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.direction = "ltr"
+    buffer.script = _script(text, role)
+    # Script and language decide glyphs: —— is one glyph of 2 em only as Hani and zh-Hans.
+    buffer.language = "en" if role == "L" and language.startswith("zh") else language
+    switches: dict[str, bool] = {"kern": True, "liga": ligatures, "clig": ligatures}
+    switches.update(dict.fromkeys(features, True))
+    hb.shape(face.hb_font, buffer, switches)
+    em = face.units_per_em
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    signs: list[Sign] = []
+    start = 0
+    while start < len(infos):
+        end = start + 1
+        while end < len(infos) and infos[end].cluster == infos[start].cluster:
+            end += 1
+        limit = infos[end].cluster if end < len(infos) else len(text)
+        glyphs = tuple(
+            (infos[i].codepoint, p.x_offset / em, -p.y_offset / em, p.x_advance / em)
+            for i, p in ((i, positions[i]) for i in range(start, end))
+        )
+        signs.append(_sign(text[infos[start].cluster : limit], face, role, language, glyphs))
+        start = end
+    return signs
+
+
+def _sign(text: str, face: Face, role: Role, language: str, glyphs: tuple[GlyphAt, ...]) -> Sign:
+    """Return the sign of one cluster, its blank half told from its body by kind and ink."""
+    advance = sum(glyph[3] for glyph in glyphs)
+    kind = kind_of(text[0], role)
+    body, blank, shift = advance, 0.0, 0.0
+    if role == "L" and len(glyphs) == 1:
+        body = face.advance(glyphs[0][0]) if advance else 0.0
+    kern = advance - body
+    if kind in ("open", "close", "stop", "middot") and len(glyphs) == 1 and advance >= _FULL:
+        ink = face.ink(glyphs[0][0])
+        if kind == "middot":
+            body, shift = HALF, HALF / 2 - (ink.x + ink.width / 2)
+        elif kind == "open":
+            blank = max(0.0, min(advance - HALF, ink.x))
+            body, shift = advance - blank, -blank
+        else:
+            blank = max(0.0, min(advance - HALF, advance - ink.right))
+            body = advance - blank
+    return Sign(text, face, language, glyphs, body, kern, blank, shift, kind, kind_of(text[-1], role))

@@ -1,0 +1,148 @@
+"""The tailoring of UAX #14: one table of what never, rarely or always comes apart, with a source per row.
+
+In: the breaker's stand-in text. Out: for each row the offsets where it forbids, taxes or allows a line's end.
+Rows apply in order, so a later row overrules an earlier one. Knows nothing of fonts or widths.
+
+Sources: *CLREQ* (W3C, snapshot of 2024-03-21), *GB* (GB/T 15834-2011), *UAX14* (Unicode 17, measured with
+ICU 78), *SI* (the BIPM's SI Brochure, 9th edition), *Chicago* (Manual of Style, 17th edition), *House* (the art direction
+and the data of this project).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from brochure.text.marks import CLOSERS, OPENERS, STOP_END, STOP_MID
+
+Level = Literal["basic", "gb", "strict"]
+LEVELS: tuple[Level, ...] = ("basic", "gb", "strict")
+
+_HAN = "\u3005-\u3007\u3041-\u30fa\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_SPACE = "[ \u00a0\u2009\u202f]"
+_NUMBER = r"\d(?:[\d.,]*\d)?"
+_UNIT = (
+    "(?:[kMGTcdmµμn]?(?:Wh|VA|Hz|Pa|[WVgLlmtKs])|ha|mu|min|h|kn|dB|°C|°F|[℃℉°%‰′″])[²³23]?"
+)
+_UNITS = rf"{_UNIT}(?:[·/](?:{_UNIT}|\({_UNIT}(?:·{_UNIT})*\)|a|h|d|year|person))*(?![A-Za-z])"
+_MAGNITUDE = (
+    "(?:thousand|million|billion|trillion|per|percent|square|cubic|kilomet(?:re|er)s?|met(?:re|er)s?|"
+    "hectares?|tonnes?|tons?|yuan|years?|days?|hours?|minutes?|employees|enterprises|companies)"
+)
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_CURRENCY = r"(?:\b(?:RMB|CNY|USD|EUR|GBP|HKD|JPY)|(?:HK|US|A|C)?[$€£¥￥])"
+_COUNTED = (
+    "(?:平方公里|平方千米|平方米|立方米|公里|千米|公顷|公斤|千克|千瓦时|千瓦|兆瓦|"
+    "个百分点|(?:家|元|美元|欧元|吨|亩|人|户|天|年|月|日|号|座|层|条|项|次|届|辆|台|套|件|个|米|倍|度|页|期|区))"
+)
+_URL = r"(?:(?:https?|ftp)://|www\.)[!-~]*[A-Za-z0-9/#=_~-]"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One rule: ``where`` a match of ``pattern`` holds, from which ``level`` on, and by which ``source``.
+
+    ``before`` binds the match to what precedes it, ``after`` to what follows, ``within`` keeps it whole, ``at``
+    takes the place of the (empty) match. ``cost`` None forbids the break; a number taxes a break that
+    would be allowed; ``opens`` allows one that is forbidden. Inside ``scope`` only, where given.
+    """
+
+    name: str
+    where: Literal["before", "after", "within", "at"]
+    pattern: re.Pattern[str]
+    source: str
+    level: Level = "basic"
+    cost: float | None = None
+    opens: bool = False
+    scope: re.Pattern[str] | None = None
+
+    def offsets(self, text: str) -> Iterator[int]:
+        """Return the offsets in ``text`` (breaks stand before a character) that the row is about."""
+        if self.scope is None:
+            yield from self._offsets(text, 0, len(text))
+            return
+        for scope in self.scope.finditer(text):
+            yield from self._offsets(text, scope.start(), scope.end())
+
+    def _offsets(self, text: str, start: int, end: int) -> Iterator[int]:
+        first = 0 if self.where in ("before", "at") else 1
+        last = 1 if self.where in ("after", "at") else 0
+        for match in self.pattern.finditer(text, start, end):
+            yield from range(match.start() + first, match.end() + last)
+
+
+def _row(
+    name: str,
+    where: Literal["before", "after", "within", "at"],
+    pattern: str,
+    source: str,
+    *,
+    level: Level = "basic",
+    cost: float | None = None,
+    opens: bool = False,
+    scope: str | None = None,
+) -> Row:
+    return Row(
+        name, where, re.compile(pattern), source, level, cost, opens, re.compile(scope) if scope else None
+    )
+
+
+_ANY_CLOSE = re.escape(STOP_MID + STOP_END + CLOSERS)
+
+TABLE: tuple[Row, ...] = (
+    # -- what may not start a line ---------------------------------------------------------------------
+    _row("closing marks and pauses", "before", rf"\s*[{_ANY_CLOSE}]", "CLREQ basic; GB 5.1.1"),
+    _row("western closing marks", "before", r"\s*[!?.,;:)\]}”](?!\w)", "UAX14 CL, CP, EX, IS"),
+    _row("connectors", "before", r"\s*[～〜–—](?!—)", "CLREQ basic; GB 5.1"),
+    _row("a spaced dash ends its line", "before", r"[ \u00a0]+[–—](?=[ \u00a0])", "House"),
+    _row("middle dots", "before", r"[·・‧]", "CLREQ basic; GB 5.1"),
+    _row("solidus", "before", r"[/／]", "CLREQ basic; UAX14 SY"),
+    _row("dash of two em", "before", r"——|⸺", "CLREQ strict", level="strict"),
+    _row("ellipsis", "before", r"[…⋯]+", "CLREQ strict; UAX14 IN", level="strict"),
+    _row("postfixes", "before", r"(?<=\d)[ \u00a0\u202f]?[%‰°℃℉′″￠]", "UAX14 PO; SI"),
+    _row("iteration and length marks", "before", r"[々〻ー]", "UAX14 CJ, NS at level strict"),
+    _row("note and trade marks", "before", r"[†‡*⁎®™℠¹²³⁰⁴-⁹]", "House"),
+    # -- what may not end a line -----------------------------------------------------------------------
+    _row("opening marks", "after", rf"[{re.escape(OPENERS)}]\s*", "CLREQ basic; GB 5.1.3"),
+    _row("western opening marks", "after", r"[(\[{“‘]", "UAX14 OP, QU"),
+    _row("prefixes", "after", r"[#§№$€£¥￥±](?=[\w.])|(?<![\w)])[+−±-](?=\d)", "UAX14 PR"),
+    _row("solidus at a line's end", "after", r"[/／]", "CLREQ gb; GB 5.1", level="gb"),
+    # -- what stays in one piece -----------------------------------------------------------------------
+    _row("dash of two em, ellipsis", "within", r"——|……|⋯⋯", "CLREQ unbreakable marks; GB 5.1.5"),
+    _row("digit groups", "within", r"\d(?:[\d.,:]|[\u2009\u202f](?=\d))*\d", "CLREQ; UAX14 LB25"),
+    _row("international telephone", "within", r"\+\d{1,3}(?:[ \u00a0\u202f-]?\(?\d{1,8}\)?)+", "House"),
+    _row("telephone with area code", "within", r"\b0\d{2,3}[ -]\d{3,8}(?:[ -]\d{1,6})*", "House"),
+    _row("number and unit", "within", rf"\d{_SPACE}?{_UNITS}", "SI 5.4.3"),
+    _row("number and magnitude", "within", rf"\d{_SPACE}{_MAGNITUDE}\b", "House"),
+    _row("per cent", "within", r"\bper[ ]cent\b", "House"),
+    _row("magnitude and currency", "within", rf"\b[mb]illion{_SPACE}(?:RMB|yuan|dollars?|euros?)\b", "House"),
+    _row("currency and amount", "within", rf"{_CURRENCY}{_SPACE}?\d", "UAX14 PR; House"),
+    _row("number and counted thing", "within", rf"\d{_SPACE}?[余多十百千万亿]*{_COUNTED}", "CLREQ; House"),
+    _row("number and its sign", "within", rf"\d[{_HAN}]", "CLREQ; House"),
+    _row("number and magnitude, zh", "within", r"\d[余多]?[十百千万亿余多]+(?![，。])", "House"),
+    _row("ordinal, zh", "within", r"第\d", "House"),
+    _row("range", "within", r"[\d%‰℃°]\s?[–—～〜-]\s?\d", "GB 5.1; UAX14 B2"),
+    _row("unit after a solidus", "within", r"(?<=[\w²³])/(?=\()\(|[A-Za-z²³]/\([^\s()]{1,12}\)", "SI 5.4"),
+    _row("initials", "within", r"\b[A-Z]\.(?: ?[A-Z]\.)*(?: (?=[A-Z][a-z])\w)?", "Chicago 10.12"),
+    _row("reference and number", "within", r"\b(?:[Nn]os?|[Pp]p?|[Vv]ol|[Ff]ig|[Cc]h)\. ?\d", "House"),
+    _row("letter of a designation", "within", r"[a-z] [A-Z](?![\w’'])", "House"),
+    _row("titles", "within", r"\b(?:Mr|Mrs|Ms|Dr|Prof|St)\. \w", "House"),
+    _row("day and month", "within", rf"\b\d{{1,2}} {_MONTH}\b", "House"),
+    _row("time of day", "within", r"\d{1,2}:\d{2}(?: ?[ap]\.?m\b\.?)?", "House"),
+    # -- what comes apart unwillingly ------------------------------------------------------------------
+    _row("date, zh", "within", r"\d年\d{1,2}月(?:\d)?|\d月\d", "House", cost=0.6),
+    _row("measure after about", "within", r"[约近超达共]\d", "House", cost=0.5),
+    _row("quarter and year", "within", r"\bQ[1-4] \d", "House", cost=0.5),
+    # -- addresses: only at their joints, without a hyphen -----------------------------------------------
+    _row("address", "within", _URL, "Chicago 7.46"),
+    _row("mail address", "within", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", "House"),
+    _row("joints of an address", "at", r"(?<=[\w/-]/)(?=[^/])|(?<=-)(?=\w)|(?=[.?&=#])(?<=\w)",
+         "Chicago 7.46", cost=0.8, opens=True, scope=_URL),
+)  # fmt: skip
+
+
+def rows(level: Level) -> tuple[Row, ...]:
+    """Return the rows that hold at a level of strictness."""
+    return tuple(row for row in TABLE if LEVELS.index(row.level) <= LEVELS.index(level))
