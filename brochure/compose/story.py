@@ -248,10 +248,11 @@ class ContactBody:
 
 @dataclass(frozen=True, slots=True)
 class BackCoverBody:
-    """The back cover."""
+    """The back cover; ``numbers`` is the telephone as each language writes it, ``phone`` the one to call."""
 
     name: Words
     lines: tuple[Words, ...]
+    numbers: Words
     phone: str
 
 

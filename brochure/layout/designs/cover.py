@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from brochure.art.ridges import back_ridges, cover_ridges, split_x
 from brochure.compose.story import BackCoverBody, CoverBody, Words
 from brochure.display import Item, Link, Tagged, artifact
@@ -17,6 +19,7 @@ HAN_INSET = mm(1.2)
 NAME_STEPS = (1.0, 54 / 66, 44 / 66, 36 / 66)  # the display sizes that a cover name may take
 NAME_GAP = mm(5)  # at least this much white between the two names
 LOCKUP_TOP = mm(39)
+LINES_DROP = mm(16.25)  # from the lockup's last baseline to the lines under it
 BASE_FIRST_LINE = mm(18)
 
 
@@ -60,8 +63,6 @@ def _name(leaf: Leaf, name: Words, split: float, top: float) -> list[Item]:
 
 
 def _stepped(style: TextStyle, step: float) -> TextStyle:
-    from dataclasses import replace
-
     return replace(style, size=round(style.size * step), leading=round(style.leading * step * 2) / 2)
 
 
@@ -73,13 +74,16 @@ def back_cover(leaf: Leaf, body: BackCoverBody) -> tuple[Item, ...]:
     paper = leaf.ink("paper")
     name = leaf.pair(body.name, "subhead", LOCKUP_TOP + sink, paper)
     items: list[Item] = [leaf.solid("deep"), artifact(*drawing.items, kind="Background"), *name.items]
-    y = name.last + mm(16.25)
+    y = name.last + LINES_DROP
+    leading = leaf.theme.style("body", leaf.languages[0]).leading
     for words in body.lines:
         placed = leaf.pair(words, "body", y, paper)
-        if words.get(leaf.languages[0]).startswith("+"):
-            box = Rect(leaf.grid.left, y - mm(3.5), leaf.grid.measure, mm(5))
-            items.append(Link(box, f"tel:{body.phone}", words.joined, placed.items))
-        else:
-            items += placed.items
-        y = placed.last + leaf.theme.style("body", leaf.languages[0]).leading
+        items += placed.items
+        y = placed.last + leading
+    for language, number in body.numbers:
+        line = leaf.typesetter.line(number, leaf.theme.style("body", language), language)
+        x = leaf.axes[language]
+        box = Rect(x, y - mm(3.5), line.width, mm(5))
+        link = Link(box, f"tel:{body.phone}", number, line.at(x, y, paper))
+        items.append(Tagged("P", (link,), language=language))
     return tuple(items)
