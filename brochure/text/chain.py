@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from brochure.errors import Finding, TextError
 from brochure.text.breaks import opportunities
@@ -30,10 +30,10 @@ _SOFT_HYPHEN = "\u00ad"
 class Chain:
     """Signs 0 … n-1 and what follows each: parallel tuples, lengths in em.
 
-    ``starts[k]`` is the sign's offset in ``text``; ``gaps[k]`` names the gap after it, ``widths[k]`` is that
-    gap's natural width with kerning and tracking, ``spaces[k]`` the source's own spaces in it; ``breaks[k]`` is
-    the cost of ending a line after it, None where that is forbidden. ``run[k]`` is the width of all signs and
-    gaps before sign k.
+    ``starts[k]`` is the sign's offset in ``text``; ``gaps[k]`` names the gap after it, ``widths[k]`` is
+    that gap's natural width with kerning and tracking, ``spaces[k]`` the source's own spaces in it;
+    ``breaks[k]`` is the cost of ending a line after it, None where that is forbidden. ``run[k]`` is the
+    width of all signs and gaps before sign k.
     """
 
     text: str
@@ -64,7 +64,7 @@ class ChainMaker:
         self._choices: dict[tuple[str, int, str], dict[str, Face | None]] = {}
 
     def chain(self, pieces: RichText, style: TextStyle, language: str) -> Chain:
-        """Return the chain of a text without forced breaks; raises TextError that names all missing glyphs."""
+        """Return the chain of a text without forced breaks; a TextError names all missing glyphs."""
         resolved = resolve("".join(piece.text for piece in pieces), language)
         weights = _weights(pieces, style.weight)
         signs: list[Sign] = []
@@ -94,7 +94,7 @@ class ChainMaker:
     def _units(
         self, resolved: Resolved, style: TextStyle, weights: list[int] | int, missing: dict[str, str]
     ) -> Iterator[tuple[int, int, Face]]:
-        """Yield what is shaped at once: single spaces, Han signs, doubled marks, western words of one face."""
+        """Yield what is shaped at once: a space, a Han sign, a doubled mark, a western word of one face."""
         text, roles = resolved.text, resolved.roles
         i, n = 0, len(text)
         choice: Face | None
@@ -169,7 +169,7 @@ def _ignorable(char: str) -> bool:
 
 
 def _language(unit: str, role: Role, language: str) -> str:
-    """Return the language of a unit: Chinese for Han in a western text, English for words in a Chinese one."""
+    """Return a unit's language: Chinese for Han in a western text, English for words in a Chinese one."""
     if role == "H":
         return language if is_cjk(language) else "zh-Hans"
     if is_cjk(language) and any(char.isascii() and char.isalpha() for char in unit):
@@ -200,16 +200,15 @@ def _chained(
     """Return the chain of shaped signs: name and measure the gaps, place the breaks."""
     allowed = opportunities(resolved, language)
     text = resolved.text
-    breaks = [
-        allowed.get(start) if text[start - 1] != _SOFT_HYPHEN else None for start in starts[1:]
-    ]
+    breaks = [allowed.get(start) if text[start - 1] != _SOFT_HYPHEN else None for start in starts[1:]]
     gaps: list[Gap] = []
     widths: list[float] = []
     tracking, autospace = style.tracking, style.han_latin_gap
-    for k, (left, right) in enumerate(zip(signs, signs[1:], strict=False)):
+    for k, (left, right) in enumerate(pairwise(signs)):
         gap = GAPS[left.end_kind, right.kind]
         if spaces[k] and not (gap == "autospace" and autospace):
-            width = max(left.face.advance(left.face.glyph(" ")) * len(spaces[k]), left.blank, right.blank)
+            space = left.face.advance(left.face.glyph(" "))
+            width = max(space * len(spaces[k]), left.blank, right.blank)
             gap = "word" if breaks[k] is not None else "fixed"
         elif gap == "tight" or gap == "han":
             width = left.kern
@@ -225,5 +224,12 @@ def _chained(
         breaks.append(None)
     run = accumulate((sign.body + width for sign, width in zip(signs, widths, strict=True)), initial=0.0)
     return Chain(
-        text, tuple(signs), tuple(starts), tuple(gaps), tuple(widths), tuple(spaces), tuple(breaks), tuple(run)
+        text,
+        tuple(signs),
+        tuple(starts),
+        tuple(gaps),
+        tuple(widths),
+        tuple(spaces),
+        tuple(breaks),
+        tuple(run),
     )

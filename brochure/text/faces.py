@@ -98,7 +98,10 @@ class Face:
 
 
 class _Pen:
-    """Collects the drawing calls of HarfBuzz (fontTools' pen protocol) as segments in em, y down."""
+    """Collects HarfBuzz's drawing calls as segments in em, y down.
+
+    The names of its methods are those of fontTools' pen protocol.
+    """
 
     def __init__(self, units_per_em: int) -> None:
         self.segments: list[Segment] = []
@@ -108,19 +111,19 @@ class _Pen:
     def _point(self, point: tuple[float, float]) -> tuple[float, float]:
         return point[0] / self._em, -point[1] / self._em
 
-    def moveTo(self, point: tuple[float, float]) -> None:
+    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802  (the protocol's name)
         self._at = self._point(point)
         self.segments.append(("M", *self._at))
 
-    def lineTo(self, point: tuple[float, float]) -> None:
+    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802  (the protocol's name)
         self._at = self._point(point)
         self.segments.append(("L", *self._at))
 
-    def curveTo(self, *points: tuple[float, float]) -> None:
+    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802  (the protocol's name)
         first, second, self._at = (self._point(point) for point in points)
         self.segments.append(("C", *first, *second, *self._at))
 
-    def qCurveTo(self, *points: tuple[float, float]) -> None:
+    def qCurveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802  (the protocol's name)
         (qx, qy), (x, y) = (self._point(point) for point in points)
         x0, y0 = self._at
         # Degree elevation: a quadratic's control point pulls two thirds of the way from either end.
@@ -132,10 +135,10 @@ class _Pen:
         ))  # fmt: skip
         self._at = (x, y)
 
-    def closePath(self) -> None:
+    def closePath(self) -> None:  # noqa: N802  (the protocol's name)
         self.segments.append(("Z",))
 
-    def endPath(self) -> None:
+    def endPath(self) -> None:  # noqa: N802  (the protocol's name)
         """Do nothing: an open contour of a glyph is filled like a closed one."""
 
 
@@ -222,6 +225,6 @@ class FontBook:
                     "font-missing", f"the font file {path} can not be read", "put it there"
                 ) from problem
             if not font.glyph_count:
-                raise AssetError.of("font-broken", f"{path} is not a font", "put a TrueType or OpenType file there")
+                raise AssetError.of("font-broken", f"{path} is not a font", "put a TrueType font there")
             self._files[path] = font
         return self._files[path]

@@ -1,8 +1,8 @@
 """Gaps: what stands between two signs, as glue with a natural width, and how far it may give.
 
 In: the kinds of two neighbouring signs. Out: the name of the gap between them and, by that name, what it may
-stretch and shrink. The table states CLREQ's "punctuation width adjustment" and CSS Text 4's text-spacing-trim;
-since blank halves are gaps here, a line's edge trims by itself. Knows nothing of lines.
+stretch and shrink. The table states CLREQ's "punctuation width adjustment" and CSS Text 4's
+text-spacing-trim; since blank halves are gaps here, a line's edge trims by itself. Knows nothing of lines.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ _SOLID = ("middot", "blank")
 
 
 def _between(left: Kind, right: Kind) -> Gap:
-    """Return the gap of two kinds: only the outer blank half of adjacent marks is ever cut (CLREQ)."""
+    """Return the gap of two kinds; of adjacent marks only an outer blank half is ever cut (CLREQ)."""
     if left in ("close", "stop"):
         if right in ("close", "stop", *_SOLID):
             return "tight"  # CC, CM: the left mark gives up its right half
-        return "left-stop" if left == "stop" else "left"  # CO too: there the right mark gives up its left half
+        return "left-stop" if left == "stop" else "left"  # CO: the right mark gives up its left half
     if right == "open":
         return "right" if left in _BODIES else "tight"  # OO, MO: the right mark gives up its left half
     if left == "open" or right in ("close", "stop") or left in _SOLID or right in _SOLID:

@@ -1,7 +1,7 @@
 """Set lines: a stretch of a chain placed as glyph runs in points.
 
-In: a chain, the signs of one line, the style. Out: a :class:`Line`, whose runs stand at a baseline of y 0 from
-x 0 on, and a :class:`Paragraph` of lines. Knows nothing of how the lines were found.
+In: a chain, the signs of one line, the style. Out: a :class:`Line`, whose runs stand at a baseline of
+y 0 from x 0 on, and a :class:`Paragraph` of lines. Knows nothing of how the lines were found.
 """
 
 from __future__ import annotations

@@ -47,11 +47,12 @@ _SPACED = frozenset("#%&@§¶")
 _POINTS = frozenset("!,.:;?…")
 
 
+_JOINERS = "\u00ad\u200b\u200d\u2060\ufe0e\ufe0f\ufeff"
+
+
 def joins(char: str) -> bool:
     """Tell whether a character belongs to the one before it (marks, joiners, selectors)."""
-    return char > "\u00ac" and (
-        unicodedata.category(char) in ("Mn", "Me", "Mc") or char in "\u200d\ufe0e\ufe0f\u00ad\u200b\u2060\ufeff"
-    )
+    return char > "\u00ac" and (unicodedata.category(char) in ("Mn", "Me", "Mc") or char in _JOINERS)
 
 
 @lru_cache(maxsize=16384)

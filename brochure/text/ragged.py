@@ -1,11 +1,13 @@
 """Ragged setting: the best ends for all lines of a paragraph at once, by dynamic programming.
 
-In: a chain, a measure in em, the language. Out: the signs at which the lines end. English is set as even as it
-goes, without a lonely last word; Chinese ends its lines where the sense rests; display type is balanced. Knows
-nothing of points, faces or pages.
+In: a chain, a measure in em, the language. Out: the signs at which the lines end. English is set as even as
+it goes, without a lonely last word; Chinese ends its lines where the sense rests; display type is balanced.
+Knows nothing of points, faces or pages.
 """
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from brochure.text.breaks import words
 from brochure.text.chain import Chain
@@ -13,7 +15,7 @@ from brochure.text.marks import is_han
 from brochure.text.resolution import is_cjk
 
 EPSILON = 1e-6
-# Costs, in units of one wholly empty line. A line more costs more than any raggedness, a fault more than a line.
+# Costs, in units of one wholly empty line: one line more costs more than raggedness, a fault more than that.
 _LINE = 12.0
 _RUNT = 60.0
 _OVERFULL = 10_000.0
@@ -24,7 +26,7 @@ _EVEN = 2.0
 _FULL_END, _MEAGRE_END = 1 / 3, 0.5
 """A Chinese last line below the first share of the measure costs up to the second number."""
 _ENOUGH = 0.25
-"""A last English line of this share of the measure is no runt, whatever its words (art direction, section 2)."""
+"""A last English line of this share of the measure is no runt (art direction, section 2)."""
 
 # By sense (house rule; the boards show it): the rest that a mark gives, from a sentence's end to none.
 _REST = {"。": 0.0, "！": 0.0, "？": 0.0, "；": 0.0, "，": 0.1, "：": 0.1, "、": 0.5}
@@ -37,7 +39,9 @@ _LEANING = 0.5
 _PARTICLES = frozenset("的地得了着过们等")
 _LINKS = frozenset("的和与及并或")
 # English: a short word that announces the next should not end a line; a stop is a good end.
-_ANNOUNCING = frozenset("a an the of in to and or by for at on with from as is its than".split())
+_ANNOUNCING = frozenset(
+    ("a", "an", "the", "of", "in", "to", "and", "or", "by", "for", "at", "on", "with", "from", "as", "its")
+)
 _AFTER_STOP = 0.0
 _AFTER_WORD = 0.02
 _AFTER_ANNOUNCING = 0.05
@@ -67,7 +71,7 @@ def ragged(chain: Chain, measure: float, language: str, *, balanced: bool = Fals
 def _greedy(chain: Chain, points: list[int], measure: float) -> int:
     """Return the number of lines when each is filled as far as it goes."""
     count, start = 1, 0
-    for previous, point in zip(points, points[1:], strict=False):
+    for previous, point in pairwise(points):
         if chain.width(start, point) > measure + EPSILON and previous > start:
             count, start = count + 1, previous
     return count

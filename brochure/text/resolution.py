@@ -83,15 +83,14 @@ def _resolve_shared(text: str, roles: list[Role], shared: list[int], cjk: bool) 
         if char in QUOTE_OPENERS:
             waiting[char].append(i)
         elif char in QUOTE_CLOSERS:
-            apostrophe = char == "’" and is_western(text[i - 1 : i] or " ") and is_western(text[i + 1 : i + 2] or " ")
+            sides = text[i - 1 : i] or " ", text[i + 1 : i + 2] or " "
+            apostrophe = char == "’" and all(is_western(side) for side in sides)
             opener = waiting[_PAIRS[char]].pop() if waiting[_PAIRS[char]] and not apostrophe else None
             if opener is not None and roles[opener] != roles[i]:
                 roles[opener] = roles[i] = "H"
 
 
-def _neighbours(
-    text: str, shared: list[int]
-) -> tuple[dict[int, str | None], dict[int, str | None]]:
+def _neighbours(text: str, shared: list[int]) -> tuple[dict[int, str | None], dict[int, str | None]]:
     """Return for every shared mark the nearest sign before and after that is no space and not shared."""
 
     def passing(indices: list[int], step: int) -> dict[int, str | None]:

@@ -1,5 +1,7 @@
-"""How text is set: a style for one language, and text with a few marked pieces. Frozen values, no behaviour
-of the engine."""
+"""How text is set: a style for one language, and text with a few marked pieces.
+
+Frozen values, no behaviour of the engine.
+"""
 
 from __future__ import annotations
 
@@ -47,9 +49,7 @@ RichText = tuple[Piece, ...]
 def rich(text: str, strong: int = 700) -> RichText:
     """Return the pieces of ``text``, in which ``**words**`` are set at weight ``strong``."""
     parts = text.split("**")
-    return tuple(
-        Piece(part, strong if index % 2 else None) for index, part in enumerate(parts) if part
-    )
+    return tuple(Piece(part, strong if index % 2 else None) for index, part in enumerate(parts) if part)
 
 
 def plain(text: RichText | str) -> str:

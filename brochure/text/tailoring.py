@@ -4,8 +4,8 @@ In: the breaker's stand-in text. Out: for each row the offsets where it forbids,
 Rows apply in order, so a later row overrules an earlier one. Knows nothing of fonts or widths.
 
 Sources: *CLREQ* (W3C, snapshot of 2024-03-21), *GB* (GB/T 15834-2011), *UAX14* (Unicode 17, measured with
-ICU 78), *SI* (the BIPM's SI Brochure, 9th edition), *Chicago* (Manual of Style, 17th edition), *House* (the art direction
-and the data of this project).
+ICU 78), *SI* (the BIPM's SI Brochure, 9th edition), *Chicago* (Manual of Style, 17th edition), *House* (the
+art direction and the data of this project).
 """
 
 from __future__ import annotations
@@ -22,10 +22,7 @@ LEVELS: tuple[Level, ...] = ("basic", "gb", "strict")
 
 _HAN = "\u3005-\u3007\u3041-\u30fa\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _SPACE = "[ \u00a0\u2009\u202f]"
-_NUMBER = r"\d(?:[\d.,]*\d)?"
-_UNIT = (
-    "(?:[kMGTcdmµμn]?(?:Wh|VA|Hz|Pa|[WVgLlmtKs])|ha|mu|min|h|kn|dB|°C|°F|[℃℉°%‰′″])[²³23]?"
-)
+_UNIT = "(?:[kMGTcdmµμn]?(?:Wh|VA|Hz|Pa|[WVgLlmtKs])|ha|mu|min|h|kn|dB|°C|°F|[℃℉°%‰′″])[²³23]?"
 _UNITS = rf"{_UNIT}(?:[·/](?:{_UNIT}|\({_UNIT}(?:·{_UNIT})*\)|a|h|d|year|person))*(?![A-Za-z])"
 _MAGNITUDE = (
     "(?:thousand|million|billion|trillion|per|percent|square|cubic|kilomet(?:re|er)s?|met(?:re|er)s?|"
@@ -44,8 +41,8 @@ _URL = r"(?:(?:https?|ftp)://|www\.)[!-~]*[A-Za-z0-9/#=_~-]"
 class Row:
     """One rule: ``where`` a match of ``pattern`` holds, from which ``level`` on, and by which ``source``.
 
-    ``before`` binds the match to what precedes it, ``after`` to what follows, ``within`` keeps it whole, ``at``
-    takes the place of the (empty) match. ``cost`` None forbids the break; a number taxes a break that
+    ``before`` binds the match to what precedes it, ``after`` to what follows, ``within`` keeps it whole,
+    ``at`` takes the place of the (empty) match. ``cost`` None forbids the break; a number taxes a break that
     would be allowed; ``opens`` allows one that is forbidden. Inside ``scope`` only, where given.
     """
 

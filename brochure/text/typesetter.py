@@ -38,9 +38,7 @@ class Typesetter:
             line = self._lines[key] = set_line(chain, 0, len(chain.signs), style.size, language)
         return line
 
-    def paragraph(
-        self, text: RichText | str, style: TextStyle, language: str, measure: float
-    ) -> Paragraph:
+    def paragraph(self, text: RichText | str, style: TextStyle, language: str, measure: float) -> Paragraph:
         """Return ``text`` broken to ``measure`` points; ``|`` or a newline forces a line's end.
 
         Spaces beside a forced break are part of it. Raises TextError on a missing glyph.
@@ -49,9 +47,7 @@ class Typesetter:
         paragraph = self._paragraphs.get(key)
         if paragraph is None:
             lines = [
-                line
-                for part in _parts(_pieces(text))
-                for line in self._set(part, style, language, measure)
+                line for part in _parts(_pieces(text)) for line in self._set(part, style, language, measure)
             ]
             paragraph = self._paragraphs[key] = Paragraph(tuple(lines), style.leading, language)
         return paragraph
