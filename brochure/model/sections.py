@@ -19,11 +19,17 @@ class SectionBase(Model):
 
 
 class Cover(Model):
-    """The front cover: the name in lines and a few lines of what this is."""
+    """The front cover: the name in lines and a few lines of what this is.
+
+    Its art counts facts: ``threads`` gives the number of threads, ``part`` of ``whole`` the share of dark ones.
+    """
 
     kind: Literal["cover"]
     name: Text
     lines: tuple[Text, ...]
+    threads: Id | None = Field(default=None, description="the fact whose count the threads show")
+    part: Id | None = Field(default=None, description="the fact that is the dark share of whole")
+    whole: Id | None = None
 
 
 class KeyEntry(Model):
@@ -164,11 +170,12 @@ class ContactSection(SectionBase):
 
 
 class BackCover(Model):
-    """The back cover: the name and a way to reach the park."""
+    """The back cover: the name and a way to reach the park; the telephone of ``contact`` follows the lines."""
 
     kind: Literal["back_cover"]
     name: Text
     lines: tuple[Text, ...]
+    contact: Id | None = None
 
 
 Section = Annotated[
