@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
+from brochure.art.ridges import RidgePlan
 from brochure.colour import Ink
 from brochure.compose.story import (
     BackCoverBody,
@@ -78,7 +79,9 @@ def layout(
         typesetter=typesetter,
         format=page_format,
         languages=story.languages,
-        art=story.art,
+        ridges=RidgePlan.of(
+            story.art.park, story.art.variant, story.art.threads, story.art.ridges, story.art.share
+        ),
         bleed=BLEED,
         pages={plan.section.kind: plan.number for plan in plans},
     )

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from brochure.colour import Ink
-from brochure.compose.story import ArtPlan, Cell, SectionStory, Words
+from brochure.art.ridges import RidgePlan
+from brochure.compose.story import Cell, SectionStory, Words
 from brochure.display import Destination, Item, Link, Path, Role, Tagged, artifact
 from brochure.errors import LayoutError
 from brochure.geometry import Rect
@@ -37,7 +38,7 @@ class Studio:
     typesetter: Typesetter
     format: Format
     languages: tuple[str, ...]
-    art: ArtPlan
+    ridges: RidgePlan
     bleed: float
     pages: Mapping[str, int]
 
@@ -80,6 +81,11 @@ class Leaf:
     def ink(self, role: str) -> Ink:
         """Return the theme's ink of a role."""
         return self.theme.ink(role)
+
+    @property
+    def trim(self) -> tuple[float, float, float]:
+        """Width and height of the trimmed page, and the bleed."""
+        return self.studio.format.width, self.studio.format.height, self.studio.bleed
 
     @property
     def sheet(self) -> Rect:

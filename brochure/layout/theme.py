@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from brochure.art.palette import Palette
 from brochure.colour import WHITE, Ink, black, ink_from_percent
 from brochure.errors import AssetError, DataError
 from brochure.text.style import TextStyle
@@ -42,6 +43,11 @@ class Theme:
     def ink(self, role: str) -> Ink:
         """Return the ink of a role: one of :data:`ROLES`, ``text``, ``secondary``, ``hairline``, ``white``."""
         return self.inks[role]
+
+    @property
+    def palette(self) -> Palette:
+        """The inks that a drawing may use."""
+        return Palette(**{role: self.inks[role] for role in ROLES})
 
     def style(self, name: str, language: str) -> TextStyle:
         """Return how style ``name`` is set in ``language`` (a BCP 47 tag)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from brochure.art.ridges import back_ridges, cover_ridges, split_x
+from brochure.art import ridges
 from brochure.compose.story import BackCoverBody, CoverBody, Words
 from brochure.display import Item, Link, Tagged, artifact
 from brochure.geometry import Rect
@@ -20,13 +20,14 @@ NAME_STEPS = (1.0, 54 / 66, 44 / 66, 36 / 66)  # the display sizes that a cover 
 NAME_GAP = mm(5)  # at least this much white between the two names
 LOCKUP_TOP = mm(39)
 LINES_DROP = mm(16.25)  # from the lockup's last baseline to the lines under it
+SPLIT_RANGE = (0.60, 0.75)  # shares whose split can carry the second language
 BASE_FIRST_LINE = mm(18)
 
 
 def cover(leaf: Leaf, body: CoverBody) -> tuple[Item, ...]:
     """Return the front cover; the second language stands where the ridges change colour."""
     sink = leaf.studio.format.first_line - BASE_FIRST_LINE
-    split = split_x(leaf.studio.art.share, leaf.studio.format.width)
+    split = _axis(leaf)
     axes = dict(zip(leaf.languages, (leaf.grid.left, split), strict=False))
     items: list[Item] = [leaf.solid("paper"), _ridges(leaf)]
     items += _name(leaf, body.name, split, NAME_TOP + sink)
@@ -37,9 +38,16 @@ def cover(leaf: Leaf, body: CoverBody) -> tuple[Item, ...]:
     return tuple(items)
 
 
+def _axis(leaf: Leaf) -> float:
+    """Return where the second language stands: at the split of the threads, or at column 10."""
+    plan = leaf.studio.ridges
+    if plan.share is not None and SPLIT_RANGE[0] <= plan.share <= SPLIT_RANGE[1]:
+        return plan.split(leaf.studio.format.width)
+    return leaf.grid.x(leaf.grid.format.columns - 2)
+
+
 def _ridges(leaf: Leaf) -> Item:
-    palette = leaf.theme.palette
-    drawing = cover_ridges(leaf.studio.art, leaf.studio.format.width, leaf.studio.format.height, palette)
+    drawing = ridges.cover(leaf.studio.ridges, leaf.theme.palette, *leaf.trim)
     return artifact(*drawing.items, kind="Background")
 
 
@@ -69,8 +77,7 @@ def _stepped(style: TextStyle, step: float) -> TextStyle:
 def back_cover(leaf: Leaf, body: BackCoverBody) -> tuple[Item, ...]:
     """Return the back cover: the lockup, place and telephone over the ridges that run round the spine."""
     sink = leaf.studio.format.first_line - BASE_FIRST_LINE
-    palette = leaf.theme.palette
-    drawing = back_ridges(leaf.studio.art, leaf.studio.format.width, leaf.studio.format.height, palette)
+    drawing = ridges.back_cover(leaf.studio.ridges, leaf.theme.palette, *leaf.trim)
     paper = leaf.ink("paper")
     name = leaf.pair(body.name, "subhead", LOCKUP_TOP + sink, paper)
     items: list[Item] = [leaf.solid("deep"), artifact(*drawing.items, kind="Background"), *name.items]

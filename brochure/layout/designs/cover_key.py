@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brochure.art.ridges import reading_ridges
+from brochure.art import ridges
 from brochure.compose.story import CoverKeyBody
 from brochure.display import Item, Tagged, artifact
 from brochure.layout.format import LINE
@@ -16,9 +16,7 @@ RULE_ABOVE = 0.95  # lines between a row's rule and its baseline
 def cover_key(leaf: Leaf, body: CoverKeyBody) -> tuple[Item, ...]:
     """Return the page: a term in two columns, its meaning in four, once for each language."""
     grid, paper = leaf.grid, leaf.ink("paper")
-    drawing = reading_ridges(
-        leaf.studio.art, leaf.studio.format.width, leaf.studio.format.height, leaf.theme.palette
-    )
+    drawing = ridges.reading_page(leaf.studio.ridges, leaf.theme.palette, *leaf.trim)
     items: list[Item] = [
         leaf.solid("deep"),
         artifact(*drawing.items, kind="Background"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from brochure.art.ridges import strip_ridges
+from brochure.art import ridges
 from brochure.compose.story import VisionBody
 from brochure.display import Item, Tagged, artifact
 from brochure.layout.format import LINE
 from brochure.layout.leaf import HERO_WIDTH, RULE_WIDTH, Leaf
+from brochure.units import mm
 
 ROWS_AT = 10.0
 PITCH = 7.5  # lines between two rows
@@ -14,12 +15,15 @@ FIGURE_DROP = 3.5  # lines from a row's line to the year's baseline
 TEXT_DROP = 1.0
 AIM_GAP = 0.5  # lines between two aims
 THIRD = 4  # columns
+STRIP_CREST = mm(221.5)  # the strip's highest crest in the base format; it keeps its distance from the foot
+BASE_HEIGHT = mm(285)
 
 
 def vision(leaf: Leaf, body: VisionBody) -> tuple[Item, ...]:
     """Return the page: a row a milestone, then the aims in accent."""
     grid, studio = leaf.grid, leaf.studio
-    strip = strip_ridges(studio.art, studio.format.width, studio.format.height, leaf.theme.palette)
+    crest = STRIP_CREST + studio.format.height - BASE_HEIGHT
+    strip = ridges.strip(studio.ridges, leaf.theme.palette, *leaf.trim, crest)
     items: list[Item] = [
         leaf.solid("mist"),
         artifact(*strip.items, kind="Background"),
