@@ -1,0 +1,57 @@
+"""Inks as operands: a pair stays a pair until here, where the profile takes one half of it.
+
+In: an :class:`~brochure.colour.Ink` and what it colours. Out: PDF colour operators, and whether the mark
+overprints. Photographs go another way (:mod:`brochure.paint.images`). Must not know pages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from brochure.colour import K100, WHITE, Ink
+from brochure.paint.pdf import numbers
+from brochure.profiles import BlackRules, ColourSpace
+
+_READABLE_ON_WHITE = 4.5
+"""WCAG 2.2, 1.4.3: type with this contrast to white is dark type; lighter type is set on a solid."""
+
+
+@dataclass(slots=True)
+class Palette:
+    """Colour operators of one file, remembered by ink."""
+
+    space: ColourSpace
+    black: BlackRules | None
+    _operands: dict[Ink, str] = field(default_factory=dict)
+
+    def fill(self, ink: Ink) -> str:
+        """Return the operator that fills with ``ink``."""
+        return self._operand(ink) + (" rg" if self.space == "rgb" else " k")
+
+    def stroke(self, ink: Ink) -> str:
+        """Return the operator that strokes with ``ink``."""
+        return self._operand(ink) + (" RG" if self.space == "rgb" else " K")
+
+    def for_type(self, ink: Ink, size: float) -> Ink:
+        """Return the ink that type of ``size`` points is set in: K alone where small and dark."""
+        if self.black is None or size >= self.black.only_below or not any(ink.cmyk[:3]):
+            return ink
+        return K100 if ink.contrast(WHITE) >= _READABLE_ON_WHITE else ink
+
+    def type_overprints(self, ink: Ink, size: float) -> bool:
+        """Tell whether type of ``size`` points in ``ink`` prints over what lies below it."""
+        return self.black is not None and size < self.black.overprint_type_below and _solid_black(ink)
+
+    def line_overprints(self, ink: Ink, width: float) -> bool:
+        """Tell whether a line of ``width`` points in ``ink`` prints over what lies below it."""
+        return self.black is not None and width < self.black.overprint_line_below and _solid_black(ink)
+
+    def _operand(self, ink: Ink) -> str:
+        known = self._operands.get(ink)
+        if known is None:
+            known = self._operands[ink] = numbers(ink.srgb if self.space == "rgb" else ink.cmyk)
+        return known
+
+
+def _solid_black(ink: Ink) -> bool:
+    return ink.cmyk == K100.cmyk

@@ -1,0 +1,112 @@
+"""Photographs as image objects: each once, no finer than the profile wants, in the profile's colours.
+
+In: photos (upright sRGB pixels) and how large each is drawn. Out: references to image XObjects. Only here are
+colours converted through ICC: relative colorimetric with black point compensation, as photographs want it.
+Must not know pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from brochure.display import Group, Item, Link, Picture, Tagged
+from brochure.geometry import Transform
+from brochure.paint.pdf import Dictionary, Objects, Reference, Stream, array, name
+from brochure.profiles import PictureRules, Profile
+from brochure.units import POINTS_PER_INCH
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+    from brochure.layout.document import Document
+    from brochure.pictures.photo import Photo
+
+_WORTH_RESAMPLING = 1.25
+"""A picture is made coarser only when it is at least this much finer than wanted."""
+
+_COMPONENTS = {"RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
+
+
+def largest_placements(document: Document) -> dict[str, tuple[Photo, float]]:
+    """Return each photo by name with the largest width, points, at which any page shows it."""
+    found: dict[str, tuple[Photo, float]] = {}
+    for page in document.pages:
+        for photo, width in _placements(page.items, Transform()):
+            if photo.name not in found or found[photo.name][1] < width:
+                found[photo.name] = photo, width
+    return found
+
+
+def embed(
+    objects: Objects, document: Document, profile: Profile, icc: Path | None
+) -> dict[str, Reference]:
+    """Write every photo of the document; return the references by photo name.
+
+    ``icc`` is the press profile for a CMYK file. Raises OSError when it can not be read.
+    """
+    return {
+        key: _written(objects, _prepared(photo, width, profile, icc), profile.pictures)
+        for key, (photo, width) in largest_placements(document).items()
+    }
+
+
+def _placements(items: Iterable[Item], to_page: Transform) -> Iterator[tuple[Photo, float]]:
+    for item in items:
+        match item:
+            case Picture(photo=photo, box=box):
+                (x0, y0), (x1, y1) = to_page.point(box.x, box.y), to_page.point(box.right, box.y)
+                yield photo, ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5
+            case Group(items=inner, transform=transform):
+                yield from _placements(inner, transform.then(to_page))
+            case Link(items=inner) | Tagged(items=inner):
+                yield from _placements(inner, to_page)
+
+
+def _prepared(photo: Photo, width: float, profile: Profile, icc: Path | None) -> Image.Image:
+    from PIL import Image
+
+    image = Image.frombytes("RGB", (photo.width, photo.height), photo.pixels)
+    wanted = max(1, round(width / POINTS_PER_INCH * profile.pictures.ppi))
+    if photo.width > wanted * _WORTH_RESAMPLING:
+        height = max(1, round(photo.height * wanted / photo.width))
+        image = image.resize((wanted, height), Image.Resampling.LANCZOS)
+    return image if icc is None else _separated(image, icc)
+
+
+def _separated(image: Image.Image, icc: Path) -> Image.Image:
+    from PIL import ImageCms
+
+    made = ImageCms.buildTransform(
+        ImageCms.createProfile("sRGB"),
+        str(icc),
+        "RGB",
+        "CMYK",
+        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )
+    separated = ImageCms.applyTransform(image, made)
+    assert separated is not None  # only an in-place transform returns nothing
+    return separated
+
+
+def _written(objects: Objects, image: Image.Image, rules: PictureRules) -> Reference:
+    entries = Dictionary(
+        Type=name("XObject"),
+        Subtype=name("Image"),
+        Width=image.width,
+        Height=image.height,
+        ColorSpace=name(_COMPONENTS[image.mode]),
+        BitsPerComponent=8,
+    )
+    if rules.quality is None:
+        return objects.add(Stream(image.tobytes(), entries))
+    buffer = BytesIO()
+    sampling = "4:2:0" if rules.subsampled else "4:4:4"
+    image.save(buffer, "JPEG", quality=rules.quality, subsampling=sampling, optimize=True)
+    entries.update(Filter=name("DCTDecode"))
+    if image.mode == "CMYK":  # Pillow writes CMYK as Adobe does, with 255 for no ink
+        entries.update(Decode=array([1, 0] * 4))
+    return objects.add(Stream(buffer.getvalue(), entries))

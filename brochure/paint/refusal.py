@@ -1,0 +1,67 @@
+"""What a document asks and its profile forbids, found before anything is painted.
+
+In: a Document and a Profile. Out: findings, all at once. Must not know how a file is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from brochure.display import Destination, Group, Item, Link, Tagged
+from brochure.errors import Finding
+from brochure.layout.document import Document
+from brochure.profiles import Profile
+from brochure.units import mm, to_mm
+
+_TOLERANCE = 0.01
+"""Points by which a bleed may fall short."""
+
+
+def refusals(document: Document, profile: Profile) -> Iterator[Finding]:
+    """Yield an error for everything that keeps ``document`` from being painted for ``profile``."""
+    if not document.pages:
+        yield _error("no-pages", "the document has no page", "give it at least one section")
+    if document.bleed < mm(profile.bleed_mm) - _TOLERANCE:
+        yield _error(
+            "bleed-too-small",
+            f"profile {profile.name} needs {profile.bleed_mm:g} mm of bleed, the pages have "
+            f"{to_mm(document.bleed):.2f} mm",
+            "lay the document out with more bleed",
+        )
+    if profile.tagged or profile.identification.is_pdfx:
+        if not document.metadata.title.strip():
+            yield _error("no-title", f"profile {profile.name} needs a title", "name the brochure")
+        if not document.metadata.language:
+            yield _error("no-language", f"profile {profile.name} needs a language", "name the main one")
+    for number, page in enumerate(document.pages, 1):
+        yield from _in_items(page.items, profile, f"page {number}", len(document.pages), False)
+
+
+def _in_items(
+    items: Iterable[Item], profile: Profile, where: str, pages: int, decoration: bool
+) -> Iterator[Finding]:
+    for item in items:
+        match item:
+            case Tagged(role="Figure", alt=alt, actual_text=exact) if profile.tagged and not (alt or exact):
+                yield _error("no-alt", f"{where}: a figure has no alternative text", "say what it shows")
+            case Link(target=Destination(page=page), label=label) if not 0 <= page < pages:
+                yield _error(
+                    "no-such-page", f"{where}: link {label!r} leads to page {page + 1}", f"there are {pages}"
+                )
+            case Link(label=label) if profile.tagged and decoration:
+                yield _error(
+                    "link-in-decoration",
+                    f"{where}: link {label!r} stands in an artifact, where no reader finds it",
+                    "tag what it stands in",
+                )
+            case Link(label="", target=target) if profile.links:
+                yield _error("no-label", f"{where}: the link to {target} has no label", "say where it leads")
+        match item:
+            case Group(items=inner) | Link(items=inner):
+                yield from _in_items(inner, profile, where, pages, decoration)
+            case Tagged(items=inner, role=role):
+                yield from _in_items(inner, profile, where, pages, decoration or role == "Artifact")
+
+
+def _error(code: str, what: str, remedy: str) -> Finding:
+    return Finding("error", code, what, remedy)

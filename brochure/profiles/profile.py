@@ -1,0 +1,113 @@
+"""What a receiver demands of a file, as one frozen value.
+
+Nothing comes in; :class:`Profile` and its parts are what `paint` writes by and `check` judges by. No code
+asks for a profile's name: whatever differs between two receivers is a field here. This module must not know
+how a PDF is written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+ColourSpace = Literal["rgb", "cmyk"]
+
+
+@dataclass(frozen=True, slots=True)
+class Identification:
+    """What a file claims to be, in its XMP packet and its information dictionary; empty where it claims nothing.
+
+    ``pdfa`` is part and conformance level (ISO 19005), ``pdfua`` the part (ISO 14289), ``pdfx_xmp`` the
+    version that PDF/X-4 states in XMP, ``pdfx_info`` the one that PDF/X-1a states in the Info dictionary.
+    """
+
+    pdfa: tuple[int, str] | None = None
+    pdfua: int | None = None
+    pdfx_xmp: str = ""
+    pdfx_info: str = ""
+
+    @property
+    def is_pdfx(self) -> bool:
+        """Whether the file claims to be a PDF/X of any kind."""
+        return bool(self.pdfx_xmp or self.pdfx_info)
+
+
+@dataclass(frozen=True, slots=True)
+class OutputIntent:
+    """The condition that colours are meant for (ISO 32000-1, 14.11.5).
+
+    ``icc`` names a file of the ICC asset directory; empty stands for the built-in sRGB profile.
+    ``registry`` is where ``condition`` is registered, empty for none.
+    """
+
+    subtype: Literal["GTS_PDFA1", "GTS_PDFX"]
+    condition: str
+    info: str
+    registry: str = ""
+    icc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BlackRules:
+    """How black is kept from misregistering on the press. Sizes and widths in points.
+
+    Dark type smaller than ``only_below`` is set in K alone. K 100 % type smaller than ``overprint_type_below``
+    and lines thinner than ``overprint_line_below`` print over what lies below them (Ghent Workgroup 2022:
+    12 pt, 2 pt).
+    """
+
+    only_below: float = 14.0
+    overprint_type_below: float = 12.0
+    overprint_line_below: float = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRules:
+    """How photographs are stored: at most ``ppi``, as JPEG of ``quality`` (1 to 100) or, with None, lossless.
+
+    ``subsampled`` stores colour at half the resolution of lightness, which a screen forgives.
+    """
+
+    ppi: int
+    quality: int | None
+    subsampled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """How objects are packed into the file.
+
+    ``object_streams`` packs small objects together (PDF 1.5); ``linearise`` orders the file so that a viewer
+    shows the first page before the rest has arrived (ISO 32000-1, Annex F).
+    """
+
+    object_streams: bool = True
+    linearise: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What one kind of receiver demands.
+
+    ``purpose`` is a sentence for people. ``bleed_mm`` of art is kept around the trim; ``boxes`` writes Trim and
+    Bleed boxes. ``tagged`` writes the structure tree, ``links`` annotations, bookmarks and page labels' companions
+    that only a screen can use. ``black`` is None where no plates are made. ``cid_sets`` lists each font's
+    characters (PDF/A-1 and its kin demand it whole, later parts want it whole or absent). ``page_group``
+    names the blending space of every page.
+    """
+
+    name: str
+    purpose: str
+    pdf_version: tuple[int, int]
+    colour: ColourSpace
+    pictures: PictureRules
+    identification: Identification = Identification()
+    intent: OutputIntent | None = None
+    black: BlackRules | None = None
+    bleed_mm: float = 0.0
+    boxes: bool = False
+    tagged: bool = False
+    links: bool = False
+    cid_sets: bool = False
+    page_group: bool = False
+    container: Container = Container()
