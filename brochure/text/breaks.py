@@ -27,14 +27,19 @@ def utf16_offsets(text: str, offsets: list[int]) -> list[int]:
     return out
 
 
+def uax14(text: str, language: str) -> list[int]:
+    """Return the offsets where plain UAX #14 lets a line of ``text`` end, its own end included."""
+    ends = [end for _, end in LineBreaker(text, language.partition("-")[0]).segments()]
+    return utf16_offsets(text, ends)
+
+
 def opportunities(resolved: Resolved, language: str, level: Level = "strict") -> dict[int, float]:
     """Return the offsets inside the text where a line may end, with a cost of 0 or more.
 
     The offset is that of the next line's first character; spaces before it stay with the line that ends.
     """
     text = resolved.proxy
-    ends = [end for _, end in LineBreaker(text, language.partition("-")[0]).segments()]
-    found = dict.fromkeys(utf16_offsets(text, ends), 0.0)
+    found = dict.fromkeys(uax14(text, language), 0.0)
     for row in rows(level):
         for offset in row.offsets(text):
             if row.opens:

@@ -124,7 +124,7 @@ TABLE: tuple[Row, ...] = (
     _row("unit after a solidus", "within", r"(?<=[\w²³])/(?=\()\(|[A-Za-z²³]/\([^\s()]{1,12}\)", "SI 5.4"),
     _row("initials", "within", r"\b[A-Z]\.(?: ?[A-Z]\.)*(?: (?=[A-Z][a-z])\w)?", "Chicago 10.12"),
     _row("reference and number", "within", r"\b(?:[Nn]os?|[Pp]p?|[Vv]ol|[Ff]ig|[Cc]h)\. ?\d", "House"),
-    _row("letter of a designation", "within", r"[a-z] [A-Z](?![\w’'])", "House"),
+    _row("letter of a designation", "within", r"[a-z] [A-Z](?![\w’'])(?!\. ?[A-Z]\.| ?[A-Z]\.)", "House"),
     _row("titles", "within", r"\b(?:Mr|Mrs|Ms|Dr|Prof|St)\. \w", "House"),
     _row("day and month", "within", rf"\b\d{{1,2}} {_MONTH}\b", "House"),
     _row("time of day", "within", r"\d{1,2}:\d{2}(?: ?[ap]\.?m\b\.?)?", "House"),

@@ -1,0 +1,110 @@
+"""Where a line may end: UAX #14 before, and the project's own table after tailoring."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from brochure.text.breaks import opportunities, uax14, utf16_offsets
+from brochure.text.resolution import resolve
+from brochure.text.tailoring import TABLE, Level
+
+# A hyphen that begins a word, before a Hebrew letter: ICU 78 keeps the two together, the data part them. No
+# text of this program's languages holds such a pair.
+HEBREW_AFTER_HYPHEN = {
+    "× 002D ÷ 05D0 ÷",
+    "× 002D × 0308 ÷ 05D0 ÷",
+    "× 2010 ÷ 05D0 ÷",
+    "× 2010 × 0308 ÷ 05D0 ÷",
+}
+DATA = Path(__file__).parent / "data"
+
+
+def broken(text: str, language: str = "zh-Hans", level: Level = "strict") -> str:
+    """Return the text with a bar at every opportunity."""
+    allowed = opportunities(resolve(text, language), language, level)
+    return "".join(("|" if i in allowed else "") + char for i, char in enumerate(text))
+
+
+def test_unicode_line_break_test() -> None:
+    """Unicode 17's own cases come out as they say before tailoring, all but four of 16,672."""
+    cases = gzip.decompress((DATA / "LineBreakTest-17.0.0.txt.gz").read_bytes()).decode().splitlines()
+    assert len(cases) > 16_000
+    wrong = set()
+    for case in cases:
+        fields = case.split()
+        text = "".join(chr(int(code, 16)) for code in fields[1::2])
+        expected = [i for i, sign in enumerate(fields[::2]) if sign == "÷"]
+        if uax14(text, "en") != expected:
+            wrong.add(case)
+    assert wrong == HEBREW_AFTER_HYPHEN
+
+
+def test_offsets_count_characters() -> None:
+    """Beyond U+FFFF, ICU's UTF-16 offsets are turned into offsets of characters."""
+    text = "𠮷野家𠮷"
+    assert utf16_offsets(text, [2, 3, 4, 6]) == [1, 2, 3, 4]
+    assert uax14(text, "zh") == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("shown", "language"),
+    [
+        # closing and opening marks, connectors, dashes
+        ("园|区，|由|政|府。|第", "zh-Hans"),
+        ("实|施|“工|业”|战|略", "zh-Hans"),
+        ("实|施|“TOD”|战|略", "zh-Hans"),
+        ("甲|《乙》|（丙）|丁", "zh-Hans"),
+        ("甲～|乙", "zh-Hans"),
+        ("驱|动——|这|是", "zh-Hans"),
+        ("飞|跃……|但", "zh-Hans"),
+        ("戴|蒙·|林|道|夫", "zh-Hans"),
+        ("甲/乙", "zh-Hans"),
+        ("one — |two", "en"),
+        ("driven—|a", "en"),
+        # numbers with what belongs to them
+        ("产|值|135.6亿元，|增|长|7.3%。", "zh-Hans"),
+        ("140余家|企|业", "zh-Hans"),
+        ("规|划|20平方公里，", "zh-Hans"),
+        ("第12—15页", "zh-Hans"),
+        ("上|升|3%～5%；", "zh-Hans"),
+        ("电|话|+86 21 5555 0100，|网|址", "zh-Hans"),
+        ("电|话|023-79426568转", "zh-Hans"),
+        ("reached |RMB 13.56 billion, |up |7.3 per cent.", "en"),
+        ("above |30 °C |raises", "en"),
+        ("exceed |1.5 W/(m²·K). |“Why?!” |readers", "en"),
+        ("120,000 m² |of |Grade-|A |office", "en"),
+        ("at |€ 5 |and |US$ 20 |or |$3", "en"),
+        ("pp. 12–15 |and |No. 5", "en"),
+        ("by |J. S. Bach |in |10:30 a.m. |on |31 December |2027", "en"),
+        ("Tower A |and |Tower B |are", "en"),
+        ("Name† |and |brand™ |and |x² |too", "en"),
+        ("名|称†|和", "zh-Hans"),
+        # addresses break at their joints only
+        ("at |https://|www|.example|.com/|en-|GB/|brochure.", "en"),
+        ("to |info@park.example.com |now", "en"),
+        ("a |municipal-|level |park", "en"),
+    ],
+)
+def test_tailored(shown: str, language: str) -> None:
+    """Lines may end at the bars and nowhere else."""
+    assert broken(shown.replace("|", ""), language) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "basic", "strict"),
+    [("驱动——这", "驱|动|——|这", "驱|动——|这"), ("甲/乙", "甲/|乙", "甲/乙")],
+)
+def test_levels(text: str, basic: str, strict: str) -> None:
+    """The level strict forbids a dash at a line's start and a solidus at its end, basic allows both."""
+    assert broken(text, level="basic") == basic
+    assert broken(text, level="strict") == strict
+
+
+def test_every_row_has_its_say() -> None:
+    """Each row of the table has a name of its own, a source, and a source that the module explains."""
+    assert len({row.name for row in TABLE}) == len(TABLE)
+    sources = ("CLREQ", "GB", "UAX14", "SI", "Chicago", "House")
+    assert all(part.strip().startswith(sources) for row in TABLE for part in row.source.split(";"))
