@@ -250,14 +250,17 @@ class Leaf:
         self, text: str, unit: str, language: str, style: str, unit_style: str, x: float, y: float, ink: Ink
     ) -> tuple[Item, ...]:
         """Return a big figure whose ink starts at ``x``, with its small unit behind it, on baseline ``y``."""
-        line = self.typesetter.line(text, self.theme.style(style, language), language)
+        set_digits = self.theme.style(style, language)
+        line = self.typesetter.line(text, set_digits, language)
         start = x - line.ink_left
         items = line.at(start, y, ink)
         if not unit:
             return items
         set_unit = self.theme.style(unit_style, language)
         behind = self.typesetter.line(unit, set_unit, language)
-        return items + behind.at(start + line.width + UNIT_GAP * set_unit.size, y, ink)
+        # The figure's tight tracking holds after its last digit as well.
+        end = start + line.width + set_digits.tracking * set_digits.size
+        return items + behind.at(end + UNIT_GAP * set_unit.size, y, ink)
 
     def cell(
         self, cell: Cell, column: float, columns: float, line: float, drop: float, style: str, unit_style: str

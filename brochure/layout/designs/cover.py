@@ -8,6 +8,7 @@ from brochure.art import ridges
 from brochure.compose.story import BackCoverBody, CoverBody, Words
 from brochure.display import Item, Link, Tagged, artifact
 from brochure.geometry import Rect
+from brochure.layout.format import LINE
 from brochure.layout.leaf import Leaf
 from brochure.text.style import TextStyle
 from brochure.units import mm
@@ -19,7 +20,7 @@ HAN_INSET = mm(1.2)
 NAME_STEPS = (1.0, 54 / 66, 44 / 66, 36 / 66)  # the display sizes that a cover name may take
 NAME_GAP = mm(5)  # at least this much white between the two names
 LOCKUP_TOP = mm(39)
-LINES_DROP = mm(16.25)  # from the lockup's last baseline to the lines under it
+LINES_DROP = 3 * LINE  # from the lockup's last baseline to the lines under it
 SPLIT_RANGE = (0.60, 0.75)  # shares whose split can carry the second language
 BASE_FIRST_LINE = mm(18)
 
