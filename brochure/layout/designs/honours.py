@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from brochure.art.threadtext import threaded
+from brochure.art.threadtext import thread_text
 from brochure.compose.story import HonoursBody
-from brochure.display import Item, Path, artifact
-from brochure.geometry import Transform, bounds, transformed
+from brochure.display import Item, artifact
+from brochure.geometry import Transform, transformed
 from brochure.layout.format import LINE
 from brochure.layout.leaf import Leaf
 from brochure.units import mm
@@ -47,21 +47,15 @@ def honours(leaf: Leaf, body: HonoursBody) -> tuple[Item, ...]:
 def _numeral(leaf: Leaf, digits: str) -> Item:
     """Return the count cut by threads, its right edge beyond column 7, standing on the note line."""
     style = leaf.theme.style("title", "en")
-    line = leaf.typesetter.line(digits, style.weighing(700), "en")
+    line = leaf.typesetter.line(digits, style, "en")
     outline = tuple(
         segment
         for run in line.runs
         for glyph in run.glyphs
         for segment in transformed(
-            run.face.outline(glyph.gid),
-            Transform.scaling(NUMERAL).then(Transform.translation((run.x + glyph.x) * NUMERAL / style.size, 0)),
+            run.face.outline(glyph.gid), Transform.translation((run.x + glyph.x) / style.size, 0)
         )
     )
-    box = bounds(outline)
-    if box is None:
-        return artifact()
     right = leaf.grid.x(7) + NUMERAL_RIGHT
-    placed = transformed(outline, Transform.translation(right - box.right, leaf.grid.note))
-    clipped_left = -leaf.studio.bleed
-    strokes = threaded(placed, left=clipped_left)
-    return artifact(Path(strokes, fill=leaf.ink("deep")), kind="Background")
+    strokes = thread_text(outline, NUMERAL, right, leaf.grid.note, leaf.ink("deep"), leaf.sheet)
+    return artifact(*strokes, kind="Background")

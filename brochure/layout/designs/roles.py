@@ -16,8 +16,8 @@ RULE_ABOVE = 2.35  # lines
 
 def roles(leaf: Leaf, body: RolesBody) -> tuple[Item, ...]:
     """Return the page: the sentence, then up to three statements under their rules."""
-    grid, studio = leaf.grid, leaf.studio
-    drawing = contours(studio.art, studio.format.width, studio.format.height, leaf.theme.palette)
+    grid = leaf.grid
+    drawing = contours(leaf.studio.ridges.seed, leaf.ink("accent_light"), *leaf.trim)
     white = leaf.theme.on(leaf.ground, 18)
     small = leaf.theme.on(leaf.ground, 9.5)
     items: list[Item] = [
