@@ -25,7 +25,7 @@ BUILD_EXAMPLES = """
 Examples:
   brochure build data/zhengyang
       every deliverable, into output/zhengyang/
-  brochure build data/zhengyang --only email --out /tmp/fair
+  brochure build data/zhengyang --only email --out fair
       one deliverable, somewhere else
   brochure build data/zhengyang --format a4 --theme civic
       try another format and theme without touching the data
@@ -46,12 +46,15 @@ class _Group(click.Group):
     """Turns the program's own errors into lines and exit codes."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        from brochure.errors import BrochureError
+        from brochure.errors import BrochureError, RefusedError
 
         try:
             return super().invoke(ctx)
+        except RefusedError as error:
+            _complain(error, "refused")
+            ctx.exit(FINDINGS)
         except BrochureError as error:
-            _complain(error)
+            _complain(error, "error")
             ctx.exit(BAD_INPUT)
 
 
@@ -101,8 +104,6 @@ def build(
         _print_table(built)
         for line in pipeline.report(built.findings):
             click.echo(line)
-    if strict and any(f.severity != "note" for f in built.findings):
-        sys.exit(FINDINGS)
 
 
 @main.command(epilog=RENDER_EXAMPLES)
@@ -147,9 +148,9 @@ class _Progress:
             self._bar.stop()
 
 
-def _complain(error: BrochureError) -> None:
+def _complain(error: BrochureError, word: str) -> None:
     for finding in error.findings:
-        click.echo(f"error: {finding}", err=True)
+        click.echo(f"{word}: {finding}", err=True)
 
 
 def _as_json(built: Build) -> dict[str, Any]:

@@ -68,6 +68,10 @@ class DataError(BrochureError):
     """The brochure's files say something that can not be right."""
 
 
+class RefusedError(BrochureError):
+    """The data is sound, but a strict build does not accept its warnings."""
+
+
 class AssetError(BrochureError):
     """A font, picture or profile is missing, broken or of the wrong kind."""
 

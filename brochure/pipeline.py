@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from brochure import __version__
 from brochure.assets import assets
-from brochure.errors import BrochureError, DataError, Finding
+from brochure.errors import BrochureError, DataError, Finding, RefusedError
 
 if TYPE_CHECKING:
     from brochure.layout.document import Document
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 GENERATOR = f"brochure {__version__}"
 AD_HOC = "ad-hoc"
-STRICT_CODES = frozenset({"fact-to-confirm", "name-graded", "address-graded"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +82,17 @@ def build(
 
     ``out`` is ``output/<park>`` below the current folder when left out.
 
-    All files are made before the first is written; each appears whole or not at all. With ``strict`` a graded
-    name or a fact to confirm is an error. Raises BrochureError with all that is wrong.
+    All files are made before the first is written; each appears whole or not at all. Raises BrochureError with
+    all that is wrong, and with ``strict`` RefusedError when there is a warning (a graded name, a fact to
+    confirm); then nothing is written.
     """
     from brochure.load import load
 
     wish = wish or Wish()
     progress("reading", 0, 1)
     loaded = load(path)
-    if strict and (refused := [f for f in loaded.findings if f.code in STRICT_CODES]):
-        raise DataError.all(refused)
+    if strict and (refused := [f for f in loaded.findings if f.severity == "warning"]):
+        raise RefusedError.all(refused)
     wanted = deliverables(loaded, wish)
     typesetter = _typesetter()
     made: list[tuple[Deliverable, Document, bytes, float, tuple[Finding, ...]]] = []

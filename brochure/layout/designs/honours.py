@@ -57,5 +57,5 @@ def _numeral(leaf: Leaf, digits: str) -> Item:
         )
     )
     right = leaf.grid.x(7) + NUMERAL_RIGHT
-    strokes = thread_text(outline, NUMERAL, right, leaf.grid.note, leaf.ink("deep"), leaf.sheet)
-    return artifact(*strokes, kind="Background")
+    drawing = thread_text(outline, NUMERAL, right, leaf.grid.note, leaf.ink("deep"), leaf.sheet)
+    return artifact(*drawing.items, kind="Background")

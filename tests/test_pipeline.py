@@ -1,0 +1,129 @@
+"""Delivery: whole files, the same bytes, the right exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from brochure.errors import BrochureError, DataError, RefusedError
+from brochure.pipeline import Wish, build, write_whole
+
+DATA = Path(__file__).parents[1] / "data" / "zhengyang"
+
+
+def brochure(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "brochure", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(DATA.parents[1]), "PYTHONIOENCODING": "utf-8", **environment},
+        check=False,
+    )
+
+
+def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
+    """Another folder, hash seed and time zone change nothing in the file."""
+    copied = tmp_path / "资料 copy" / "zhengyang"
+    shutil.copytree(DATA, copied)
+    one, two = tmp_path / "one", tmp_path / "two"
+    first = brochure(
+        "build", str(DATA), "--only", "email", "--out", str(one), cwd=tmp_path, PYTHONHASHSEED="1",
+        TZ="Asia/Shanghai",
+    )  # fmt: skip
+    second = brochure(
+        "build", str(copied), "--only", "email", "--out", str(two), cwd=copied, PYTHONHASHSEED="2",
+        TZ="America/New_York", LC_ALL="C",
+    )  # fmt: skip
+    assert first.returncode == 0, first.stderr
+    assert second.returncode == 0, second.stderr
+    assert (one / "zhengyang-email.pdf").read_bytes() == (two / "zhengyang-email.pdf").read_bytes()
+
+
+def test_json_names_what_was_built(tmp_path: Path) -> None:
+    """``--json`` prints one object with name, file, pages, bytes, seconds and findings of each deliverable."""
+    done = brochure("build", str(DATA), "--only", "email", "--json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    said = json.loads(done.stdout)
+    (email,) = said["deliverables"]
+    assert set(email) == {"name", "file", "pages", "bytes", "seconds", "findings"}
+    file = tmp_path / email["file"]
+    assert file == tmp_path / "output" / "zhengyang" / "zhengyang-email.pdf"
+    assert file.stat().st_size == email["bytes"] <= 1_000_000
+    assert email["pages"] == 12
+
+
+def test_strict_refuses_graded_names(tmp_path: Path) -> None:
+    """With --strict every warning is printed, the exit status is 1, and nothing is written."""
+    done = brochure("build", str(DATA), "--strict", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "Baiyujia" in done.stderr
+    assert not list(tmp_path.iterdir())
+    with pytest.raises(RefusedError):
+        build(DATA, tmp_path, strict=True)
+
+
+def test_bad_input_is_two(tmp_path: Path) -> None:
+    """A folder that is not there is answered in one line with exit status 2."""
+    done = brochure("build", "nowhere", cwd=tmp_path)
+    assert done.returncode == 2
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("wish", "near"),
+    [
+        (Wish(format="a44"), "a4"),
+        (Wish(theme="civik"), "civic"),
+        (Wish(profile="e-mail"), "email"),
+        (Wish(edition="column"), "columns"),
+        (Wish(only=("mail",)), "email"),
+    ],
+)
+def test_an_unknown_wish_names_the_near_miss(wish: Wish, near: str, tmp_path: Path) -> None:
+    """A mistyped format, theme, profile, edition or deliverable is an error that names the right one."""
+    with pytest.raises(DataError, match=near):
+        build(DATA, tmp_path, wish)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the rename fails, the old file stands untouched and no temporary file is left."""
+    file = tmp_path / "a.pdf"
+    file.write_bytes(b"old")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "in use")
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(BrochureError, match="can not write"):
+        write_whole(file, b"new")
+    assert file.read_bytes() == b"old"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.pdf"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="processes are killed otherwise on Windows")
+def test_a_killed_build_leaves_no_torn_file(tmp_path: Path) -> None:
+    """Killed at any moment, a build leaves the old file or a whole new one."""
+    file = tmp_path / "zhengyang-email.pdf"
+    file.write_bytes(b"old")
+    command = [
+        sys.executable, "-m", "brochure", "build", str(DATA), "--only", "email", "--out", str(tmp_path),
+    ]  # fmt: skip
+    environment = {**os.environ, "PYTHONPATH": str(DATA.parents[1])}
+    for wait in (0.3, 0.9, 1.3):
+        process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+        time.sleep(wait)
+        process.kill()
+        process.wait()
+        data = file.read_bytes()
+        assert data == b"old" or (data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF"))
