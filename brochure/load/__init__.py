@@ -1,1 +1,5 @@
 """Files in, a Brochure out."""
+
+from brochure.load.loader import Loaded, load
+
+__all__ = ["Loaded", "load"]

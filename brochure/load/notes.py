@@ -1,0 +1,108 @@
+"""What is sound but wants a person's judgment: facts to confirm, doubtful names, old figures, missing pictures.
+
+A validated brochure and its tree in, findings out. What ``--strict`` makes of them is not decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brochure.errors import Finding, Place
+from brochure.load.tree import Key, Tree
+from brochure.model.base import Name, Text
+from brochure.model.brochure import Brochure
+
+STALE_YEARS = 3
+"""A figure older than this many years beside the brochure's date is stale (section catalogue, type Fact)."""
+
+
+def notes(brochure: Brochure, tree: Tree) -> list[Finding]:
+    """Return the findings of a sound brochure."""
+    return [
+        *_facts(brochure, tree),
+        *_names(brochure, tree),
+        *_addresses(brochure, tree),
+        *_slots(brochure, tree),
+        *_consents(brochure, tree),
+        *_stale(brochure, tree),
+    ]
+
+
+def _at(tree: Tree, *key: str | int) -> Place | None:
+    return tree.values.get(key)
+
+
+def _facts(brochure: Brochure, tree: Tree) -> Iterator[Finding]:
+    for fact_id, fact in brochure.facts.items():
+        if fact.status == "to_confirm":
+            what = f"{shown(fact.label, brochure)} ({fact_id}) is not confirmed"
+            remedy = "let the park confirm it, then set its status to stated"
+            yield Finding("warning", "fact-to-confirm", what, remedy, _at(tree, "facts", fact_id))
+
+
+def _names(brochure: Brochure, tree: Tree) -> Iterator[Finding]:
+    for key, name in _all_names(brochure):
+        if name.grade not in ("C", "D"):
+            continue
+        if name.grade == "C":
+            what = f"the Chinese characters of {shown(name.text, brochure)} are read back from pinyin and print with †"
+        else:
+            what = f"the Chinese characters of {shown(name.text, brochure)} are unknown; its Latin name prints instead"
+        remedy = "let the park confirm them, then set the grade to A"
+        yield Finding("warning", "name-graded", f"{what} (grade {name.grade})", remedy, _at(tree, *key))
+
+
+def _all_names(brochure: Brochure) -> Iterator[tuple[Key, Name]]:
+    yield ("park", "name"), brochure.park.name
+    yield ("park", "short_name"), brochure.park.short_name
+    for key in ("zones", "industries", "companies", "honours", "contacts"):
+        for index, entry in enumerate(getattr(brochure, key)):
+            yield (key, index, "name"), entry.name
+
+
+def _addresses(brochure: Brochure, tree: Tree) -> Iterator[Finding]:
+    for index, contact in enumerate(brochure.contacts):
+        if contact.address is not None and contact.address_grade in ("C", "D"):
+            what = f"the Chinese address of {shown(contact.name.text, brochure)} is not confirmed and prints with †"
+            remedy = "let the park confirm it, then set address_grade to A"
+            place = _at(tree, "contacts", index, "address")
+            yield Finding("warning", "address-graded", f"{what} (grade {contact.address_grade})", remedy, place)
+
+
+def _slots(brochure: Brochure, tree: Tree) -> Iterator[Finding]:
+    for index, slot in enumerate(brochure.pictures):
+        if slot.file is None:
+            fate = "closes" if slot.without_file == "close" else "shows the theme's art as an illustration"
+            what = f"the picture {slot.id!r} was not supplied; its place on the page of {slot.section} {fate}"
+            yield Finding("note", "picture-missing", what, "give its file", _at(tree, "pictures", index))
+    for index, code in enumerate(brochure.codes):
+        if code.payload == "image" and code.file is None:
+            what = f"the code {code.id!r} was not supplied and is left out"
+            yield Finding("note", "code-missing", what, "give the image of the park's own code", _at(tree, "codes", index))
+
+
+def _consents(brochure: Brochure, tree: Tree) -> Iterator[Finding]:
+    companies = [c for c in brochure.companies if c.kind == "company"]
+    without = [c for c in companies if not c.consent]
+    if without:
+        what = f"{len(without)} of {len(companies)} companies have not agreed to be named"
+        yield Finding("note", "consent-missing", what, "ask them, then set consent: true", _at(tree, "companies"))
+
+
+def _stale(brochure: Brochure, tree: Tree) -> Iterator[Finding]:
+    ages = {}
+    for fact_id, fact in brochure.facts.items():
+        year = re.search(r"[0-9]{4}", fact.as_of)
+        if year and fact.printed and fact.unit not in ("month", "year"):
+            ages[fact_id] = brochure.date.year - int(year[0])
+    old = [fact_id for fact_id, age in ages.items() if age > STALE_YEARS]
+    if old:
+        what = f"{len(old)} facts are more than {STALE_YEARS} years old at the brochure's date: {', '.join(old)}"
+        yield Finding("note", "facts-stale", what, "ask the park for newer figures", _at(tree, "facts"))
+
+
+def shown(text: Text, brochure: Brochure) -> str:
+    """Return a text in the leading language, or in any that it has, on one line."""
+    words = text.get(brochure.lead_language) or next(iter(text.root.values()), "")
+    return words.replace("|", " ")

@@ -1,0 +1,211 @@
+"""A YAML parser's complaint in, a finding in plain words out: where the mistake is and what would be right.
+
+Parsers point at where they gave up; a person wants the line to mend. Each rule below looks at the lines around
+that place and names the mistake that most often leads there; the parser's own words are the last resort.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from brochure.errors import Finding, Place
+from brochure.load.source import Source
+
+_TAB = re.compile(r" *\t[ \t]*(?=\S)")
+_SPECIAL = "@`%&*!|>"
+
+
+@dataclass(frozen=True, slots=True)
+class _Trouble:
+    """Where and how the parser gave up; lines and columns from 0."""
+
+    lines: list[str]
+    problem: str
+    context: str
+    line: int
+    column: int
+    context_line: int
+    context_column: int
+
+    def text(self, line: int) -> str:
+        """Return a line's text, "" beyond the end."""
+        return self.lines[line] if 0 <= line < len(self.lines) else ""
+
+    @property
+    def at_line_start(self) -> bool:
+        """Whether only spaces stand before the place where the parser gave up."""
+        return not self.text(self.line)[: self.column].strip()
+
+
+def explain(error: yaml.YAMLError, source: Source) -> Finding:
+    """Return what is wrong with the YAML of ``source``."""
+    trouble = _trouble(error, source.text)
+    for rule in _RULES:
+        answer = rule(trouble)
+        if answer is not None:
+            code, line, column, what, remedy = answer
+            return Finding("error", code, what, remedy, Place(source.shown, line + 1, column + 1))
+    raise AssertionError("the last rule always answers")
+
+
+def _trouble(error: yaml.YAMLError, text: str) -> _Trouble:
+    lines = text.split("\n")
+    if isinstance(error, yaml.MarkedYAMLError):
+        mark = error.problem_mark or error.context_mark
+        context = error.context_mark or mark
+        if mark is not None and context is not None:
+            return _Trouble(
+                lines, error.problem or "", error.context or "", mark.line, mark.column, context.line, context.column
+            )
+    # A reader's error knows an offset only (characters or bytes, by parser): find the character itself.
+    for number, line in enumerate(lines):
+        for column, char in enumerate(line.rstrip("\r")):
+            if (ord(char) < 32 and char != "\t") or ord(char) in (0x7F, 0xFFFE, 0xFFFF) or 0xD800 <= ord(char) < 0xE000:
+                return _Trouble(lines, f"control U+{ord(char):04X}", "", number, column, number, column)
+    return _Trouble(lines, " ".join(str(error).split()), "", 0, 0, 0, 0)
+
+
+Answer = tuple[str, int, int, str, str] | None
+
+
+def _tab(t: _Trouble) -> Answer:
+    for line in (t.line, t.line - 1):
+        if found := _TAB.match(t.text(line)):
+            column = found[0].index("\t")
+            return "yaml-tab", line, column, "a tab stands in the indentation", "use spaces, two for each level"
+    return None
+
+
+def _control(t: _Trouble) -> Answer:
+    if not t.problem.startswith("control "):
+        return None
+    what = f"an invisible control character ({t.problem.removeprefix('control ')}) stands here"
+    return "yaml-control", t.line, t.column, what, "delete it"
+
+
+def _second_colon(t: _Trouble) -> Answer:
+    if "mapping values are not allowed" not in t.problem:
+        return None
+    before = t.text(t.line)[: t.column]
+    if not re.search(r":\s", before):
+        return None
+    what = "a colon with a space after it stands inside a text without quotes"
+    return "yaml-colon", t.line, t.column, what, 'put the text in quotes: key: "one: two"'
+
+
+def _indent(t: _Trouble) -> Answer:
+    deeper = "mapping values are not allowed" in t.problem
+    other = t.at_line_start and (
+        "did not find expected key" in t.problem
+        or "did not find expected '-'" in t.problem
+        or ("expected <block end>" in t.problem and not t.context.endswith("sequence"))
+        or "block end" in t.problem
+    )
+    if not (deeper or other):
+        return None
+    text = t.text(t.line)
+    indent = len(text) - len(text.lstrip(" "))
+    levels = sorted({n for n in _levels_above(t) if n != indent})
+    what = f"this line is indented by {_spaces(indent)}, which fits no line above it"
+    wanted = " or ".join(str(n) for n in sorted(levels, key=lambda n: abs(n - indent))[:2])
+    return "yaml-indent", t.line, indent, what, f"indent it by {wanted or '0'} like its neighbours"
+
+
+def _levels_above(t: _Trouble) -> set[int]:
+    """Return the indentations of the open levels above the line."""
+    levels: set[int] = set()
+    least = 10**6
+    for line in range(t.line - 1, -1, -1):
+        text = t.text(line)
+        stripped = text.lstrip(" ")
+        if not stripped.strip() or stripped.startswith("#"):
+            continue
+        indent = len(text) - len(stripped)
+        if indent < least:
+            levels.add(indent)
+            if stripped.startswith("- "):  # a list's item opens two levels: the dash's and its keys'
+                levels.add(indent + len(stripped) - len(stripped[1:].lstrip(" ")))
+            least = indent
+        if least == 0:
+            break
+    return levels
+
+
+def _spaces(count: int) -> str:
+    return "1 space" if count == 1 else f"{count} spaces"
+
+
+def _after_value(t: _Trouble) -> Answer:
+    """A quoted text or a bracket has ended and something follows it in the same line."""
+    if not re.search(r"expected key|<block end>|block end|expected '-'", t.problem) or t.at_line_start:
+        return None
+    value = re.match(r"\s*(?:- )*(?:[^:'\"{\[]+:\s+)?(?P<value>.)", t.text(t.line))
+    opener = value["value"] if value else ""
+    column = value.start("value") if value else t.column
+    if opener == "{":
+        return _braces(t.line, column)
+    if opener in "\"'":
+        what = f"the text ends at its second {opener} and something follows it"
+        return "yaml-quotes", t.line, t.column, what, "write ’ for an apostrophe, and “ ” for quotes inside a text"
+    return "yaml-syntax", t.line, t.column, "something follows the end of the value", "put the whole text in quotes"
+
+
+def _braces(line: int, column: int) -> Answer:
+    what = "a text that begins with { is taken for a list of keys"
+    return "yaml-braces", line, column, what, 'put it in quotes: "{fact} ..."'
+
+
+def _open_bracket(t: _Trouble) -> Answer:
+    if "flow sequence" not in t.context and "flow mapping" not in t.context and "flow node" not in t.context:
+        return None
+    opener = t.text(t.context_line)[t.context_column : t.context_column + 1]
+    inside = t.text(t.context_line)[t.context_column :]
+    if opener == "{" and not re.match(r"\{\s*[\w\"'-]+\s*:(\s|$)", inside) and inside.strip() != "{":
+        return _braces(t.context_line, t.context_column)
+    closer = "}" if opener == "{" else "]"
+    what = f"the {opener or 'bracket'} that opens here has no {closer}, or a comma is missing after it"
+    return "yaml-bracket", t.context_line, t.context_column, what, f"close it with {closer}"
+
+
+def _open_quote(t: _Trouble) -> Answer:
+    if "quoted scalar" not in t.context:
+        return None
+    if "escape" in t.problem:
+        what = "a backslash stands in a text in double quotes"
+        return "yaml-escape", t.line, t.column, what, "use single quotes, or write \\\\"
+    what = "the quotation mark that opens here is never closed"
+    return "yaml-quotes", t.context_line, t.context_column, what, "close it at the end of the text"
+
+
+def _special(t: _Trouble) -> Answer:
+    char = t.text(t.line)[t.column : t.column + 1]
+    starts = "cannot start any token" in t.problem or "anchor" in t.context or "alias" in t.context
+    if not starts and not ("tag" in t.context or "directive" in t.context or "block scalar" in t.context):
+        return None
+    line, column = (t.line, t.column) if char in _SPECIAL else (t.context_line, t.context_column)
+    char = t.text(line)[column : column + 1]
+    if not char.strip():
+        return None
+    what = f"a text can not begin with {char} unless it stands in quotes"
+    return "yaml-special", line, column, what, "put the text in quotes"
+
+
+def _no_colon(t: _Trouble) -> Answer:
+    if "could not find expected ':'" not in t.problem and "simple key" not in t.context:
+        return None
+    what = "this line has no colon after its key"
+    return "yaml-key", t.context_line, t.context_column, what, "write key: value"
+
+
+def _anything(t: _Trouble) -> Answer:
+    problem = t.problem or "something unexpected stands here"
+    what = f"the YAML can not be read from here on ({problem})"
+    return "yaml-syntax", t.line, t.column, what, "compare this line with its neighbours"
+
+
+_RULES = (
+    _tab, _control, _second_colon, _indent, _after_value, _open_bracket, _open_quote, _special, _no_colon, _anything,
+)  # fmt: skip
