@@ -1,0 +1,1 @@
+"""The motifs of the industries, one a module: each draws a square field of a pattern."""
