@@ -1,7 +1,7 @@
 """The last step of a file: objects packed as the profile asks, by qpdf.
 
-In: a complete PDF with a classic cross-reference table. Out: the same document, packed; the second part of its
-ID is made from the content. Must not know what the file is about.
+In: a complete PDF with a classic cross-reference table. Out: the same document, packed; the second part of
+its ID is made from the content. Must not know what the file is about.
 """
 
 from __future__ import annotations

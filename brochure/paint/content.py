@@ -151,10 +151,9 @@ class PagePainter:
     def _reads_as(self, item: Tagged) -> bool:
         """Tell whether the item's glyphs alone give its exact text to every reader."""
         runs = [inner for inner in item.items if isinstance(inner, GlyphRun) and inner.glyphs]
-        return (
-            item.actual_text is None
-            or (len(runs) == len(item.items)
-            and spelled_by_glyphs(item.actual_text, runs, [self._fonts.of(run.face) for run in runs]))
+        return item.actual_text is None or (
+            len(runs) == len(item.items)
+            and spelled_by_glyphs(item.actual_text, runs, [self._fonts.of(run.face) for run in runs])
         )
 
     def _link(self, link: Link, owner: Owner, place: _Place) -> None:
@@ -192,10 +191,7 @@ class PagePainter:
 def _says_nothing(item: Tagged, within: Element) -> bool:
     """Tell whether an item is a Span that adds nothing to the element around it."""
     return (
-        item.role == "Span"
-        and item.language in (None, within.language)
-        and item.alt is None
-        and not item.key
+        item.role == "Span" and item.language in (None, within.language) and item.alt is None and not item.key
     )
 
 

@@ -40,9 +40,7 @@ def largest_placements(document: Document) -> dict[str, tuple[Photo, float]]:
     return found
 
 
-def embed(
-    objects: Objects, document: Document, profile: Profile, icc: Path | None
-) -> dict[str, Reference]:
+def embed(objects: Objects, document: Document, profile: Profile, icc: Path | None) -> dict[str, Reference]:
     """Write every photo of the document; return the references by photo name.
 
     ``icc`` is the press profile for a CMYK file. Raises OSError when it can not be read.

@@ -1,7 +1,7 @@
 """Links as annotations.
 
-In: placed links. Out: annotation objects. Must not know what the links look like: their content is painted with
-the page.
+In: placed links. Out: annotation objects. Must not know what the links look like: their content is painted
+with the page.
 Source: ISO 32000-1, 12.5.6.5 and 12.6.4.7; ISO 14289-1, 7.18; ISO 19005-2, 6.3.
 """
 

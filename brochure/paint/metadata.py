@@ -1,8 +1,9 @@
 """What a file says about itself: the Info dictionary and the XMP packet, which must agree.
 
-In: a Document's metadata and what the profile claims. Out: their PDF objects. No clock: the date is the data's.
-Source: ISO 32000-1, 14.3; XMP specification, parts 1 and 2; ISO 19005-2, 6.6; ISO 14289-1, clause 5; the
-pdfxid and pdfx entries as print.md lists them.
+In: a Document's metadata and what the profile claims. Out: their PDF objects. Must not know a clock: the
+date is the data's.
+Source: ISO 32000-1, 14.3; XMP specification, parts 1 and 2; ISO 19005-2, 6.6; ISO 14289-1, clause 5; what
+PDF/X asks as public implementations write it.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="r"?>
 """
 
-# PDF/A wants a description of every schema that it does not know itself; PDF/UA's is one (ISO 19005-2, 6.6.2.3).
+# PDF/A wants a description of every schema that it does not know, as PDF/UA's (ISO 19005-2, 6.6.2.3).
 _UA_EXTENSION = """<rdf:Description rdf:about=""
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"

@@ -1,7 +1,7 @@
 """The operators of one content stream, each written with the graphics state that it needs and no more.
 
-In: paths, runs, images with their place in PDF user space. Out: lines of operators, and the resources that they
-name. Must not know structure, standards or the display list's nesting.
+In: paths, runs, images with their place in PDF user space. Out: lines of operators, and the resources that
+they name. Must not know structure, standards or the display list's nesting.
 Source of operators: ISO 32000-1, Annex A.
 """
 
@@ -27,7 +27,7 @@ _PAINT = {(True, False): "f", (False, True): "S", (True, True): "B"}
 
 @dataclass(slots=True)
 class _State:
-    """The graphics state in force. PDF's initial colour is black in DeviceGray, so no ink of ours is set yet."""
+    """The graphics state in force. At first no ink is: PDF's initial black is a DeviceGray."""
 
     fill: str = ""
     stroke: str = ""
@@ -69,7 +69,7 @@ class Operators:
         self.lines.append("EMC")
 
     def save(self, transform: Transform, clip: Segments | None) -> None:
-        """Save the graphics state; map user space by ``transform`` and clip to a path given in the new space."""
+        """Save the graphics state; map user space by ``transform``, clip to a path given in the new one."""
         self.end_text()
         self._saved.append(self._state)
         self._state = replace(self._state)
@@ -86,7 +86,7 @@ class Operators:
         self.lines.append("Q")
 
     def draw(self, path: Path, x: float, y: float, scale: float) -> None:
-        """Draw ``path`` (y down) with its origin at ``x``, ``y``; ``scale`` leads from its points to the page's."""
+        """Draw ``path`` (y down), its origin at ``x``, ``y``; ``scale``: points of the page a point makes."""
         if not path.segments or (path.fill is None and path.stroke is None):
             return
         self.end_text()

@@ -1,7 +1,7 @@
 """Ways through a file: destinations, bookmarks and page labels.
 
-In: bookmarks and labels of a Document, and where its pages are. Out: the catalogue's entries for them. Must not
-know what pages show.
+In: bookmarks and labels of a Document, and where its pages are. Out: the catalogue's entries for them. Must
+not know what pages show.
 Source: ISO 32000-1, 12.3 and 12.4.2.
 """
 

@@ -1,6 +1,6 @@
 """A whole file: pages, fonts, images, structure, and what a standard asks of the catalogue.
 
-In: a Document and a Profile. Out: bytes. Whatever differs between receivers is read from the Profile's fields.
+In: a Document and a Profile. Out: bytes. What differs between receivers is read from the Profile's fields.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ _GRAPHICS_STATES = {
 def paint(document: Document, profile: Profile) -> bytes:
     """Return the PDF of ``document`` for the receiver that ``profile`` describes; the same bytes every time.
 
-    Raises PaintError with everything that the document asks and the profile forbids, AssetError when the press's
-    ICC profile can not be used.
+    Raises PaintError with everything that the document asks and the profile forbids, AssetError when the
+    press's ICC profile can not be used.
     """
     refused = list(refusals(document, profile))
     if refused:
@@ -44,9 +44,7 @@ def paint(document: Document, profile: Profile) -> bytes:
     entries = [Dictionary() for _ in document.pages]
     bleed = mm(profile.bleed_mm)
     pages = Pages(tuple(objects.add(entry) for entry in entries), bleed, bleed + document.height)
-    structure = (
-        Structure(objects, document.metadata.language, pages.references) if profile.tagged else None
-    )
+    structure = Structure(objects, document.metadata.language, pages.references) if profile.tagged else None
     shared = _Resources.of(objects, document, profile)
     painted = [_painted(document, profile, index, pages, shared, structure) for index in range(len(entries))]
     fonts = shared.fonts.embed(objects, profile.cid_sets)
@@ -70,9 +68,7 @@ def paint(document: Document, profile: Profile) -> bytes:
     catalogue = _catalogue(document, profile, objects, pages, structure)
     catalogue.update(Pages=parent)
     information = metadata.information(document.metadata, profile.identification)
-    written = objects.serialise(
-        catalogue, information, metadata.content_key(document.metadata, profile)
-    )
+    written = objects.serialise(catalogue, information, metadata.content_key(document.metadata, profile))
     return packed(written, profile.container, profile.pdf_version)
 
 

@@ -13,7 +13,7 @@ from typing import Any, NewType
 from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped]  # ships no types
 
 Value = Any
-"""A PDF object: a Dictionary, a Reference, ``name(...)``, ``text(...)``, ``array(...)``, a number or a raw token."""
+"""A PDF object: a Dictionary, Stream or Reference, a name, text or array, a number or another token."""
 
 Reference = NewType("Reference", object)
 

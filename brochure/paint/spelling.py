@@ -1,7 +1,7 @@
 """What each glyph spells, so that a reader who goes by glyphs alone gets the text back.
 
-In: the glyphs of a run, whose text stands at the first glyph of each cluster. Out: a text for every glyph, since a
-font may not say that a glyph spells nothing. Must not know fonts or PDF.
+In: the glyphs of a run, whose text stands at the first glyph of each cluster. Out: a text for every glyph,
+since a font may not say that a glyph spells nothing. Must not know fonts or PDF.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The logical structure: a tree of elements that grows while pages are painted.
 
-In: tagged items, marked content and annotations as they come. Out: the structure tree's objects. Must not know
-what content looks like.
+In: tagged items, marked content and annotations as they come. Out: the structure tree's objects. Must not
+know what content looks like.
 Source: ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7.1 to 7.9 and 7.18.
 """
 
@@ -109,7 +109,7 @@ class Structure:
         return made
 
     def in_language(self, parent: Element, language: str) -> Element:
-        """Return ``parent``, or a Span under it where ``language`` is not its own; neighbours share one Span."""
+        """Return ``parent``, or a Span under it if ``language`` is another; neighbours share one Span."""
         if language == parent.language:
             return parent
         last = parent.kids[-1] if parent.kids else None
@@ -120,7 +120,7 @@ class Structure:
         return made
 
     def mark(self, element: Element, page: int) -> int:
-        """Return the number of a new marked-content sequence of ``element`` on the page with index ``page``."""
+        """Return the number of a new marked-content sequence of ``element`` on page index ``page``."""
         owners = self._marked[page]
         element.kids.append(_Marked(page, len(owners)))
         owners.append(element)

@@ -1,6 +1,7 @@
 """The part of a face that a file embeds: chosen glyphs, a variable font pinned to its weight, nothing else.
 
-In: a HarfBuzz face, the design coordinates it stands at, glyph ids. Out: a :class:`Subset`. Must not know PDF.
+In: a HarfBuzz face, the design coordinates it stands at, glyph ids. Out: a :class:`Subset`. Must not know
+PDF.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 Outlines = Literal["glyf", "CFF "]
 
-# A PDF viewer draws by glyph id: it needs outlines and their metrics, and neither names, characters nor layout.
+# A PDF viewer draws by glyph id: it needs outlines and metrics, and neither names, characters nor layout.
 _NEEDLESS_TABLES = (
     "BASE", "DSIG", "GDEF", "GPOS", "GSUB", "MVAR", "OS/2", "STAT", "VORG", "avar", "cmap", "gasp", "meta",
     "name", "post", "vhea", "vmtx",
@@ -26,10 +27,10 @@ _NEEDLESS_TABLES = (
 
 @dataclass(frozen=True, slots=True)
 class Subset:
-    """A font program: an sfnt of what draws it, or a bare CFF table. ``gids`` leads from the face's glyph ids to
-    its own.
+    """A font program: an sfnt of what draws it, or a bare CFF table.
 
-    ``advances`` (by its own glyph ids) and ``bounds`` (left, bottom, right, top) are in 1/``units_per_em``.
+    ``gids`` leads from the face's glyph ids to its own. ``advances`` (by its own glyph ids) and ``bounds``
+    (left, bottom, right, top) are in 1/``units_per_em``.
     """
 
     data: bytes

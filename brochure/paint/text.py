@@ -20,7 +20,7 @@ _LEAST_GAP = 0.06
 _LEAST_OVERLAP = -0.09
 _MOST_ROOM = 0.6
 _ROOM_STEP = 0.05
-"""Rooms come in steps, so that few glyphs are copied; what is left over stays far below any reader's limit."""
+"""Rooms come in steps, so that few glyphs are copied; what is left over stays far below the limits above."""
 
 _UNSEEN = 0.004
 """Points by which a glyph may stand beside its place: a third of a dot at 6,000 dpi."""
@@ -120,7 +120,7 @@ def _followers(run: GlyphRun, follower: GlyphRun | None) -> list[tuple[float, st
 
 
 def _room(gap: float, before: str, after: str) -> float:
-    """Return the part of a gap (em) that belongs to the glyph before it, 0 where a space is spelled or right."""
+    """Return the part of a gap (em) that goes to the glyph before it, 0 where a space is spelled or right."""
     if _LEAST_OVERLAP < gap < _LEAST_GAP or abs(gap) > _MOST_ROOM:
         return 0.0
     if before[-1:].isspace() or after[0].isspace():

@@ -15,7 +15,7 @@ ColourSpace = Literal["rgb", "cmyk"]
 
 @dataclass(frozen=True, slots=True)
 class Identification:
-    """What a file claims to be, in its XMP packet and its information dictionary; empty where it claims nothing.
+    """What a file claims to be, in its XMP packet and its Info dictionary; empty where it claims nothing.
 
     ``pdfa`` is part and conformance level (ISO 19005), ``pdfua`` the part (ISO 14289), ``pdfx_xmp`` the
     version that PDF/X-4 states in XMP, ``pdfx_info`` the one that PDF/X-1a states in the Info dictionary.
@@ -51,9 +51,9 @@ class OutputIntent:
 class BlackRules:
     """How black is kept from misregistering on the press. Sizes and widths in points.
 
-    Dark type smaller than ``only_below`` is set in K alone. K 100 % type smaller than ``overprint_type_below``
-    and lines thinner than ``overprint_line_below`` print over what lies below them (Ghent Workgroup 2022:
-    12 pt, 2 pt).
+    Dark type smaller than ``only_below`` is set in K alone. K 100 % type smaller than
+    ``overprint_type_below`` and lines thinner than ``overprint_line_below`` print over what lies below them
+    (Ghent Workgroup 2022: 12 pt, 2 pt).
     """
 
     only_below: float = 14.0
@@ -89,11 +89,11 @@ class Container:
 class Profile:
     """What one kind of receiver demands.
 
-    ``purpose`` is a sentence for people. ``bleed_mm`` of art is kept around the trim; ``boxes`` writes Trim and
-    Bleed boxes. ``tagged`` writes the structure tree, ``links`` annotations, bookmarks and page labels' companions
-    that only a screen can use. ``black`` is None where no plates are made. ``cid_sets`` lists each font's
-    characters (PDF/A-1 and its kin demand it whole, later parts want it whole or absent). ``page_group``
-    names the blending space of every page.
+    ``purpose`` is a sentence for people. ``bleed_mm`` of art is kept around the trim; ``boxes`` writes Trim
+    and Bleed boxes. ``tagged`` writes the structure tree, ``links`` what only a screen can use: annotations
+    and bookmarks. ``black`` is None where no plates are made. ``cid_sets`` lists each font's characters
+    (PDF/A-1 and its kin demand it whole, later parts want it whole or absent). ``page_group`` names the
+    blending space of every page.
     """
 
     name: str
