@@ -1,0 +1,71 @@
+"""Telephones and visiting cards: a contact in; its number as it is printed, or a vCard, out.
+
+Numbers are stored as E.164. Knows no pages and no QR codes.
+"""
+
+from __future__ import annotations
+
+from brochure.compose.voices import NBSP, writes_chinese
+from brochure.model.park import Contact
+
+# ITU-T E.164, list of country codes: 1 and 7 have one digit, these two, all others three.
+_TWO_DIGITS = frozenset(
+    "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 "
+    "90 91 92 93 94 95 98".split()
+)
+_CHINA = "86"
+
+
+def phone(contact: Contact, language: str) -> str:
+    """Return a contact's number as ``language`` prints it, "" when it has none.
+
+    ``+86 23 7942 6568`` (no-break spaces); in Chinese a Chinese number takes its national form ``023-79426568``.
+    """
+    if contact.phone is None:
+        return ""
+    country, area, line = _split(contact.phone, contact.area_code_length)
+    if country == _CHINA and writes_chinese(language):
+        return f"0{area}-{line}" if area else line
+    return NBSP.join(part for part in (f"+{country}", area, *_groups(line)) if part)
+
+
+def _split(number: str, area_length: int) -> tuple[str, str, str]:
+    """Return country code, area code and the line's number of an E.164 number."""
+    digits = number.removeprefix("+")
+    length = 1 if digits[0] in "17" else 2 if digits[:2] in _TWO_DIGITS else 3
+    country, rest = digits[:length], digits[length:]
+    return country, rest[:area_length], rest[area_length:]
+
+
+def _groups(line: str) -> list[str]:
+    """Split a line's number in groups of four from its end; what is left stands first (138 1234 5678)."""
+    first = len(line) % 4
+    return [group for group in (line[:first], *(line[i : i + 4] for i in range(first, len(line), 4))) if group]
+
+
+def vcard(contact: Contact, language: str) -> str:
+    """Return a contact as a vCard 3.0 (RFC 2426) in ``language``, as short as it can be for a QR code."""
+    name = _escaped(_line(contact.name.text.get(language) or next(iter(contact.name.text.root.values()))))
+    person = contact.person.get(language) if contact.person else None
+    lines = ["BEGIN:VCARD", "VERSION:3.0", f"FN:{_escaped(person) if person else name}", f"ORG:{name}"]
+    if contact.phone:
+        lines.append(f"TEL:{contact.phone}")
+    if contact.email:
+        lines.append(f"EMAIL:{contact.email}")
+    if contact.web:
+        lines.append(f"URL:{contact.web}")
+    address = contact.address.get(language) if contact.address else None
+    if address:
+        lines.append(f"ADR:;;{_escaped(_line(address))};;;;")
+    return "\r\n".join([*lines, "END:VCARD", ""])
+
+
+def _line(text: str) -> str:
+    """Return a text without its asked line ends."""
+    return text.replace("|", " " if text.isascii() else "")
+
+
+def _escaped(text: str) -> str:
+    for char in "\\;,":
+        text = text.replace(char, f"\\{char}")
+    return text.replace("\n", "\\n")
