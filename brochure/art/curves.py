@@ -1,6 +1,6 @@
 """Smooth lines through points: Catmull-Rom splines written as Bézier segments.
 
-In: points. Out: path segments, rounded to a thousandth of a point. It knows nothing of what they draw.
+In: points. Out: path segments. It knows nothing of what they draw.
 """
 
 from __future__ import annotations
@@ -8,9 +8,8 @@ from __future__ import annotations
 import numpy as np
 
 from brochure.art.noise import Floats
+from brochure.art.rounding import DIGITS
 from brochure.geometry import Segment
-
-DIGITS = 3  # 0.001 pt is a third of a micrometre: finer than any plate, and it keeps the file small
 
 
 def smooth(points: Floats, closed: bool = False) -> list[Segment]:

@@ -1,4 +1,4 @@
-"""Seeds and value noise: the only source of chance in a drawing, made of integers, so that it is the same everywhere.
+"""Seeds and value noise: the only source of chance in a drawing, made of integers, equal on every machine.
 
 In: a park's id, coordinates as numpy arrays. Out: numbers from 0 to 1. It knows nothing of what is drawn.
 
@@ -45,11 +45,14 @@ def chance(seed: int, *keys: int) -> float:
     return derived(seed, *keys) / 2**32
 
 
+_FACTORS = (np.uint32(0x7FEB352D), np.uint32(0x846CA68B))
+_SHIFTS = (np.uint32(16), np.uint32(15))
+
+
 def _scrambled_words(words: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    words = (words ^ (words >> 16)) * np.uint32(0x7FEB352D)
-    words = (words ^ (words >> 15)) * np.uint32(0x846CA68B)
-    out: NDArray[np.uint32] = words ^ (words >> 16)
-    return out
+    words = (words ^ (words >> _SHIFTS[0])) * _FACTORS[0]
+    words = (words ^ (words >> _SHIFTS[1])) * _FACTORS[1]
+    return words ^ (words >> _SHIFTS[0])
 
 
 def _lattice(seeds: Any, first: int, count: int) -> NDArray[np.uint32]:
@@ -64,7 +67,7 @@ def _cells(x: Floats) -> tuple[NDArray[np.int64], int, int, Floats]:
     floor = np.floor(x)
     first = int(floor.min())
     t = x - floor
-    # Quintic fade 6t^5 - 15t^4 + 10t^3 (K. Perlin, "Improving Noise", 2002): its second derivative is 0 at cells.
+    # Quintic fade 6t^5 - 15t^4 + 10t^3: no kink where cells meet (K. Perlin, "Improving Noise", 2002).
     blend = t * t * t * (t * (t * 6.0 - 15.0) + 10.0)
     cells = floor.astype(np.int64) - first
     return cells, first, int(cells.max()) + 2, blend

@@ -1,6 +1,7 @@
 """Industry patterns: a tile, or any cut-out of it, filled with a motif (art direction, 6.4).
 
-In: the motif's name, a size, a seed and inks. Out: a Drawing clipped by one path. It knows nothing of industries.
+In: the motif's name, a size, a seed and inks. Out: a Drawing clipped by one path. It knows nothing of
+industries.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def pattern(
     """Return a square of ``side`` points filled with ``motif``, one of :data:`MOTIFS`.
 
     ``scale`` enlarges the motif (its measures are for a side of 56 mm and follow the side). ``ground`` lays
-    paper under it. ``shape`` is the part of the square to show (a path in its coordinates; default all of it).
+    paper under it. ``shape`` is the part of the square to show (a path in its coordinates; default: all).
     With ``accent`` exactly one part is in accent: the one inside ``stage`` (default: the shape's box) nearest
     to ``focus`` (default: the square's middle). Raises LayoutError for an unknown motif.
     """

@@ -23,7 +23,7 @@ from brochure.display import Drawing, Path
 from brochure.geometry import Rect, Segment
 from brochure.units import mm
 
-# The art direction's figures for a page of 210 mm: wave lengths, heights, widths from the far to the near ridge.
+# The art direction's figures for a page of 210 mm: wave lengths, heights and widths, far to near.
 _SPAN_MM = 210.0
 _WAVES_MM = (150.0, 118.0, 96.0, 108.0, 88.0, 132.0)
 _OCTAVES = (1.0, 0.5, 0.25, 0.105, 0.044)
@@ -31,13 +31,13 @@ _FOLDED = 2  # octaves whose crests are sharp
 _RISES = (0.36, 0.35, 0.33, 0.31, 0.28, 0.22)
 _WIDTHS_MM = (0.15, 0.27, 0.44, 0.66, 0.96, 1.36)
 _BACK_WIDTHS_MM = (0.16, 0.28, 0.44, 0.64, 0.88, 1.16)
-# Light threads on a dark ground print thinner than they are; the reading page's (at 3 mm) are given their own widths.
+# Light threads on a dark ground look thinner than they are: the reading page (at 3 mm) has its own widths.
 _READING_WIDTHS_MM = (0.32, 0.54, 0.84, 1.20, 1.62, 2.18)
 _PITCH_MM = 1.5
 _GAP = 0.6  # of the pitch: the light gap above a crest, 0.9 mm at 1.5 mm
 _SHORTEST_MM = 0.35
-# Which of the possible ranges a seed shows. Chosen by eye among some thousands: with it the sample's front has
-# its summit left of the middle and a valley under the split, as the art direction drew it.
+# Which of the possible ranges a seed shows. Chosen among some thousands: with it the sample's front has its
+# summit left of the middle and a valley under the split, as the art direction drew it.
 _RANGE = 1572
 _BEYOND = 6  # threads beyond each edge of the panorama, more than any bleed takes
 
@@ -60,9 +60,7 @@ class RidgePlan:
         cls, park: str, variant: int, enterprises: int = 140, industries: int = 6, share: float | None = None
     ) -> RidgePlan:
         """Return the plan of a park: 70 to 160 threads, 4 to 7 ridges, whatever the counts are."""
-        return cls(
-            seed_of(park, variant), min(max(enterprises, 70), 160), min(max(industries, 4), 7), share
-        )
+        return cls(seed_of(park, variant), min(max(enterprises, 70), 160), min(max(industries, 4), 7), share)
 
     @property
     def dark(self) -> int:
@@ -76,7 +74,7 @@ class RidgePlan:
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """How a cut of the panorama stands on a page: thread numbers, their x, the ridges' crests (a row each)."""
+    """How a cut of the panorama stands on a page: thread numbers, their x, a row of crests a ridge."""
 
     threads: NDArray[np.int64]
     x: Floats
@@ -90,9 +88,14 @@ def _between(table: Sequence[float], ridges: int) -> list[float]:
     return [float(v) for v in np.interp(np.linspace(0, len(table) - 1, ridges), range(len(table)), table)]
 
 
+def _middles(threads: NDArray[np.int64]) -> Floats:
+    """Return the threads' axes in pitches from the edge of thread 0."""
+    return threads.astype(np.float64) + 0.5
+
+
 def _rises(plan: RidgePlan, threads: NDArray[np.int64]) -> Floats:
     """Return each ridge's height at each thread, from 0 to 1 over all of ``threads``."""
-    x = (threads + 0.5) * (_SPAN_MM / plan.threads)
+    x = _middles(threads) * (_SPAN_MM / plan.threads)
     rows = []
     for ridge in range(plan.ridges):
         wave = _WAVES_MM[ridge % len(_WAVES_MM)]
@@ -115,13 +118,17 @@ def _feet(ridges: int) -> Floats:
     return np.array([0.40 + 0.52 * (k / (ridges - 1)) ** 0.95 for k in range(ridges)])
 
 
+def _default_crest(height: float) -> float:
+    return mm(_CREST_MM) * min(1.0, height / mm(_FULL_HEIGHT_MM))
+
+
 def _panorama(plan: RidgePlan, height: float, crest: float | None) -> tuple[NDArray[np.int64], Floats]:
     """Return the threads of back and front cover (those of the front from 0) and the crests' y on the page.
 
     No crest of the front stands above ``crest``; the far ridge reaches it where it is high enough.
     """
     scale = min(1.0, height / mm(_FULL_HEIGHT_MM))
-    crest = mm(_CREST_MM) * scale if crest is None else crest
+    crest = _default_crest(height) if crest is None else crest
     top = crest - mm(_RISE_OVER_CREST_MM) * scale
     depth = mm(_FOOT_MM) * scale - top
     threads = np.arange(-plan.threads - _BEYOND, plan.threads + _BEYOND)
@@ -136,7 +143,7 @@ def _panorama(plan: RidgePlan, height: float, crest: float | None) -> tuple[NDAr
 def _strokes(
     view: _View, widths_mm: Sequence[float], inks: Sequence[tuple[Ink, Ink]], dark: int
 ) -> tuple[Path, ...]:
-    """Return one path an ink; ``inks`` give each ridge's ink for the first ``dark`` threads and for the rest."""
+    """Return one path an ink; ``inks`` are each ridge's for the first ``dark`` threads and for the rest."""
     found: dict[Ink, list[Segment]] = {}
     below = np.full_like(view.x, view.page.bottom)
     split = int(np.searchsorted(view.threads, dark))
@@ -172,7 +179,7 @@ def cover(
     pitch = width / plan.threads
     front = threads >= -_BEYOND
     view = _View(
-        threads[front], (threads[front] + 0.5) * pitch, crests[:, front], pitch, _page(width, height, bleed)
+        threads[front], _middles(threads[front]) * pitch, crests[:, front], pitch, _page(width, height, bleed)
     )
     inks = _two_tones(plan, palette.deep, palette.accent)
     return Drawing(width, height, _strokes(view, _between(_WIDTHS_MM, plan.ridges), inks, plan.dark))
@@ -181,12 +188,12 @@ def cover(
 def reading_page(
     plan: RidgePlan, palette: Palette, width: float, height: float, bleed: float, crest: float | None = None
 ) -> Drawing:
-    """Return the cover's threads around the split at twice their pitch, paper then accent, for a deep ground."""
+    """Return the cover's threads about the split at twice their pitch, paper then accent, for deep ground."""
     threads, crests = _panorama(plan, height, crest)
-    crest = float(mm(_CREST_MM) * min(1.0, height / mm(_FULL_HEIGHT_MM))) if crest is None else crest
+    crest = _default_crest(height) if crest is None else crest
     pitch = 2 * width / plan.threads
     split = plan.split(width)
-    x = split + (threads + 0.5 - plan.dark) * pitch
+    x = split + _middles(threads - plan.dark) * pitch
     near = (x > -bleed - pitch) & (x < width + bleed + pitch)
     # The far crest stays, the near one comes up: twice as large, the foot would fall out of the page.
     crests = crest + (crests[:, near] - crest) * 0.92
@@ -207,7 +214,7 @@ def back_cover(
     pitch = width / plan.threads
     back = threads < _BEYOND
     view = _View(
-        threads[back], (threads[back] + 0.5 + plan.threads) * pitch, crests[:, back], pitch,
+        threads[back], _middles(threads[back] + plan.threads) * pitch, crests[:, back], pitch,
         _page(width, height, bleed),
     )  # fmt: skip
     inks = [(palette.mid, palette.mid)] * (plan.ridges - 1) + [(palette.paper, palette.paper)]
@@ -234,7 +241,7 @@ def strip(
     crests = feet[:, None] - reach[:, None] * _rises(plan, threads + first)
     crests += crest - crests.min()
     pitch = width / plan.threads
-    view = _View(threads, (threads + 0.5) * pitch, crests, pitch, _page(width, height, bleed))
+    view = _View(threads, _middles(threads) * pitch, crests, pitch, _page(width, height, bleed))
     inks = _two_tones(plan, palette.deep, palette.accent)
     return Drawing(width, height, _strokes(view, _between(_WIDTHS_MM, plan.ridges), inks, plan.dark))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from brochure.art.curves import DIGITS
+from brochure.art.rounding import box as box_of
 from brochure.colour import Ink
 from brochure.display import Drawing, Path
 from brochure.geometry import Rect, Segment, Segments
@@ -117,6 +117,5 @@ def _threads(edges: Iterable[Edge], box: Rect, pitch: float, width: float) -> li
         for start, end in _inside(crossings[number]):
             top, bottom = max(start, box.y), min(end, box.bottom)
             if bottom - top >= _SHORTEST:
-                corner = (round(v, DIGITS) for v in (left, top, right - left, bottom - top))
-                strokes.append(("R", *corner))
+                strokes.append(box_of(Rect.from_edges(left, top, right, bottom)))
     return strokes

@@ -1,4 +1,4 @@
-"""The zone plan: a disc a zone, filled with its industries' patterns, joined by road to the base and its railway.
+"""The zone plan: a disc a zone, filled with its industries' patterns, joined by road to base and railway.
 
 In: the motifs of each zone, a width, a seed and inks. Out: a Drawing and the places where layout sets the
 names (art direction, 6.5). It knows no names and shows no geography: equal discs on equal columns.
@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from brochure.art.curves import DIGITS
 from brochure.art.palette import Palette
 from brochure.art.patterns import pattern
+from brochure.art.rounding import DIGITS, boxes, rounded
 from brochure.display import Drawing, Item, Path
 from brochure.geometry import Rect, Segment, Segments
 from brochure.units import mm
@@ -82,11 +82,11 @@ def sector(cx: float, cy: float, radius: float, start: float, sweep: float, gap:
         middle = start + sweep / 2
         out.append(("L", cx + tip * math.cos(middle), cy + tip * math.sin(middle)))
     out.append(("Z",))
-    return tuple((s[0], *(round(v, DIGITS) for v in s[1:])) for s in out)
+    return rounded(out)
 
 
 def _stage(radius: float, parts: int) -> tuple[Rect, tuple[float, float]]:
-    """Return where the upper part's accent shall lie: the box of the circle inscribed in it, and a focus in that."""
+    """Return where the upper part's accent shall lie (the box of the circle inscribed in it) and a focus."""
     middle = (radius, radius)
     if parts == 1:
         return Rect(0.0, 0.0, 2 * radius, 2 * radius), middle
@@ -125,22 +125,13 @@ def disc(motifs: Sequence[str], radius: float, seed: int, palette: Palette) -> D
     return Drawing(side, side, tuple(items))
 
 
-def _boxes(boxes: Sequence[Rect]) -> Segments:
-    return tuple(
-        ("R", round(b.x, DIGITS), round(b.y, DIGITS), round(b.width, DIGITS), round(b.height, DIGITS))
-        for b in boxes
-    )
-
-
 def _rail(bar: Rect) -> tuple[list[Rect], Rect]:
     """Return the railway's lines and ties under the bar, and the box around them."""
     count = max(2, round(_TIES * bar.width / _TIES_WIDTH))
     pitch = (bar.width - _RAIL_LINE) / (count - 1)
     top = bar.bottom
     ties = [Rect(bar.x + i * pitch, top + _TIE_TOP, _RAIL_LINE, _TIE) for i in range(count)]
-    lines = [
-        Rect(bar.x, top + y - _RAIL_LINE / 2, bar.width, _RAIL_LINE) for y in (_RAIL_TOP, _RAIL_BOTTOM)
-    ]
+    lines = [Rect(bar.x, top + y - _RAIL_LINE / 2, bar.width, _RAIL_LINE) for y in (_RAIL_TOP, _RAIL_BOTTOM)]
     return lines + ties, Rect(bar.x, top + _TIE_TOP, bar.width, _TIE)
 
 
@@ -157,8 +148,8 @@ def zone_plan(
     """Return the plan of ``zones`` (the motifs of each) over a measure of ``width`` points.
 
     Each zone's disc stands in the middle of its column and fills it, up to a radius of 43 mm; the top of the
-    drawing is the discs' top. ``clear`` is the way from the discs to the base's bar. Raises LayoutError for an
-    unknown motif.
+    drawing is the discs' top. ``clear`` is the way from the discs to the base's bar. Raises LayoutError for
+    an unknown motif.
     """
     columns = max(len(zones), 1)
     column = (width - (columns - 1) * gutter) / columns
@@ -179,5 +170,5 @@ def zone_plan(
         Rect(x, road.y, _ROAD_LINE, road.height) for road in roads for x in (road.x, road.right - _ROAD_LINE)
     ]
     rail_lines, rail = _rail(bar)
-    items.append(Path(_boxes([bar, *road_lines, *rail_lines]), fill=palette.deep))
+    items.append(Path(boxes([bar, *road_lines, *rail_lines]), fill=palette.deep))
     return ZonePlan(Drawing(width, rail.bottom, tuple(items)), centres, radius, roads, bar, rail)

@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from brochure.art.curves import DIGITS
 from brochure.art.motifs.field import Field
+from brochure.art.rounding import DIGITS
 from brochure.display import Item, Path
 from brochure.geometry import Rect, Segment, Segments, Transform
 
@@ -59,9 +59,7 @@ class _Half:
 def _middles(field: Field) -> Iterator[tuple[bool, float, float]]:
     """Yield the middle of each capsule that may be seen, and whether its row is an even one."""
     along, across = (_LENGTH + _GAP) * field.unit, (_HEIGHT + _GAP) * field.unit
-    turn = Transform.rotation(_SLANT_DEGREES).then(
-        Transform.translation(field.side / 2, field.side / 2)
-    )
+    turn = Transform.rotation(_SLANT_DEGREES).then(Transform.translation(field.side / 2, field.side / 2))
     seen = field.window.grown(_LENGTH / 2 * field.unit)
     reach = math.ceil(0.75 * field.side / across)
     for row in range(-reach, reach + 1):

@@ -1,7 +1,7 @@
 """The square that a motif fills, and which of its parts can be the one in accent.
 
-In: a side, a scale, a seed, inks and the part that will be seen. Out: lengths in the motif's own millimetres and
-the choice among candidates. It knows no motif.
+In: a side, a scale, a seed, inks and the part that will be seen. Out: lengths in the motif's own millimetres
+and the choice among candidates. It knows no motif.
 """
 
 from __future__ import annotations

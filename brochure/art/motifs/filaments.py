@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from brochure.art.curves import DIGITS
 from brochure.art.motifs.field import DESIGN_SIDE, Field
+from brochure.art.rounding import boxes, rounded
 from brochure.display import Item, Path
 from brochure.geometry import Rect, Segment
 from brochure.units import mm
@@ -34,21 +34,14 @@ def draw(field: Field) -> tuple[Item, ...]:
         (uppers if up else lowers).append(box)
         for number in range(_LINES):
             part = number / (_LINES - 1) - 0.5
-            lines.append(("M", round(x + part * gathered, DIGITS), round(knot, DIGITS)))
-            lines.append(("L", round(x + part * pitch * _SPREAD, DIGITS), round(far, DIGITS)))
+            lines.append(("M", x + part * gathered, knot))
+            lines.append(("L", x + part * pitch * _SPREAD, far))
     chosen = field.chosen(uppers)
     accent = None if chosen is None else uppers.pop(chosen)
     palette = field.palette
-    items: list[Item] = [Path(tuple(lines), stroke=palette.deep, width=_LINE * min(1.0, size * 1.2))]
-    if strands := _boxes([box for box in uppers + lowers if box.overlaps(field.window)]):
+    items: list[Item] = [Path(rounded(lines), stroke=palette.deep, width=_LINE * min(1.0, size * 1.2))]
+    if strands := boxes([box for box in uppers + lowers if box.overlaps(field.window)]):
         items.append(Path(strands, fill=palette.deep))
     if accent is not None:
-        items.append(Path(_boxes([accent]), fill=palette.accent))
+        items.append(Path(boxes([accent]), fill=palette.accent))
     return tuple(items)
-
-
-def _boxes(boxes: list[Rect]) -> tuple[Segment, ...]:
-    return tuple(
-        ("R", round(b.x, DIGITS), round(b.y, DIGITS), round(b.width, DIGITS), round(b.height, DIGITS))
-        for b in boxes
-    )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
-from brochure.art.curves import DIGITS
 from brochure.art.motifs.field import Field
 from brochure.art.noise import chance
+from brochure.art.rounding import DIGITS, rounded
 from brochure.display import Item, Path
-from brochure.geometry import Rect, Segment
+from brochure.geometry import Rect, Segment, Segments
 
 _TILE = 14.0
 _LANES = (5.0, 7.0, 9.0)  # radii of the three arcs; symmetrical about the tile's half, so that they meet
@@ -68,8 +68,8 @@ def _arcs(tiles: Tiles) -> list[tuple[Point, Point, Corner]]:
         for dx, dy in ((0, 0), (1, 1)) if way else ((1, 0), (0, 1)):
             cx, cy = x + dx * _TILE, y + dy * _TILE
             for radius in _LANES:
-                ends = (cx + (radius if dx == 0 else -radius), cy), (cx, cy + (radius if dy == 0 else -radius))
-                arcs.append((*ends, (column + dx, row + dy)))
+                across, down = (radius if d == 0 else -radius for d in (dx, dy))
+                arcs.append(((cx + across, cy), (cx, cy + down), (column + dx, row + dy)))
     return arcs
 
 
@@ -99,17 +99,17 @@ def _chains(arcs: list[tuple[Point, Point, Corner]]) -> list[list[tuple[Point, P
     return [chain for index, point in ends + rings if (chain := followed(index, point))]
 
 
-def _stroke(chain: list[tuple[Point, Point, Corner]], unit: float) -> list[Segment]:
+def _stroke(chain: list[tuple[Point, Point, Corner]], unit: float) -> Segments:
     x, y = chain[0][0]
-    out: list[Segment] = [("M", round(x * unit, DIGITS), round(y * unit, DIGITS))]
+    out: list[Segment] = [("M", x * unit, y * unit)]
     for (x1, y1), (x2, y2), (column, row) in chain:
         cx, cy = column * _TILE, row * _TILE
-        handles = (x1 + (x2 - cx) * _KAPPA, y1 + (y2 - cy) * _KAPPA)
-        handles += (x2 + (x1 - cx) * _KAPPA, y2 + (y1 - cy) * _KAPPA)
-        out.append(("C", *(round(v * unit, DIGITS) for v in (*handles, x2, y2))))
+        leave = (x1 + (x2 - cx) * _KAPPA, y1 + (y2 - cy) * _KAPPA)
+        arrive = (x2 + (x1 - cx) * _KAPPA, y2 + (y1 - cy) * _KAPPA)
+        out.append(("C", *(v * unit for v in (*leave, *arrive, x2, y2))))
     if chain[-1][1] == chain[0][0]:
         out.append(("Z",))
-    return out
+    return rounded(out)
 
 
 def draw(field: Field) -> tuple[Item, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-from brochure.art.curves import DIGITS
 from brochure.art.motifs.field import Field
 from brochure.art.noise import chance
+from brochure.art.rounding import box as box_of
 from brochure.display import Item, Path
 from brochure.geometry import Rect, Segment
 
@@ -17,7 +17,10 @@ _PERIOD = _LONG + _SHORT + 2 * _GAP
 
 
 def _row(field: Field, number: int) -> list[tuple[bool, Rect]]:
-    """Return a row's bars, cut at the square: whether it is a long one, and its box. Row 0 is below the middle."""
+    """Return a row's bars, cut at the square: whether it is a long one, and its box.
+
+    Row 0 lies under the square's middle.
+    """
     unit = field.unit
     y = field.side / 2 + (number * _PITCH + (_PITCH - _HEIGHT) / 2) * unit
     start = (chance(field.seed, 1) * _PERIOD - number * _SHIFT) % _PERIOD - _PERIOD
@@ -34,7 +37,8 @@ def _row(field: Field, number: int) -> list[tuple[bool, Rect]]:
 def draw(field: Field) -> tuple[Item, ...]:
     """Return the motif's items: the long bars, the short ones, the bar in accent."""
     half = math.ceil(field.side / (2 * _PITCH * field.unit) - 1e-6)
-    bars = [bar for number in range(-half, half) for bar in _row(field, number) if bar[1].overlaps(field.window)]
+    rows = (_row(field, number) for number in range(-half, half))
+    bars = [bar for row in rows for bar in row if bar[1].overlaps(field.window)]
     whole = [box for long, box in bars if long and abs(box.width - _LONG * field.unit) < 1e-6]
     index = field.chosen(whole)
     accent = None if index is None else whole[index]
@@ -42,8 +46,6 @@ def draw(field: Field) -> tuple[Item, ...]:
     parts: dict[str, list[Segment]] = {"deep": [], "mid": [], "accent": []}
     for long, box in bars:
         part = "accent" if box is accent else "deep" if long else "mid"
-        parts[part].append(
-            ("R", round(box.x, DIGITS), round(box.y, DIGITS), round(box.width, DIGITS), round(box.height, DIGITS))
-        )
+        parts[part].append(box_of(box))
     inks = {"deep": palette.deep, "mid": palette.mid, "accent": palette.accent}
     return tuple(Path(tuple(found), fill=inks[part]) for part, found in parts.items() if found)

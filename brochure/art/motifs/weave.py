@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from brochure.art.curves import DIGITS
 from brochure.art.motifs.field import Field
+from brochure.art.rounding import box as box_of
 from brochure.display import Item, Path
 from brochure.geometry import Rect, Segment
 
@@ -20,7 +20,7 @@ def _over(a: int, b: int) -> bool:
 
 
 def draw(field: Field) -> tuple[Item, ...]:
-    """Return the motif's items: the visible pieces of the warp, then those of the weft, one weft in accent."""
+    """Return the motif's items: the warp's visible pieces, the weft's, and those of one weft in accent."""
     pitch, strip, lap = (v * field.unit for v in (_PITCH, _STRIP, _LAP))
     half = math.ceil(field.side / (2 * pitch) - 1e-6)
     strips = range(-half, half)
@@ -54,4 +54,4 @@ def draw(field: Field) -> tuple[Item, ...]:
 def _cut(box: Rect, side: float) -> Segment:
     left, top = max(box.x, 0.0), max(box.y, 0.0)
     right, bottom = min(box.right, side), min(box.bottom, side)
-    return ("R", *(round(v, DIGITS) for v in (left, top, right - left, bottom - top)))
+    return box_of(Rect.from_edges(left, top, right, bottom))
