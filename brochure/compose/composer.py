@@ -35,7 +35,7 @@ class Composer:
         for language in self.edition.languages:
             raw = text.get(language) if text else None
             if raw:
-                said.append((language, numbers.render(raw, self.brochure.facts, language)))
+                said.append((language, numbers.render(raw, self.brochure.facts, language, self.brochure.contacts)))
         return s.Words(tuple(said), self.places.get(key))
 
     def name(self, name: Name, *key: str | int) -> s.Words:
@@ -79,6 +79,11 @@ class Composer:
         """Return a contact's telephone number as each language writes it."""
         said = ((language, numbers.phone(contact, language)) for language in self.edition.languages)
         return s.Words(tuple(said) if contact.phone else ())
+
+    def address(self, contact: Contact, *key: str | int) -> s.Words:
+        """Return a contact's address; doubtful characters carry a dagger."""
+        said = ((language, numbers.address_text(contact, language)) for language in self.edition.languages)
+        return s.Words(tuple(said) if contact.address else (), self.places.get(key))
 
     @property
     def industries(self) -> list[tuple[int, Industry]]:

@@ -58,7 +58,8 @@ def month_name(month: int, locale: str) -> str:
 def _scales(locale: str) -> tuple[tuple[int, str], ...]:
     """Return the locale's scale words with what they stand for, largest first.
 
-    CLDR lists a pattern for each power of ten: "00 billion" at 10,000,000,000 says that billion is 1,000,000,000.
+    CLDR lists a pattern for each power of ten: "00 billion" at 10,000,000,000 says what
+    billion is.
     """
     formats = Locale.parse(locale).compact_decimal_formats
     patterns = (formats if "long" in formats else {"long": formats["short"]})["long"]["other"]

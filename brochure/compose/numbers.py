@@ -1,8 +1,8 @@
 """Facts, names and telephones as words: every figure of the data said in a language.
 
-A fact and a language in, final characters out; texts in, texts with their references resolved out. One fact
-gives ``RMB 13.56 billion`` and ``135.6亿元``, so that two languages can not disagree. Nothing here knows pages or
-where a text stands.
+A fact and a language in, final characters out; texts in, texts with their references resolved out. One
+fact gives ``RMB 13.56 billion`` and ``135.6亿元``, so that two languages can not disagree. Nothing here
+knows pages or where a text stands.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from brochure.compose.voices import MINUS, Voice, voice, writes_chinese
 from brochure.errors import DataError
 from brochure.model.base import Fact, Grade, Name
 from brochure.model.park import Contact
-from brochure.model.references import REFERENCE, Reference, obstacle, references
+from brochure.model.references import Reference, obstacle, references
 
 __all__ = ["Figure", "address_text", "figure", "name_text", "phone", "render", "vcard"]
 
@@ -67,23 +67,20 @@ def _quantity(fact: Fact, said: Voice, *, prose: bool, language: str) -> str:
     digits, scale = _scaled(number, head, said)
     digits = _sign(number, fact.signed and not prose) + digits
     more = fact.qualifier == "more_than"
+    shown = f"{digits}+" if more and not prose else digits
     counted = (fact.counted.get(language) or "") if fact.counted else ""
     shape = said.quantities[fact.qualifier]
     if head == "count":
         if more and said.rounded_more and number >= 10 and number % 10 == 0:
             return f"{digits}{scale}{said.rounded_more}{counted}"
-        body = said.gap.join(part for part in (_qualified(digits, more and not prose), scale, counted) if part)
+        body = said.gap.join(part for part in (shown, scale, counted) if part)
     elif head in said.currency:
-        body = _money(_qualified(digits, more and not prose), scale, head, said)
+        body = _money(shown, scale, head, said)
     else:
-        body = _measured(_qualified(digits, more and not prose), scale, head, number, said, prose=prose)
+        body = _measured(shown, scale, head, number, said, prose=prose)
     if per:
         body += f" {said.measures[per].per}" if prose and said.gap else f"/{said.measures[per].symbol}"
     return body if more and not prose else (shape.prose if prose else shape.figure).format(body)
-
-
-def _qualified(digits: str, plus: bool) -> str:
-    return f"{digits}+" if plus else digits
 
 
 def _money(digits: str, scale: str, head: str, said: Voice) -> str:
@@ -156,9 +153,7 @@ def _month_number(fact: Fact) -> int:
 # -- texts
 
 
-def render(
-    text: str, facts: Mapping[str, Fact], language: str, contacts: Iterable[Contact] = ()
-) -> str:
+def render(text: str, facts: Mapping[str, Fact], language: str, contacts: Iterable[Contact] = ()) -> str:
     """Return a text with its references to facts and to contacts' telephones resolved.
 
     Raises DataError for a reference that the load stage would have refused.
@@ -241,7 +236,7 @@ def name_text(name: Name, language: str) -> str:
 
 
 def address_text(contact: Contact, language: str) -> str:
-    """Return a contact's address as ``language`` prints it, with a dagger where its characters are doubtful."""
+    """Return a contact's address as ``language`` prints it, daggered where its characters are doubtful."""
     return _graded(contact.address.root, contact.address_grade, language) if contact.address else ""
 
 

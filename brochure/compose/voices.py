@@ -1,7 +1,7 @@
 """How each language sets figures: unit names, signs of quantity, the currency's place, dates, spaces.
 
-One small table a language, data only. Digits, separators and the words billion, 万, 亿 are not here: they come
-from CLDR through Babel (see ``digits``). Texts of brochures are not here either.
+One small table a language, data only. Digits, separators and the words billion, 万, 亿 are not here: they
+come from CLDR through Babel (see ``digits``). Texts of brochures are not here either.
 """
 
 from __future__ import annotations
@@ -39,8 +39,9 @@ class Voice:
     """A language's way with figures.
 
     ``locale`` is Babel's name of it. ``gap`` stands between number and unit, ``percent_gap`` before %. A
-    number of a unit in ``scaled`` takes a scale word (billion, 万) from ``scale_from`` on. ``rounded_more`` puts
-    余 between a round number and its counted word. ``tenths`` by whether it is one or more.
+    number of a unit in ``scaled`` takes a scale word (billion, 万) from ``scale_from`` on.
+    ``rounded_more`` stands between a round number and its counted word, 余 in 140余家. ``tenths``: of one, of
+    more.
     """
 
     locale: str
@@ -56,7 +57,6 @@ class Voice:
     month: str
     year: Mapping[str, str]
     tenths: tuple[str, str]
-    list_mark: str
 
 
 _ENGLISH = Voice(
@@ -84,7 +84,6 @@ _ENGLISH = Voice(
     month="{month} {year}",
     year={"exact": "{}", "about": "about {}"},
     tenths=("{} tenth", "{} tenths"),
-    list_mark="; ",
 )
 
 _CHINESE = Voice(
@@ -112,7 +111,6 @@ _CHINESE = Voice(
     month="{year}年{number}月",
     year={"exact": "{}年", "about": "{}年前后"},
     tenths=("{}成", "{}成"),
-    list_mark="、",
 )
 
 _VOICES = {"en": _ENGLISH, "zh": _CHINESE, "zh-Hans": _CHINESE, "zh-Hans-CN": _CHINESE}

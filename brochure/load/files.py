@@ -1,4 +1,4 @@
-"""A path in, the files of a brochure out: which is the main file, which hold one key each, what is odd beside them.
+"""A path in, the files of a brochure out: the main file, those that hold one key each, and odd ones.
 
 Looks at names only; reads no file.
 """
@@ -33,13 +33,15 @@ class Files:
 def find(path: Path, keys: Sequence[str]) -> Files:
     """Return the files of the brochure at ``path``, its folder or its YAML file.
 
-    ``keys`` are the top-level keys that may stand in a file of their own. Raises DataError when nothing is there.
+    ``keys`` are the top-level keys that may stand in a file of their own. Raises DataError when nothing is
+    there.
     """
     main = _main_file(path)
     folder = main.parent
     whole_folder = path != main
     names = sorted(entry.name for entry in folder.iterdir() if entry.is_file())
-    parts = [(key, folder / f"{key}.yaml") for key in keys if f"{key}.yaml" in names and f"{key}.yaml" != main.name]
+    own_files = {key: f"{key}.yaml" for key in keys}
+    parts = [(key, folder / name) for key, name in own_files.items() if name in names and name != main.name]
     if not whole_folder and main.stem in keys:
         raise DataError.of(
             "file-part", f"this file holds one key of a brochure ({main.stem})",
@@ -57,8 +59,8 @@ def _main_file(path: Path) -> Path:
     if path.is_dir():
         main = path / MAIN
         if not main.is_file():
-            other = path / "brochure.yml"
-            remedy = f"rename {other.name} to {MAIN}" if other.is_file() else f"a brochure's folder holds {MAIN}"
+            misnamed = (path / "brochure.yml").is_file()
+            remedy = f"rename brochure.yml to {MAIN}" if misnamed else f"a brochure's folder holds {MAIN}"
             raise DataError.of("file-missing", f"there is no {MAIN} in this folder", remedy, Place(str(path)))
         return main
     if path.exists():
@@ -82,6 +84,7 @@ def _odd(file: Path, keys: Sequence[str], whole_folder: bool) -> Finding | None:
         what = f"the file is not read: the file of a key is called {near[0]}.yaml"
         return Finding("error", "file-name", what, f"rename it to {near[0]}.yaml", Place(str(file)))
     if whole_folder:
-        what, remedy = "the file is not read: it is no part of the brochure", "name it after a key or move it away"
+        what = "the file is not read: it is no part of the brochure"
+        remedy = "name it after a key or move it away"
         return Finding("note", "file-not-read", what, remedy, Place(str(file)))
     return None

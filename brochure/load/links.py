@@ -77,7 +77,8 @@ class _Check:
             before = self.at(key, first[name], attribute)
             where = f" (first in line {before.line})" if before else ""
             what = f"the {attribute} {name!r} stands twice in {key}{where}"
-            yield Finding("error", "duplicate-id", what, "give one of them another", self.at(key, index, attribute))
+            place = self.at(key, index, attribute)
+            yield Finding("error", "duplicate-id", what, "give one of them another", place)
 
     def languages(self) -> Iterator[Finding]:
         """Yield a leading language or an edition that the brochure does not speak."""
@@ -102,6 +103,16 @@ class _Check:
         for index, section in enumerate(self.brochure.sections):
             key: Key = ("sections", index)
             match section:
+                case kinds.Cover():
+                    for name in ("threads", "part", "whole"):
+                        fact_id = getattr(section, name)
+                        if fact_id is not None:
+                            yield from self.number(fact_id, *key, name)
+                    if section.part and section.whole:
+                        yield from self.part_of_whole(section.part, section.whole, key)
+                case kinds.BackCover() if section.contact is not None:
+                    contacts = [contact.id for contact in self.brochure.contacts]
+                    yield from self.unknown("contact", section.contact, contacts, *key, "contact")
                 case kinds.KeyFigures():
                     yield from self.fact(section.hero.fact, *key, "hero", "fact")
                     for row, cells in enumerate(section.rows):
@@ -118,45 +129,46 @@ class _Check:
                         yield from self.unknown("code", code, codes, *key, "codes", position)
 
     def fact(self, fact_id: str, *key: str | int) -> Iterator[Finding]:
-        """Yield an error for a fact that is unknown, never printed, or a date where a figure is charted."""
+        """Yield an error for a fact that is unknown or never printed."""
         yield from self.unknown("fact", fact_id, self.brochure.facts, *key)
         fact = self.brochure.facts.get(fact_id)
         if fact is not None and not fact.printed:
             what = f"the fact {fact_id!r} is never printed"
             yield Finding("error", "fact-not-printed", what, "choose another fact", self.at(*key))
 
+    def number(self, fact_id: str, *key: str | int) -> Iterator[Finding]:
+        """Yield an error for a fact that can not be drawn: unknown, never printed, or no number."""
+        yield from self.fact(fact_id, *key)
+        fact = self.brochure.facts.get(fact_id)
+        if fact is not None and isinstance(fact.value, str):
+            what = f"the fact {fact_id!r} is no number, so it can not be drawn"
+            yield Finding("error", "fact-not-number", what, "choose another fact", self.at(*key))
+
     def figure(self, figure: kinds.Figure, key: Key) -> Iterator[Finding]:
         """Yield what is wrong with the facts of one chart or figure."""
         match figure:
             case kinds.AreaChart():
-                yield from self.fact(figure.part, *key, "part")
-                yield from self.fact(figure.whole, *key, "whole")
-                yield from self._part_of_whole(figure, key)
+                yield from self.number(figure.part, *key, "part")
+                yield from self.number(figure.whole, *key, "whole")
+                yield from self.part_of_whole(figure.part, figure.whole, key)
             case kinds.GrowthChart():
                 for position, bar in enumerate(figure.bars):
-                    yield from self.fact(bar.fact, *key, "bars", position, "fact")
-                    yield from self._number(bar.fact, *key, "bars", position, "fact")
+                    yield from self.number(bar.fact, *key, "bars", position, "fact")
             case kinds.TwinFigure():
                 yield from self.fact(figure.fact, *key, "fact")
 
-    def _number(self, fact_id: str, *key: str | int) -> Iterator[Finding]:
-        fact = self.brochure.facts.get(fact_id)
-        if fact is not None and isinstance(fact.value, str):
-            what = f"the fact {fact_id!r} is no number, so it can not be charted"
-            yield Finding("error", "fact-not-number", what, "choose another fact", self.at(*key))
-
-    def _part_of_whole(self, figure: kinds.AreaChart, key: Key) -> Iterator[Finding]:
-        part, whole = (self.brochure.facts.get(fact) for fact in (figure.part, figure.whole))
+    def part_of_whole(self, part_id: str, whole_id: str, key: Key) -> Iterator[Finding]:
+        """Yield an error for a part in another unit than its whole, or larger."""
+        part, whole = (self.brochure.facts.get(fact) for fact in (part_id, whole_id))
         if part is None or whole is None:
             return
         if part.unit != whole.unit:
-            what = f"{figure.part!r} is in {part.unit}, {figure.whole!r} in {whole.unit}"
+            what = f"{part_id!r} is in {part.unit}, {whole_id!r} in {whole.unit}"
             yield Finding("error", "unit-mismatch", what, "choose facts of one unit", self.at(*key, "part"))
             return
-        yield from self._number(figure.part, *key, "part")
-        yield from self._number(figure.whole, *key, "whole")
-        if isinstance(part.value, int | float) and isinstance(whole.value, int | float) and part.value > whole.value:
-            what = f"the part {figure.part!r} is larger than its whole {figure.whole!r}"
+        numbers = [fact.value for fact in (part, whole) if isinstance(fact.value, int | float)]
+        if len(numbers) == 2 and not 0 <= numbers[0] <= numbers[1]:
+            what = f"the part {part_id!r} does not lie within its whole {whole_id!r}"
             yield Finding("error", "part-too-large", what, "exchange them", self.at(*key, "part"))
 
     # -- files

@@ -30,7 +30,7 @@ class Loaded:
     """A brochure and where it was said.
 
     ``places`` maps a key path such as ("sections", 2, "title", "en") to its place; ``folder`` is where its
-    pictures lie; ``findings`` wait for a person's judgment; ``digest`` is the SHA-256 (hex) of all that was read.
+    pictures lie; ``findings`` wait for a person's judgment; ``digest`` is the SHA-256 (hex) of all input.
     """
 
     brochure: Brochure
@@ -73,11 +73,12 @@ def load(path: Path) -> Loaded:
 
 
 def _join(files: Files, errors: list[Finding]) -> tuple[Tree | None, list[Source]]:
-    """Return one tree of all files and their sources; None, with ``errors`` longer, when one can not be read."""
+    """Return one tree of all files, and their sources; no tree, but errors, when one can not be read."""
     trees: list[tuple[Key, Tree]] = []
     sources: list[Source] = []
     readable = True
-    for root, file in ((), files.main), *(((key,), file) for key, file in files.parts):
+    roots: list[tuple[Key, Path]] = [((), files.main), *(((key,), file) for key, file in files.parts)]
+    for root, file in roots:
         try:
             source = read(file, file.name)
             sources.append(source)
@@ -89,7 +90,8 @@ def _join(files: Files, errors: list[Finding]) -> tuple[Tree | None, list[Source
         return None, sources
     main = trees[0][1]
     if not isinstance(main.data, dict):
-        what, remedy = "the file is not a list of keys with their values", "begin it with a line such as id: my-park"
+        what = "the file is not a list of keys with their values"
+        remedy = "begin it with a line such as id: my-park"
         errors.append(Finding("error", "yaml-shape", what, remedy, main.values[()]))
         return None, sources
     for root, tree in trees[1:]:
@@ -130,7 +132,7 @@ def _sorted(findings: Iterable[Finding], order: Sequence[str]) -> list[Finding]:
 
 
 def _without_echoes(findings: list[Finding]) -> list[Finding]:
-    """Drop what only follows from a value that could not be read (an alias, a tag, a key twice in two files)."""
+    """Drop what only follows from a value that could not be read, such as an alias."""
     unread = {f.place.key for f in findings if f.code.startswith("yaml-") and f.place and f.place.key}
     kept = []
     seen: set[str] = set()
@@ -146,7 +148,7 @@ def _without_echoes(findings: list[Finding]) -> list[Finding]:
 
 
 def _digest(sources: list[Source], brochure: Brochure, folder: Path) -> str:
-    """Return the SHA-256 of all files that were read or are placed, by name, each name and length before it."""
+    """Return the SHA-256 of all files that were read or are placed, by name, after name and length."""
     content = {source.name: source.data for source in sources}
     for name in placed_files(brochure):
         content[name] = (folder / name).read_bytes()

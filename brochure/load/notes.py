@@ -1,4 +1,4 @@
-"""What is sound but wants a person's judgment: facts to confirm, doubtful names, old figures, missing pictures.
+"""What is sound but wants a person's judgment: unconfirmed facts, doubtful names, missing pictures.
 
 A validated brochure and its tree in, findings out. What ``--strict`` makes of them is not decided here.
 """
@@ -45,10 +45,11 @@ def _names(brochure: Brochure, tree: Tree) -> Iterator[Finding]:
     for key, name in _all_names(brochure):
         if name.grade not in ("C", "D"):
             continue
+        what = f"the Chinese characters of {shown(name.text, brochure)} are "
         if name.grade == "C":
-            what = f"the Chinese characters of {shown(name.text, brochure)} are read back from pinyin and print with †"
+            what += "read back from pinyin and print with †"
         else:
-            what = f"the Chinese characters of {shown(name.text, brochure)} are unknown; its Latin name prints instead"
+            what += "unknown; its Latin name prints instead"
         remedy = "let the park confirm them, then set the grade to A"
         yield Finding("warning", "name-graded", f"{what} (grade {name.grade})", remedy, _at(tree, *key))
 
@@ -64,10 +65,13 @@ def _all_names(brochure: Brochure) -> Iterator[tuple[Key, Name]]:
 def _addresses(brochure: Brochure, tree: Tree) -> Iterator[Finding]:
     for index, contact in enumerate(brochure.contacts):
         if contact.address is not None and contact.address_grade in ("C", "D"):
-            what = f"the Chinese address of {shown(contact.name.text, brochure)} is not confirmed and prints with †"
+            name = shown(contact.name.text, brochure)
+            what = f"the Chinese address of {name} is not confirmed and prints with †"
             remedy = "let the park confirm it, then set address_grade to A"
             place = _at(tree, "contacts", index, "address")
-            yield Finding("warning", "address-graded", f"{what} (grade {contact.address_grade})", remedy, place)
+            yield Finding(
+                "warning", "address-graded", f"{what} (grade {contact.address_grade})", remedy, place
+            )
 
 
 def _slots(brochure: Brochure, tree: Tree) -> Iterator[Finding]:
@@ -79,7 +83,13 @@ def _slots(brochure: Brochure, tree: Tree) -> Iterator[Finding]:
     for index, code in enumerate(brochure.codes):
         if code.payload == "image" and code.file is None:
             what = f"the code {code.id!r} was not supplied and is left out"
-            yield Finding("note", "code-missing", what, "give the image of the park's own code", _at(tree, "codes", index))
+            yield Finding(
+                "note",
+                "code-missing",
+                what,
+                "give the image of the park's own code",
+                _at(tree, "codes", index),
+            )
 
 
 def _consents(brochure: Brochure, tree: Tree) -> Iterator[Finding]:
@@ -87,7 +97,9 @@ def _consents(brochure: Brochure, tree: Tree) -> Iterator[Finding]:
     without = [c for c in companies if not c.consent]
     if without:
         what = f"{len(without)} of {len(companies)} companies have not agreed to be named"
-        yield Finding("note", "consent-missing", what, "ask them, then set consent: true", _at(tree, "companies"))
+        yield Finding(
+            "note", "consent-missing", what, "ask them, then set consent: true", _at(tree, "companies")
+        )
 
 
 def _stale(brochure: Brochure, tree: Tree) -> Iterator[Finding]:
@@ -98,7 +110,9 @@ def _stale(brochure: Brochure, tree: Tree) -> Iterator[Finding]:
             ages[fact_id] = brochure.date.year - int(year[0])
     old = [fact_id for fact_id, age in ages.items() if age > STALE_YEARS]
     if old:
-        what = f"{len(old)} facts are more than {STALE_YEARS} years old at the brochure's date: {', '.join(old)}"
+        what = (
+            f"{len(old)} facts are more than {STALE_YEARS} years old at the brochure's date: {', '.join(old)}"
+        )
         yield Finding("note", "facts-stale", what, "ask the park for newer figures", _at(tree, "facts"))
 
 

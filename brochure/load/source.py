@@ -38,7 +38,9 @@ def read(path: Path, name: str) -> Source:
         raise DataError.of("file-missing", "the file does not exist", place=Place(shown)) from None
     except OSError as error:
         why = (error.strerror or type(error).__name__).lower()
-        raise DataError.of("file-unreadable", f"the file can not be read: {why}", place=Place(shown)) from None
+        raise DataError.of(
+            "file-unreadable", f"the file can not be read: {why}", place=Place(shown)
+        ) from None
     if len(data) > LARGEST:
         raise DataError.of(
             "file-too-large", f"the file has {len(data):,} bytes; a brochure's file has at most {LARGEST:,}",

@@ -1,7 +1,8 @@
 """A YAML parser's complaint in, a finding in plain words out: where the mistake is and what would be right.
 
-Parsers point at where they gave up; a person wants the line to mend. Each rule below looks at the lines around
-that place and names the mistake that most often leads there; the parser's own words are the last resort.
+Parsers point at where they gave up; a person wants the line to mend. Each rule below looks at the lines
+around that place and names the mistake that most often leads there; the parser's own words are the last
+resort.
 """
 
 from __future__ import annotations
@@ -58,12 +59,22 @@ def _trouble(error: yaml.YAMLError, text: str) -> _Trouble:
         context = error.context_mark or mark
         if mark is not None and context is not None:
             return _Trouble(
-                lines, error.problem or "", error.context or "", mark.line, mark.column, context.line, context.column
+                lines,
+                error.problem or "",
+                error.context or "",
+                mark.line,
+                mark.column,
+                context.line,
+                context.column,
             )
     # A reader's error knows an offset only (characters or bytes, by parser): find the character itself.
     for number, line in enumerate(lines):
         for column, char in enumerate(line.rstrip("\r")):
-            if (ord(char) < 32 and char != "\t") or ord(char) in (0x7F, 0xFFFE, 0xFFFF) or 0xD800 <= ord(char) < 0xE000:
+            if (
+                (ord(char) < 32 and char != "\t")
+                or ord(char) in (0x7F, 0xFFFE, 0xFFFF)
+                or 0xD800 <= ord(char) < 0xE000
+            ):
                 return _Trouble(lines, f"control U+{ord(char):04X}", "", number, column, number, column)
     return _Trouble(lines, " ".join(str(error).split()), "", 0, 0, 0, 0)
 
@@ -75,7 +86,13 @@ def _tab(t: _Trouble) -> Answer:
     for line in (t.line, t.line - 1):
         if found := _TAB.match(t.text(line)):
             column = found[0].index("\t")
-            return "yaml-tab", line, column, "a tab stands in the indentation", "use spaces, two for each level"
+            return (
+                "yaml-tab",
+                line,
+                column,
+                "a tab stands in the indentation",
+                "use spaces, two for each level",
+            )
     return None
 
 
@@ -149,8 +166,20 @@ def _after_value(t: _Trouble) -> Answer:
         return _braces(t.line, column)
     if opener in "\"'":
         what = f"the text ends at its second {opener} and something follows it"
-        return "yaml-quotes", t.line, t.column, what, "write ’ for an apostrophe, and “ ” for quotes inside a text"
-    return "yaml-syntax", t.line, t.column, "something follows the end of the value", "put the whole text in quotes"
+        return (
+            "yaml-quotes",
+            t.line,
+            t.column,
+            what,
+            "write ’ for an apostrophe, and “ ” for quotes inside a text",
+        )
+    return (
+        "yaml-syntax",
+        t.line,
+        t.column,
+        "something follows the end of the value",
+        "put the whole text in quotes",
+    )
 
 
 def _braces(line: int, column: int) -> Answer:
@@ -207,5 +236,6 @@ def _anything(t: _Trouble) -> Answer:
 
 
 _RULES = (
-    _tab, _control, _second_colon, _indent, _after_value, _open_bracket, _open_quote, _special, _no_colon, _anything,
+    _tab, _control, _second_colon, _indent, _after_value, _open_bracket, _open_quote, _special, _no_colon,
+    _anything,
 )  # fmt: skip

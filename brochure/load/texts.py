@@ -1,7 +1,7 @@
-"""Every text of a brochure: does it have its languages, and do its references point at facts?
+"""Every text of a brochure: whether it has its languages, and whether its references point at facts.
 
-Works on the plain tree, before and beside the model, so that a mistake elsewhere hides none of these. A text is
-any mapping with one of the brochure's languages among its keys. Knows no format of figures beyond the
+Works on the plain tree, before and beside the model, so that a mistake elsewhere hides none of these. A text
+is any mapping with one of the brochure's languages among its keys. Knows no format of figures beyond the
 references' own rules.
 """
 
@@ -78,13 +78,15 @@ def _texts(
 def _language_errors(
     tree: Tree, key: Key, text: dict[str, Any], name: dict[str, Any], known: _Known
 ) -> Iterator[Finding]:
-    """Yield the languages that a text lacks, and the Chinese characters of a name whose characters are unknown."""
+    """Yield the languages that a text lacks, and Chinese characters in a name that has no known ones."""
     place = tree.values.get(key)
     unsure = name.get("grade") == "D"
     for language in known.languages:
         if language not in text and key[-1] not in PARTIAL and not unsure:
             at = Place(place.file, place.line, place.column, dotted((*key, language))) if place else None
-            yield Finding("error", "missing-language", f"the text has no {language}", _offer(text, language, known), at)
+            yield Finding(
+                "error", "missing-language", f"the text has no {language}", _offer(text, language, known), at
+            )
     for language, words in text.items():
         at = tree.values.get((*key, language))
         if isinstance(words, str) and not words.strip():
@@ -120,7 +122,9 @@ def _word_errors(place: Place | None, words: str, known: _Known) -> Iterator[Fin
             yield from _fact_errors(place, shown, reference, known)
 
 
-def _contact_errors(place: Place | None, shown: str, reference: Reference, known: _Known) -> Iterator[Finding]:
+def _contact_errors(
+    place: Place | None, shown: str, reference: Reference, known: _Known
+) -> Iterator[Finding]:
     contact = known.contacts.get(reference.target)
     if contact is None:
         what = f"{shown} refers to the unknown contact {reference.target!r}"
@@ -148,7 +152,9 @@ def _fact_errors(place: Place | None, shown: str, reference: Reference, known: _
         what = f"{shown} asks for the unknown format {reference.format!r}"
         yield Finding("error", "unknown-format", what, near(reference.base_format, FORMATS), place)
     elif why:
-        yield Finding("error", "unfit-format", f"{shown} can not be printed: {why}", "choose another format", place)
+        yield Finding(
+            "error", "unfit-format", f"{shown} can not be printed: {why}", "choose another format", place
+        )
 
 
 def near(word: str, known: Any) -> str:

@@ -1,9 +1,9 @@
 """YAML text in, plain data and the place of every node out.
 
-Only what a brochure's data need is read: mappings, lists and scalars. Aliases, merge keys and tags are refused,
-so that a small file stays small and nothing is made that was not written. Scalars follow YAML 1.2: ``yes``,
-``on``, ``012``, ``2018-06-01`` and ``+86...`` are text; true and false, plain decimals and null are what they
-look like. Knows nothing of what a brochure holds.
+Only what a brochure's data need is read: mappings, lists and scalars. Aliases, merge keys and tags are
+refused, so that a small file stays small and nothing is made that was not written. Scalars follow YAML 1.2:
+``yes``, ``on``, ``012``, ``2018-06-01`` and ``+86...`` are text; true and false, plain decimals and null are
+what they look like. Knows nothing of what a brochure holds.
 """
 
 from __future__ import annotations
@@ -150,7 +150,9 @@ class _Builder:
             return
         holder = cast("dict[str, Any]", level.holder)
         if key == "<<" and event.implicit[0]:
-            self._refuse("yaml-merge", event, "<< merges mappings, which brochures do not use", "write the keys out")
+            self._refuse(
+                "yaml-merge", event, "<< merges mappings, which brochures do not use", "write the keys out"
+            )
             level.key = None
         elif key in holder:
             first = self.tree.keys[path]
@@ -188,7 +190,9 @@ class _Builder:
     def _tag(self, event: Any) -> None:
         if event.tag not in (None, "!", _STRING_TAG):
             name = event.tag.removeprefix("tag:yaml.org,2002:")
-            self._refuse("yaml-tag", event, f"the tag !{name} is not read", "remove the word that begins with !")
+            self._refuse(
+                "yaml-tag", event, f"the tag !{name} is not read", "remove the word that begins with !"
+            )
 
     def _at(self, event: Any, path: Key) -> Place:
         mark = event.start_mark
@@ -209,7 +213,7 @@ class _Builder:
 
 
 def _resolve(text: str) -> Any:
-    """Return what a plain scalar means by YAML 1.2's core schema, less octal, hex, infinity and a plus sign."""
+    """Return what a plain scalar means by YAML 1.2's core schema, without octal, hex, infinity and plus."""
     if text in _NULLS:
         return None
     if text in _BOOLEANS:

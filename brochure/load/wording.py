@@ -67,15 +67,15 @@ def _complaint(details: ErrorDetails, tree: Tree) -> _Complaint:
     path: Key = ()
     node: Any = tree.data
     for part in loc[:-1] if missing else loc:
-        if isinstance(node, dict) and part in node:
-            node = node[part]
-            path = (*path, part)
-        elif isinstance(node, list) and isinstance(part, int) and part < len(node):
+        inside = isinstance(node, dict) and part in node
+        if inside or (isinstance(node, list) and isinstance(part, int) and part < len(node)):
             node = node[part]
             path = (*path, part)
     if missing:
         path = (*path, loc[-1])
-    return _Complaint(details["type"], path, loc, details.get("input"), details.get("ctx", {}), details["msg"])
+    return _Complaint(
+        details["type"], path, loc, details.get("input"), details.get("ctx", {}), details["msg"]
+    )
 
 
 # -- several complaints, one mistake
@@ -85,7 +85,12 @@ def _lost_children(complaints: list[_Complaint], merged: set[int], tree: Tree) -
     """A key without value whose children lost their indentation and stand as unknown keys beside it."""
     answers = []
     for index, empty in enumerate(complaints):
-        if empty.value is not None or empty.type == "missing" or index in merged or empty.path not in tree.keys:
+        if (
+            empty.value is not None
+            or empty.type == "missing"
+            or index in merged
+            or empty.path not in tree.keys
+        ):
             continue
         keys = known_keys(empty.loc)
         strays = [
@@ -98,7 +103,9 @@ def _lost_children(complaints: list[_Complaint], merged: set[int], tree: Tree) -
             name = complaints[strays[0]].path[-1]
             what = f"nothing belongs to {empty.path[-1]!r}: {name!r} below it is not indented under it"
             answers.append(
-                Finding("error", "indent", what, "indent what belongs to it by two spaces", tree.keys[empty.path])
+                Finding(
+                    "error", "indent", what, "indent what belongs to it by two spaces", tree.keys[empty.path]
+                )
             )
     return answers
 
@@ -117,7 +124,8 @@ def _misplaced(complaints: list[_Complaint], merged: set[int], tree: Tree) -> li
             if home != holder and (home[: len(holder)] == holder or holder[: len(home)] == home):
                 merged.update((index, other))
                 deeper = "deeper" if len(home) > len(holder) else "less"
-                what = f"{stray.path[-1]!r} stands in {dotted(holder) or 'the brochure'} but {dotted(home)} lacks it"
+                where = dotted(holder) or "the brochure"
+                what = f"{stray.path[-1]!r} stands in {where} but {dotted(home)} lacks it"
                 remedy = f"indent it {deeper}, like its neighbours there"
                 answers.append(Finding("error", "indent", what, remedy, tree.keys[stray.path]))
                 break
@@ -158,7 +166,9 @@ def _answer(complaint: _Complaint, tree: Tree) -> Finding:
         what, example = PATTERNS.get(str(complaint.context.get("pattern")), ("a known word", ""))
         key = complaint.path[-1] if complaint.path else ""
         if "expected" in complaint.context:
-            return Finding("error", "unknown-key", f"unknown key {key!r}", _nearest(str(key), complaint), place)
+            return Finding(
+                "error", "unknown-key", f"unknown key {key!r}", _nearest(str(key), complaint), place
+            )
         return Finding("error", "bad-key", f"the key {key!r} is not {what}", f"write {example}", place)
     if complaint.value is None:
         # A colour written without quotes is a comment in YAML, so that nothing is left of it.
@@ -210,7 +220,9 @@ def _shown(complaint: _Complaint, tree: Tree) -> str:
 
 
 def _nearest(word: str, complaint: _Complaint) -> str:
-    names = re.findall(r"'([^']+)'", str(complaint.context.get("expected", complaint.context.get("expected_tags", ""))))
+    names = re.findall(
+        r"'([^']+)'", str(complaint.context.get("expected", complaint.context.get("expected_tags", "")))
+    )
     close = difflib.get_close_matches(word, names, 1, 0.5)
     return f"did you mean {close[0]!r}?" if close else f"choose one of {', '.join(names)}"
 
@@ -249,8 +261,16 @@ def _mapping(c: _Complaint, shown: str) -> Answer:
     if c.path in (("facts",), ("inks",)) or known_keys(c.loc):
         keys = known_keys(c.loc)
         listed = f": {', '.join(keys[:5])}{', ...' if len(keys) > 5 else ''}" if keys else ""
-        return "bad-type", f"keys with their values are wanted, not {shown}", f"write them below, indented{listed}"
-    return "bad-type", f"a text in each language is wanted, not {shown}", "write en: ... and zh-Hans: ... below"
+        return (
+            "bad-type",
+            f"keys with their values are wanted, not {shown}",
+            f"write them below, indented{listed}",
+        )
+    return (
+        "bad-type",
+        f"a text in each language is wanted, not {shown}",
+        "write en: ... and zh-Hans: ... below",
+    )
 
 
 def _list(c: _Complaint, shown: str) -> Answer:

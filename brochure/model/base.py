@@ -71,10 +71,10 @@ Unit = Literal[
 class Fact(Model):
     """A figure, said once.
 
-    ``value`` is in ``unit`` (CNY in whole yuan; percent in percentage points; ``month`` as "2003-07"; ``year``
-    as a whole number). ``signed`` figures print with their sign. ``status``: ``stated`` in the source,
-    ``derived`` by arithmetic, ``to_confirm`` when ambiguous or suspect. A fact that is not ``printed`` is
-    kept for the record; no text may refer to it.
+    ``value`` is in ``unit`` (CNY in whole yuan; percent in percentage points; ``month`` as "2003-07";
+    ``year`` as a whole number). ``signed`` figures print with their sign. ``status``: ``stated`` in the
+    source, ``derived`` by arithmetic, ``to_confirm`` when ambiguous or suspect. A fact that is not
+    ``printed`` is kept for the record; no text may refer to it.
     """
 
     label: Text

@@ -59,7 +59,7 @@ class Brochure(Model):
     edition: Literal["columns"] | LanguageTag = "columns"
     format: StrictStr = "210x285"
     theme: StrictStr = "wuling"
-    inks: dict[Literal["deep", "accent", "mid", "mid_dark", "mist", "paper", "accent_light"], BrandInk] = {}
+    inks: dict[Literal["deep", "accent", "mid", "mid_dark", "mist", "paper", "accent_light"], BrandInk] = Field(default={})
     demo: bool = False
     park: Park
     facts: dict[Id, Fact]

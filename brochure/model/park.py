@@ -1,4 +1,4 @@
-"""What is true of a park: identity, zones, industries, companies, honours, aims, contacts, pictures, imprint."""
+"""What is true of a park: identity, zones, industries, companies, honours, contacts, pictures, imprint."""
 
 from __future__ import annotations
 

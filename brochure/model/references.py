@@ -1,4 +1,4 @@
-"""References from texts to facts: ``{output_2017}``, ``{output_2017:figure}``, and ``{park.phone}`` to a contact.
+"""References in texts: to facts (``{output_2017}``, ``{output_2017:figure}``), contacts (``{park.phone}``).
 
 Texts and a fact's unit and value in; the references, and why one can not be printed, out. How a figure looks
 in a language belongs to compose.

@@ -21,7 +21,8 @@ class SectionBase(Model):
 class Cover(Model):
     """The front cover: the name in lines and a few lines of what this is.
 
-    Its art counts facts: ``threads`` gives the number of threads, ``part`` of ``whole`` the share of dark ones.
+    Its art counts facts: ``threads`` gives the number of threads, ``part`` of ``whole`` the share of dark
+    ones.
     """
 
     kind: Literal["cover"]
@@ -170,7 +171,7 @@ class ContactSection(SectionBase):
 
 
 class BackCover(Model):
-    """The back cover: the name and a way to reach the park; the telephone of ``contact`` follows the lines."""
+    """The back cover: the name and a way to reach the park; the telephone of ``contact`` ends the lines."""
 
     kind: Literal["back_cover"]
     name: Text
