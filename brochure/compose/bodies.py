@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from brochure.compose import numbers
 from brochure.compose import story as s
@@ -156,9 +155,6 @@ def _contact(c: Composer, section: m.ContactSection, key: Key) -> s.ContactBody:
     contact = c.contact(section.contact)
     index = c.brochure.contacts.index(contact)
     at = ("contacts", index)
-    address = c.words(contact.address, *at, "address")
-    if contact.address_grade in ("C", "D"):
-        address = replace(address, said=tuple(_daggered(address)))
     codes = {code.id: code for code in c.brochure.codes}
     imprint = c.brochure.imprint
     return s.ContactBody(
@@ -166,7 +162,7 @@ def _contact(c: Composer, section: m.ContactSection, key: Key) -> s.ContactBody:
         phone_label=c.words(section.phone_label, *key, "phone_label"),
         numbers=c.phone(contact),
         name=c.name(contact.name, *at, "name"),
-        address=address,
+        address=c.address(contact, *at, "address"),
         codes=tuple(
             made for i in section.codes if i in codes and (made := _code(c, codes[i], contact)) is not None
         ),
@@ -175,25 +171,24 @@ def _contact(c: Composer, section: m.ContactSection, key: Key) -> s.ContactBody:
     )
 
 
-def _daggered(address: s.Words) -> list[tuple[str, str]]:
-    """Mark the address in languages that write the doubtful characters."""
-    return [
-        (language, text if text.isascii() or text.endswith("†") else text + "†") for language, text in address
-    ]
-
-
 def _code(c: Composer, code: QrCode, contact: Contact) -> s.Code | None:
     """Return a code to set, None for an existing code whose image was not supplied."""
-    label = c.words(code.label, "codes", c.brochure.codes.index(code), "label")
-    match code.payload:
-        case "tel":
-            return s.Code(label, f"tel:{contact.phone}", target=f"tel:{contact.phone}")
-        case "url":
-            return s.Code(label, code.url or "", target=code.url or "")
-        case "vcard":
-            return s.Code(label, numbers.vcard(contact, c.edition.languages[0]))
-        case "image":
-            return s.Code(label, "", c.folder / code.file) if code.file else None
+    index = c.brochure.codes.index(code)
+    if code.payload == "image" and not code.file:
+        return None
+    owner = c.contact(code.contact) if code.contact else contact
+    at = ("contacts", c.brochure.contacts.index(owner))
+    return s.Code(
+        code.payload,
+        c.words(code.label, "codes", index, "label"),
+        phone=owner.phone,
+        url=code.url if code.payload == "url" else owner.web,
+        email=owner.email,
+        name=c.name(owner.name, *at, "name"),
+        address=c.words(owner.address, *at, "address"),
+        image=c.folder / code.file if code.file else None,
+        place=c.places.get(("codes", index)),
+    )
 
 
 def _back_cover(c: Composer, section: m.BackCover, key: Key) -> s.BackCoverBody:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Union
+from typing import Literal, Union
 
 from brochure.errors import Place
 
@@ -84,12 +84,20 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A QR code: what it holds, or the image of the code to set again; and its label."""
+    """A QR code and its label: a number to dial, an address to open, a card, or the image of a code to set again.
 
+    ``name`` and ``address`` are the card's, by language.
+    """
+
+    kind: Literal["tel", "url", "vcard", "image"]
     label: Words
-    payload: str
+    phone: str | None = None
+    url: str | None = None
+    email: str | None = None
+    name: Words = Words(())
+    address: Words = Words(())
     image: Path | None = None
-    target: str = ""
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

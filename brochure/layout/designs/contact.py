@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from brochure.art.qr import from_image, from_payload
+from pathlib import Path
+
+from brochure.art import payload
+from brochure.art.qr import Symbol, from_image, from_payload
+from brochure.colour import Ink
 from brochure.compose.story import Code, ContactBody
 from brochure.display import Item, Link, Tagged
 from brochure.geometry import Rect
@@ -19,6 +23,7 @@ CODE_SIZE = mm(36)
 CODE_TOP = mm(3.3)  # from the label's baseline to the code
 CODE_PITCH = mm(45)  # from one code's left edge to the next: 36 mm and its quiet zone
 IMPRINT_AT = 36.0
+LIVE = ("tel:", "https:", "http:", "mailto:")  # payloads that a reader of the PDF can follow
 
 
 def contact(leaf: Leaf, body: ContactBody) -> tuple[Item, ...]:
@@ -64,15 +69,33 @@ def _code(leaf: Leaf, code: Code, x: float, first: bool) -> list[Item]:
         single = type(code.label)(code.label.said[-1:], code.label.place)
         last = leaf.languages[-1]
         items = list(leaf.pair(single, "body_strong", y, "deep", axes={last: x}, measure=CODE_SIZE).items)
-    drawing = (
-        from_image(code.image, CODE_SIZE, leaf.ink("deep"))
-        if code.image
-        else from_payload(code.payload, CODE_SIZE, leaf.ink("deep"))
-    )
+    symbol = _symbol(code, leaf.ink("deep"))
     box = Rect(x, y + CODE_TOP, CODE_SIZE, CODE_SIZE)
-    figure = Tagged("Figure", (drawing.at(box.x, box.y),), alt=code.label.joined, box=box)
-    items.append(Link(box, code.target, code.label.joined, (figure,)) if code.target else figure)
+    figure = Tagged("Figure", (symbol.drawing.at(box.x, box.y),), alt=code.label.joined, box=box)
+    says = symbol.payload if isinstance(symbol.payload, str) else ""
+    live = says.startswith(LIVE)
+    items.append(Link(box, says, code.label.joined, (figure,)) if live else figure)
     return items
+
+
+def _symbol(code: Code, ink: Ink) -> Symbol:
+    """Return the symbol of a code; an existing one is read from its image and set again."""
+    match code:
+        case Code(kind="image", image=Path() as image):
+            return from_image(image, CODE_SIZE, ink, place=code.place)
+        case Code(kind="tel"):
+            said = payload.tel(code.phone or "", code.place)
+        case Code(kind="url"):
+            said = payload.url(code.url or "", code.place)
+        case _:
+            name, address = (
+                [(language, text.replace("|", " ")) for language, text in words]
+                for words in (code.name, code.address)
+            )
+            said = payload.vcard(
+                name, phone=code.phone, email=code.email, web=code.url, address=address, place=code.place
+            )
+    return from_payload(said, CODE_SIZE, ink, place=code.place)
 
 
 def _imprint(leaf: Leaf, body: ContactBody) -> list[Item]:

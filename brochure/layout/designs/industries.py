@@ -5,7 +5,6 @@ from __future__ import annotations
 from brochure.art.patterns import pattern
 from brochure.compose.story import IndustriesBody, Tile
 from brochure.display import Item, Tagged, artifact
-from brochure.geometry import Rect
 from brochure.layout.format import LINE
 from brochure.layout.leaf import Leaf
 
@@ -22,17 +21,15 @@ def industries(leaf: Leaf, body: IndustriesBody) -> tuple[Item, ...]:
     ends = (ROWS_AT[1] - 1.2, 46.0)
     for index, tile in enumerate(body.tiles[: PER_ROW * len(ROWS_AT)]):
         row, place = divmod(index, PER_ROW)
-        items += _tile(leaf, tile, 1 + place * COLUMNS, ROWS_AT[row], ends[row], index)
+        items += _tile(leaf, tile, 1 + place * COLUMNS, ROWS_AT[row], ends[row])
     items += leaf.notes(leaf.section.notes, leaf.grid.note + LINE).items
     return tuple(items)
 
 
-def _tile(leaf: Leaf, tile: Tile, column: int, line: float, end: float, index: int) -> list[Item]:
+def _tile(leaf: Leaf, tile: Tile, column: int, line: float, end: float) -> list[Item]:
     grid = leaf.grid
     x, y, side = grid.x(column), grid.y(line), grid.span(COLUMNS)
-    drawing = pattern(
-        tile.motif, leaf.studio.art, Rect(x, y, side, side), leaf.theme.palette, ground=True, accent=True
-    )
+    drawing = pattern(tile.motif, side, leaf.studio.ridges.seed, leaf.theme.palette)
     name = leaf.stack(
         tile.name, "entry_head", x, y + TEXT_DROP * LINE, side, ("deep",), gaps=0, role="H2"
     )  # fmt: skip
@@ -40,4 +37,4 @@ def _tile(leaf: Leaf, tile: Tile, column: int, line: float, end: float, index: i
         tile.companies, "company", x, name.last + COMPANIES_GAP, side, ("text", "secondary"),
         limit=grid.y(end),
     )  # fmt: skip
-    return [artifact(*drawing, kind="Layout"), Tagged("Div", (*name.items, *companies.items))]
+    return [artifact(drawing.at(x, y)), Tagged("Div", (*name.items, *companies.items))]

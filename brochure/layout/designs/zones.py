@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from brochure.art.zoneplan import PlanGeometry, zone_plan
+from brochure.art.zoneplan import ZonePlan, zone_plan
 from brochure.compose.story import Words, ZonesBody
-from brochure.display import Item, Path, Tagged, artifact
+from brochure.display import Item, Path, Tagged
 from brochure.geometry import Rect
 from brochure.layout.format import LINE
 from brochure.layout.leaf import HAIRLINE_WIDTH, Leaf
 from brochure.units import mm
 
-CENTRE = (8, mm(30.6))  # the circles' centre: a line and points below it
+PLAN_TOP = (8, mm(2.6))  # the discs' top: a line and points below it
 BASE_TEXT_AT = 26.0
 HEAD_AT = 30.17  # line of the last line of the matrix's head
 RULE_AT = 30.7
 ROW_PITCH = 1.2
 FIRST_ROW = 0.8  # lines from the head rule to the first row's baseline
-NAME_RISE = mm(7.6)  # from the bar's top up to the zone names' baseline
+NAME_DROP = mm(5.82)  # from the discs' foot to the zone names' baseline
 NAME_GAP = mm(3.5)  # from a connector's axis to the names beside it
 BAR_INSET = mm(4)
 MARK = (mm(14), mm(3.9))
@@ -27,21 +27,22 @@ NOTE_AT = 47.0
 
 def zones(leaf: Leaf, body: ZonesBody) -> tuple[Item, ...]:
     """Return the page."""
-    grid, studio = leaf.grid, leaf.studio
-    plan, geometry = zone_plan(
+    grid = leaf.grid
+    plan = zone_plan(
         tuple(zone.motifs for zone in body.zones),
-        studio.art,
-        Rect(grid.left, grid.y(CENTRE[0]) + CENTRE[1], grid.measure, 0),
-        grid.span(4),
         leaf.theme.palette,
+        grid.measure,
+        leaf.studio.ridges.seed,
         base=body.base is not None,
     )
+    x, y = grid.left, grid.y(PLAN_TOP[0]) + PLAN_TOP[1]
+    box = Rect(x, y, plan.drawing.width, plan.drawing.height)
     alt = " · ".join(zone.name.joined for zone in (*body.zones, *([body.base] if body.base else [])))
     items: list[Item] = [
         *leaf.running_head(),
         *leaf.title(leaf.section.title).items,
-        Tagged("Figure", (plan,), alt=alt, box=geometry.box),
-        *_names(leaf, body, geometry),
+        Tagged("Figure", (plan.drawing.at(x, y),), alt=alt, box=box),
+        *_names(leaf, body, plan, x, y),
     ]
     if body.base:
         y = grid.y(BASE_TEXT_AT)
@@ -52,20 +53,21 @@ def zones(leaf: Leaf, body: ZonesBody) -> tuple[Item, ...]:
     return (*items, *leaf.notes(leaf.section.notes, grid.y(NOTE_AT)).items)
 
 
-def _names(leaf: Leaf, body: ZonesBody, geometry: PlanGeometry) -> list[Item]:
+def _names(leaf: Leaf, body: ZonesBody, plan: ZonePlan, left: float, top: float) -> list[Item]:
     """Return the zones' names left and right of their connectors, and the base's inside its bar."""
     items: list[Item] = []
-    y = geometry.bar.y - NAME_RISE
-    for zone, x in zip(body.zones, geometry.connectors, strict=True):
+    y = top + 2 * plan.radius + NAME_DROP
+    for zone, (centre, _) in zip(body.zones, plan.centres, strict=True):
         for index, (language, text) in enumerate(zone.name):
             line = leaf.typesetter.line(text, leaf.theme.style("body_strong", language), language)
+            x = left + centre
             at = x - NAME_GAP - line.width if index == 0 and len(zone.name.said) > 1 else x + NAME_GAP
             items.append(Tagged("P", line.at(at, y, leaf.ink("deep")), language=language))
-    if body.base:
+    if body.base and plan.base:
         white = leaf.theme.on(leaf.ink("deep"), 9.5)
-        y = geometry.bar.y + geometry.bar.height / 2 + mm(1.2)
+        y = top + plan.base.y + plan.base.height / 2 + mm(1.2)
         axes = dict(leaf.axes)
-        axes[leaf.languages[0]] = geometry.bar.x + BAR_INSET
+        axes[leaf.languages[0]] = left + BAR_INSET
         items += leaf.pair(body.base.name, "body_strong", y, white, axes=axes).items
     return items
 
