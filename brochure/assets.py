@@ -1,8 +1,8 @@
 """Where the program's own fonts, profiles, themes and formats stand on this machine.
 
-Nothing comes in; a folder goes out. In a source checkout that is ``assets`` beside the package, in an installed
-wheel ``_assets`` inside it (the build backend puts it there; see ``pyproject.toml``). Must not know what the
-folder holds beyond the one file that it is recognised by, and imports nothing heavy.
+Nothing comes in; a folder goes out. In a source checkout that is ``assets`` beside the package, in an
+installed wheel ``_assets`` inside it (the build backend puts it there; see ``pyproject.toml``). Must not know
+what the folder holds beyond the one file that it is recognised by, and imports nothing heavy.
 """
 
 from __future__ import annotations

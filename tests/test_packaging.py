@@ -175,7 +175,7 @@ def test_the_installed_wheel_builds_a_brochure(installed: Path, tmp_path: Path) 
     ).stdout.splitlines()
     assert ROOT not in Path(module).parents
     assert Path(assets) == Path(module).parent / "_assets"
-    command = [installed.with_name("brochure"), "build", "../park data/zhengyang", "--out", "out"]
+    command = [str(installed.with_name("brochure")), "build", "../park data/zhengyang", "--out", "out"]
     run = subprocess.run(command, cwd=elsewhere, env=environment, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     delivered = sorted((elsewhere / "out").glob("*.pdf"))
