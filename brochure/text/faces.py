@@ -204,6 +204,8 @@ class FontBook:
             hb_face = self._file(path)
             # Every axis is named, so that a subset is pinned on all of them and embeds no variable font.
             axes = {axis.tag: float(axis.default_value) for axis in hb_face.axis_infos}
+            # The text cut of a family with optical sizes keeps its hairlines when it is reversed on a solid.
+            axes |= {tag: float(value) for tag, value in entry.get("axes", {}).items() if tag in axes}
             if _WEIGHT_AXIS in axes:
                 axes[_WEIGHT_AXIS] = float(weight)
             face = self._faces[path, weight] = Face(

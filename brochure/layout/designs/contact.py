@@ -7,11 +7,11 @@ from pathlib import Path
 from brochure.art import payload
 from brochure.art.qr import Symbol, from_image, from_payload
 from brochure.colour import Ink
-from brochure.compose.story import Code, ContactBody
+from brochure.compose.story import Code, ContactBody, Words
 from brochure.display import Item, Link, Tagged
 from brochure.geometry import Rect
 from brochure.layout.format import LINE
-from brochure.layout.leaf import HERO_WIDTH, Leaf
+from brochure.layout.leaf import HERO_WIDTH, LONG_TEXT, Leaf
 from brochure.units import mm
 
 PHONE_AT = 13.0
@@ -22,7 +22,7 @@ CODES_AT = 34.0
 CODE_SIZE = mm(36)
 CODE_TOP = mm(3.3)  # from the label's baseline to the code
 CODE_PITCH = mm(45)  # from one code's left edge to the next: 36 mm and its quiet zone
-IMPRINT_AT = 36.0
+DISCLAIMER_AT = 36.0
 LIVE = ("tel:", "https:", "http:", "mailto:")  # payloads that a reader of the PDF can follow
 
 
@@ -37,8 +37,8 @@ def contact(leaf: Leaf, body: ContactBody) -> tuple[Item, ...]:
     items += leaf.pair(body.address, "body", grid.y(ADDRESS_AT), limit=grid.y(31)).items
     for index, code in enumerate(body.codes):
         items += _code(leaf, code, grid.left + index * CODE_PITCH, first=index == 0)
-    items += _imprint(leaf, body)
-    items += leaf.notes(leaf.section.notes).items
+    items += _disclaimer(leaf, body)
+    items += leaf.notes((*body.imprint, *leaf.section.notes), grid.note + LINE).items
     return tuple(items)
 
 
@@ -56,7 +56,18 @@ def _phone(leaf: Leaf, body: ContactBody) -> list[Item]:
         leaf.rule(grid.left, grid.y(PHONE_RULE) - 0.3 * LINE, grid.measure, "accent", HERO_WIDTH),
         Tagged("P", (Link(box, target, body.phone_label.joined, digits),), language=first),
     ]
-    return items + list(leaf.pair(body.phone_label, "label", grid.y(PHONE_AT + 1.5)).items)
+    return items + list(leaf.pair(_captions(leaf, body), "label", grid.y(PHONE_AT + 1.5)).items)
+
+
+def _captions(leaf: Leaf, body: ContactBody) -> Words:
+    """Return the telephone's label; a language that writes the number otherwise says it after its label."""
+    shown = body.numbers.get("en") or body.numbers.get(leaf.languages[0])
+    said = []
+    for language, label in body.phone_label:
+        number = body.numbers.get(language)
+        colon = "：" if language.startswith(("zh", "ja")) else ": "
+        said.append((language, label if number == shown else f"{label}{colon}{number}"))
+    return Words(tuple(said), body.phone_label.place)
 
 
 def _code(leaf: Leaf, code: Code, x: float, first: bool) -> list[Item]:
@@ -98,21 +109,17 @@ def _symbol(code: Code, ink: Ink) -> Symbol:
     return from_payload(said, CODE_SIZE, ink, place=code.place)
 
 
-def _imprint(leaf: Leaf, body: ContactBody) -> list[Item]:
-    """Return disclaimer and imprint in the last language's half, each language a paragraph."""
-    grid = leaf.grid
+def _disclaimer(leaf: Leaf, body: ContactBody) -> list[Item]:
+    """Return the disclaimer in the last language's half: that language first, a paragraph each."""
     x = list(leaf.axes.values())[-1]
-    measure = leaf.half
-    y = grid.y(IMPRINT_AT)
+    measure = LONG_TEXT if len(leaf.languages) > 1 else leaf.half
+    y = leaf.grid.y(DISCLAIMER_AT)
     items: list[Item] = []
-    columns = dict.fromkeys(leaf.languages, x)
-    for words in (body.disclaimer, *body.imprint):
-        for language, text in reversed(tuple(words)):
-            single = type(words)(((language, text),), words.place)
-            placed = leaf.pair(
-                single, "note", y, "secondary", measure=measure, axes=columns, limit=grid.y(45)
-            )
-            items += placed.items
-            y = placed.last + 10
-        y += 5
+    for language, text in reversed(tuple(body.disclaimer)):
+        single = Words(((language, text),), body.disclaimer.place)
+        placed = leaf.pair(
+            single, "label", y, "secondary", measure=measure, axes={language: x}, limit=leaf.grid.y(42)
+        )
+        items += placed.items
+        y = placed.last + LINE
     return items

@@ -12,6 +12,7 @@ from brochure.units import mm
 
 LIST_AT = 10
 PITCH = 6.5  # lines
+LIST_LINES = 32.5  # what the list may take; more titles stand closer
 RULE_ABOVE = 1.1  # lines
 NUMERAL = mm(226)  # the size of the numeral
 NUMERAL_RIGHT = mm(3)  # the numeral's right edge beyond column 7
@@ -27,7 +28,7 @@ def honours(leaf: Leaf, body: HonoursBody) -> tuple[Item, ...]:
         *leaf.running_head(),
         *leaf.title(leaf.section.title).items,
     ]
-    pitch = min(PITCH, 32 / max(len(body.names), 1))
+    pitch = min(PITCH, LIST_LINES / max(len(body.names), 1))
     for index, words in enumerate(body.names):
         line = LIST_AT + index * pitch
         y = grid.y(line)

@@ -15,7 +15,7 @@ FIGURE_DROP = 3.5  # lines from a row's line to the year's baseline
 TEXT_DROP = 1.0
 AIM_GAP = 0.5  # lines between two aims
 THIRD = 4  # columns
-STRIP_CREST = mm(221.5)  # the strip's highest crest in the base format; it keeps its distance from the foot
+STRIP_CREST = mm(222.5)  # the strip's highest crest in the base format; it keeps its distance from the foot
 BASE_HEIGHT = mm(285)
 
 
@@ -67,6 +67,6 @@ def _aims(leaf: Leaf, body: VisionBody, line: float, axes: dict[str, float], mea
         items += placed.items
         at += placed.lines + AIM_GAP
     if body.aims_note:
-        y = grid.y(at + 0.5)
+        y = grid.y(at)
         items += leaf.pair(body.aims_note, "note", y, "secondary", measure=measure, axes=axes).items
     return items

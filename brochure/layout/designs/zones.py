@@ -21,7 +21,7 @@ NAME_GAP = mm(3.5)  # from a connector's axis to the names beside it
 BAR_INSET = mm(4)
 MARK = (mm(14), mm(3.9))
 MARK_PITCH = mm(22.5)
-TEXT_AT = 41.0  # line of the first of the zone texts, with seven rows in the matrix
+TEXT_AT = 40 + 2 / 3  # line of the first of the zone texts, with seven rows in the matrix
 NOTE_AT = 47.0
 
 
@@ -49,7 +49,7 @@ def zones(leaf: Leaf, body: ZonesBody) -> tuple[Item, ...]:
         items += leaf.pair(body.base.text, "label", y, measure=mm(82), limit=y + 2 * LINE).items
     matrix, end = _matrix(leaf, body)
     items += matrix
-    items += _texts(leaf, body, max(TEXT_AT, end + 1.8))
+    items += _texts(leaf, body, max(TEXT_AT, end + 1.5))
     return (*items, *leaf.notes(leaf.section.notes, grid.y(NOTE_AT)).items)
 
 
