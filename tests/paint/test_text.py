@@ -1,0 +1,187 @@
+"""Glyph runs as operators: every glyph in its place, every text read back."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import paint_samples as samples
+import pypdfium2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brochure.display import Glyph, GlyphRun, Item, Tagged
+from brochure.paint import paint
+from brochure.paint.fonts import EmbeddedFace
+from brochure.paint.text import shown
+from brochure.text.faces import Face
+
+OFFSETS = st.lists(st.floats(-30, 30), min_size=1, max_size=12)
+
+
+def _places(operators: list[str], face: EmbeddedFace, size: float, stretch: float) -> list[float]:
+    """Return where each glyph of ``TJ`` operators is drawn, as a viewer reckons it, from the first one on."""
+    advances = {
+        code: (face.advance(gid) + room) * 1000 / face.face.units_per_em
+        for (gid, _, room), code in face._codes.items()
+    }
+    places, pen = [], 0.0
+    for strings, shift in re.findall(r"<([0-9A-F]+)>|(-?[0-9.]+)", " ".join(operators)):
+        if shift:
+            pen -= float(shift) / 1000 * size * stretch
+        for code in re.findall("....", strings):
+            places.append(pen)
+            pen += advances[int(code, 16)] / 1000 * size * stretch
+    return places
+
+
+@given(offsets=OFFSETS, size=st.floats(5, 80), stretch=st.floats(0.9, 1.1))
+def test_every_glyph_stands_in_its_place(
+    latin: Face, offsets: list[float], size: float, stretch: float
+) -> None:
+    """Whatever the offsets, each glyph is drawn within a hundredth of a point of where the run says."""
+    gid = latin.glyph("n")
+    glyphs = tuple(Glyph(gid, x, 0.0, 5.0, "n") for x in offsets)
+    face = EmbeddedFace(latin, "F1")
+    operators = shown(GlyphRun(latin, size, 0, 0, glyphs, samples.TEXT, "en", stretch), face, None)
+    drawn = _places(operators, face, size, stretch)
+    assert len(drawn) == len(offsets)
+    assert all(
+        abs(place + offsets[0] - x) < 0.01 for place, x in zip(drawn, offsets, strict=True)
+    )
+
+
+def test_one_string_where_the_font_knows_the_way(latin: Face) -> None:
+    """A run that is set with the font's own advances is one string without adjustments."""
+    run = samples.run(latin, "nnnn")
+    (operator,) = shown(run, EmbeddedFace(latin, "F1"), None)
+    assert re.fullmatch(r"\[<[0-9A-F]{16}>\]TJ", operator)
+
+
+def test_equal_glyphs_with_equal_texts_share_a_code(latin: Face) -> None:
+    """One glyph that spells a space and a no-break space gets two codes; the same text twice gets one."""
+    run = samples.run(latin, "n n\u00a0n")
+    face = EmbeddedFace(latin, "F1")
+    (operator,) = shown(run, face, None)
+    assert "<00010002000100030001>" in operator
+
+
+def test_room_goes_to_the_glyph_before(latin: Face, han: Face) -> None:
+    """The fifth of an em between 年 and A becomes part of 年's advance; a spelled space keeps its gap."""
+    year, letter = samples.line([(han, "年", "zh-Hans"), (latin, "A", "en")])
+    face = EmbeddedFace(han, "F1")
+    shown(year, face, letter)
+    shown(year, face, None)
+    assert [room for _, _, room in face._codes] == [200, 0]
+    spaced = samples.line([(latin, "n ", "en"), (han, "年", "zh-Hans")])
+    face = EmbeddedFace(latin, "F2")
+    shown(spaced[0], face, spaced[1])
+    assert [room for _, _, room in face._codes] == [0, 0]
+
+
+def test_a_wide_gap_stays_a_gap(latin: Face) -> None:
+    """Two words an em apart are two words for every reader."""
+    runs = samples.line([(latin, "Output", "en"), (latin, "2017", "en")], gap=1.0)
+    face = EmbeddedFace(latin, "F1")
+    shown(runs[0], face, runs[1])
+    assert all(room == 0 for _, _, room in face._codes)
+
+
+TEXTS = {
+    "english": ["The park’s output: RMB 13.56 billion — see “AV Today”. "],
+    "ligatures": ["Office fit-out, difficult fluff, first affix"],
+    "accents": ["café naïve Zürich Łódź"],
+    "kinds of space": ["12\u00a0345 a b"],
+}
+
+
+def _read(tool: Callable[[str], str], path: Path) -> dict[str, str]:
+    """Return a page's text as each reader gives it, without line ends and outer spaces."""
+
+    def said(*command: str) -> str:
+        return subprocess.run([*command], capture_output=True, check=True).stdout.decode()
+
+    texts = {
+        "poppler": said(tool("pdftotext"), str(path), "-"),
+        "poppler, content order": said(tool("pdftotext"), "-raw", str(path), "-"),
+        "mupdf": said(tool("mutool"), "draw", "-q", "-F", "txt", str(path)),
+    }
+    with pypdfium2.PdfDocument(path) as pdf:
+        page = pdf[0].get_textpage()
+        texts["pdfium"] = page.get_text_range()
+        page.close()
+    return {reader: re.sub(r"[\r\n\f]", "", text).strip() for reader, text in texts.items()}
+
+
+def _painted(items: list[Item], path: Path) -> Path:
+    path.write_bytes(paint(samples.document(items), samples.EMAIL))
+    return path
+
+
+@pytest.mark.parametrize("key", TEXTS)
+def test_latin_text_comes_back(
+    latin: Face, key: str, tmp_path: Path, tool: Callable[[str], str]
+) -> None:
+    """Every reader gives back the text of an English line; ligatures spell their letters."""
+    (text,) = TEXTS[key]
+    painted = _painted([Tagged("P", (samples.run(latin, text),))], tmp_path / "a.pdf")
+    for reader, read in _read(tool, painted).items():
+        if key == "kinds of space":  # readers show a no-break space as they like
+            read, text = read.replace("\u00a0", " "), text.replace("\u00a0", " ")
+        assert read == text.strip(), reader
+
+
+@pytest.mark.parametrize("gap", [0.0, 0.125, 0.2, 0.35])
+def test_mixed_text_comes_back(
+    latin: Face, han: Face, gap: float, tmp_path: Path, tool: Callable[[str], str]
+) -> None:
+    """A line of Chinese with western words reads without a space between them, whatever the gap that is drawn."""
+    zh = "zh-Hans"
+    parts = [(han, "重庆正阳", zh), (latin, "2017", zh), (han, "年产值", zh), (latin, "135.6", zh), (han, "亿元", zh)]
+    painted = _painted([Tagged("P", samples.line(parts, gap))], tmp_path / "a.pdf")
+    for reader, read in _read(tool, painted).items():
+        assert read == "重庆正阳2017年产值135.6亿元", reader
+
+
+def test_compressed_punctuation_comes_back(han: Face, tmp_path: Path, tool: Callable[[str], str]) -> None:
+    """Marks that are pushed together by half an em keep their order in every reader."""
+    size = 10.0
+    text = "吗？”，“是！”"
+    half = {"？": 0.5, "”": 0.5, "，": 0.5}
+    glyphs, x = [], 0.0
+    for char in text:
+        glyphs.append(Glyph(han.glyph(char), x, 0.0, size, char))
+        x += half.get(char, 1.0) * size
+    run = GlyphRun(han, size, samples.mm(10), samples.mm(20), tuple(glyphs), samples.TEXT, "zh-Hans")
+    for reader, read in _read(tool, _painted([Tagged("P", (run,))], tmp_path / "a.pdf")).items():
+        assert read == text, reader
+
+
+def test_characters_beyond_the_basic_plane_come_back(
+    han: Face, tmp_path: Path, tool: Callable[[str], str]
+) -> None:
+    """𬭚 (U+2CB5A), a character of a chemical element, is one character for every reader."""
+    text = "化学𬭚元素"
+    painted = _painted([Tagged("P", (samples.run(han, text, language="zh-Hans"),))], tmp_path / "a.pdf")
+    for reader, read in _read(tool, painted).items():
+        assert unicodedata.normalize("NFC", read) == text, reader
+
+
+def test_told_text_comes_back(latin: Face, tmp_path: Path, tool: Callable[[str], str]) -> None:
+    """Where glyphs do not spell the text, it is told to those who listen: poppler, PDFium and MuPDF."""
+    run = samples.run(latin, "1OO")
+    painted = _painted([Tagged("P", (Tagged("Span", (run,), actual_text="100"),))], tmp_path / "a.pdf")
+    for reader, read in _read(tool, painted).items():
+        if reader != "mupdf":  # MuPDF before 1.24 does not look at ActualText
+            assert read == "100", reader
+
+
+def test_lines_keep_their_order(latin: Face, tmp_path: Path, tool: Callable[[str], str]) -> None:
+    """Two lines of a paragraph are read one after the other, each whole."""
+    lines = (samples.run(latin, "one two ", y=30), samples.run(latin, "three", y=45))
+    for reader, read in _read(tool, _painted([Tagged("P", lines)], tmp_path / "a.pdf")).items():
+        assert read.replace(" ", "") == "onetwothree", reader
