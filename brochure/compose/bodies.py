@@ -14,7 +14,7 @@ LIST_MARKS = {"zh": "、", "ja": "、"}  # between the names of a list; elsewher
 
 
 def _cover(c: Composer, section: m.Cover, key: Key) -> s.CoverBody:
-    return s.CoverBody(c.words(section.name, *key, "name"), c.many(section.lines, *key, "lines"))
+    return s.CoverBody(c.in_all(section.name, *key, "name"), c.many(section.lines, *key, "lines"))
 
 
 def _cover_key(c: Composer, section: m.CoverKey, key: Key) -> s.CoverKeyBody:

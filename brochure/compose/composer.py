@@ -31,11 +31,20 @@ class Composer:
 
     def words(self, text: Text | None, *key: str | int) -> s.Words:
         """Return a text's words in the edition's languages, facts resolved."""
+        return self._said(text, self.edition.languages, key)
+
+    def in_all(self, text: Text, *key: str | int) -> s.Words:
+        """Return a text's words in all of the brochure's languages, the edition's first."""
+        others = (tag for tag in self.brochure.languages if tag not in self.edition.languages)
+        return self._said(text, (*self.edition.languages, *others), key)
+
+    def _said(self, text: Text | None, languages: tuple[str, ...], key: Key) -> s.Words:
         said = []
-        for language in self.edition.languages:
+        for language in languages:
             raw = text.get(language) if text else None
             if raw:
-                said.append((language, numbers.render(raw, self.brochure.facts, language, self.brochure.contacts)))
+                facts, contacts = self.brochure.facts, self.brochure.contacts
+                said.append((language, numbers.render(raw, facts, language, contacts)))
         return s.Words(tuple(said), self.places.get(key))
 
     def name(self, name: Name, *key: str | int) -> s.Words:

@@ -110,9 +110,9 @@ def _symbol(code: Code, ink: Ink) -> Symbol:
 
 
 def _disclaimer(leaf: Leaf, body: ContactBody) -> list[Item]:
-    """Return the disclaimer in the last language's half: that language first, a paragraph each."""
-    x = list(leaf.axes.values())[-1]
-    measure = LONG_TEXT if len(leaf.languages) > 1 else leaf.half
+    """Return the disclaimer beside the codes: the last language first, a paragraph each."""
+    x = leaf.grid.x(leaf.grid.format.columns // 2 + 1)
+    measure = LONG_TEXT
     y = leaf.grid.y(DISCLAIMER_AT)
     items: list[Item] = []
     for language, text in reversed(tuple(body.disclaimer)):

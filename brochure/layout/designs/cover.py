@@ -56,7 +56,7 @@ def _name(leaf: Leaf, name: Words, split: float, top: float) -> list[Item]:
     """Return the name at the largest step at which the first language stays clear of the second."""
     items: list[Item] = []
     first = leaf.languages[0]
-    room = split - leaf.grid.left - NAME_GAP if len(leaf.languages) > 1 else leaf.grid.measure
+    room = split - leaf.grid.left - NAME_GAP if len(name.said) > 1 else leaf.grid.measure
     for step in NAME_STEPS:
         style = _stepped(leaf.theme.style("cover_name", first), step)
         widths = [leaf.typesetter.line(line, style, first).width for line in name.get(first).split("|")]

@@ -49,6 +49,7 @@ def vision(leaf: Leaf, body: VisionBody) -> tuple[Item, ...]:
 
 def _figure(leaf: Leaf, text: str, language: str, y: float, accent: bool = False) -> Item:
     ink = leaf.theme.accent_type(leaf.ground) if accent else leaf.ink("deep")
+    language = "en" if text.isascii() else language  # a year is set in the western figure style everywhere
     return Tagged(
         "H2", leaf.digits(text, "", language, "figure_l", "unit_l", leaf.grid.left, y, ink), language=language
     )
