@@ -21,6 +21,7 @@ from brochure.units import mm
 
 _LEVELS = 22
 _EVERY = 5
+_RANGING = mm(288.0)  # the levels divide the heights down to here, so that a taller page keeps its lines
 _MESH = mm(1.6)
 _STEP = mm(4.8)  # between the points of a smoothed line
 _MOST = 2900  # steps; where a rugged relief has longer lines, the steps grow
@@ -77,11 +78,12 @@ def contours(seed: int, ink: Ink, width: float, height: float, bleed: float) -> 
     The relief hangs from the page's top: a taller page shows more of it.
     """
     page = Rect(0, 0, width, height).grown(bleed)
-    across = np.linspace(page.x, page.right, math.ceil(page.width / _MESH) + 1)
-    down = np.linspace(page.y, page.bottom, math.ceil(page.height / _MESH) + 1)
+    across = page.x + _MESH * np.arange(math.ceil(page.width / _MESH) + 1)
+    down = page.y + _MESH * np.arange(math.ceil(page.height / _MESH) + 1)
     z = _relief(seed, *np.meshgrid(across, down))
     generator = contour_generator(across, down, z, line_type=LineType.Separate)
-    levels = np.linspace(float(z.min()), float(z.max()), _LEVELS + 2)[1:-1].tolist()
+    ranging = z[down <= _RANGING]
+    levels = np.linspace(float(ranging.min()), float(ranging.max()), _LEVELS + 2)[1:-1].tolist()
     lines: list[tuple[int, Floats, float]] = []
     for number, level in enumerate(levels):
         found: Any = generator.lines(level)

@@ -65,7 +65,7 @@ def vcard(
     """
     if not name:
         raise DataError.of("qr-card", "a card needs a name", "give the contact a name", place)
-    lines = ["BEGIN:VCARD", "VERSION:4.0", "KIND:org", *_said("FN", name), *_said("ORG", name)]
+    lines = ["BEGIN:VCARD", "VERSION:4.0", "KIND:org", *_said("FN", name)]
     if phone:
         lines.append(f"TEL;VALUE=uri:{tel(phone, place)}")
     if email:

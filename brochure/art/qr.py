@@ -99,9 +99,10 @@ def from_payload(
     """Return the code of ``payload``, ``side`` points wide.
 
     ``side`` measures the modules, and the quiet zone is to be kept free around them; ``with_quiet_zone``
-    counts it in. ``ground`` fills modules and quiet zone first (white on a solid). Text beyond ASCII is written as
-    UTF-8. A module below 0.4 mm is a finding. Raises DataError when the text is empty or longer than a code
-    holds.
+    counts it in. ``ground`` fills modules and quiet zone first (white on a solid). Text beyond ASCII is
+    written as UTF-8. A module below 0.4 mm is a finding.
+
+    Raises DataError when the text is empty or longer than a code holds.
     """
     content = payload.encode() if isinstance(payload, str) else payload
     if not content:

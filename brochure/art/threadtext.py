@@ -17,6 +17,7 @@ from brochure.units import mm
 PITCH = mm(1.5)
 WIDTH = mm(0.96)
 _SHORTEST = mm(0.35)
+_TOUCH = 0.01  # points between two spans that are one
 _CHORDS = 24  # per curve: on a letter of 226 mm a chord leaves its curve by less than 0.05 mm
 
 Edge = tuple[float, float, float, float]
@@ -57,15 +58,19 @@ def _flattened(segments: Iterable[Segment]) -> Iterator[Edge]:
         yield x, y, start_x, start_y
 
 
-def _inside(crossings: list[tuple[float, int]]) -> Iterator[tuple[float, float]]:
-    """Yield the spans of a line that lie inside, by the non-zero winding rule."""
+def _inside(crossings: list[tuple[float, int]]) -> list[tuple[float, float]]:
+    """Return the spans of a line that lie inside, by the non-zero winding rule."""
+    spans: list[tuple[float, float]] = []
     winding, start = 0, 0.0
     for y, turn in sorted(crossings):
         if winding == 0:
             start = y
         winding += turn
         if winding == 0 and y > start:
-            yield start, y
+            if spans and start - spans[-1][1] < _TOUCH:
+                start, _ = spans.pop()  # two parts that touch are one thread
+            spans.append((start, y))
+    return spans
 
 
 def thread_text(
