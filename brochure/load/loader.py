@@ -15,6 +15,7 @@ from types import MappingProxyType
 from pydantic import ValidationError
 
 from brochure.errors import DataError, Finding, Place
+from brochure.load.echoes import without_echoes
 from brochure.load.files import Files, find
 from brochure.load.links import link_errors, placed_files
 from brochure.load.notes import notes
@@ -61,7 +62,7 @@ def load(path: Path) -> Loaded:
     if brochure is not None:
         errors += link_errors(brochure, tree, files.folder)
     if errors or brochure is None:
-        raise DataError.all(_sorted(_without_echoes(errors), files.order))
+        raise DataError.all(_sorted(without_echoes(errors), files.order))
     findings = [*files.findings, *notes(brochure, tree)]
     return Loaded(
         brochure,
@@ -129,22 +130,6 @@ def _sorted(findings: Iterable[Finding], order: Sequence[str]) -> list[Finding]:
         return index, place.file, place.line, place.column
 
     return sorted(findings, key=rank)
-
-
-def _without_echoes(findings: list[Finding]) -> list[Finding]:
-    """Drop what only follows from a value that could not be read, such as an alias."""
-    unread = {f.place.key for f in findings if f.code.startswith("yaml-") and f.place and f.place.key}
-    kept = []
-    seen: set[str] = set()
-    for finding in findings:
-        key = finding.place.key if finding.place else ""
-        echo = not finding.code.startswith("yaml-") and any(
-            key == root or key.startswith((f"{root}.", f"{root}[")) for root in unread
-        )
-        if not echo and str(finding) not in seen:
-            kept.append(finding)
-            seen.add(str(finding))
-    return kept
 
 
 def _digest(sources: list[Source], brochure: Brochure, folder: Path) -> str:

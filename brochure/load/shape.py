@@ -16,7 +16,7 @@ from brochure.model.brochure import Brochure
 
 
 def known_keys(loc: Sequence[str | int]) -> tuple[str, ...]:
-    """Return the keys that the model knows at a validator's location (with its union tags), () for any key."""
+    """Return the keys that the model knows at a validator's location (with union tags), () for any key."""
     options: list[Any] = [Brochure]
     for part in loc:
         options = [found for option in options for found in _inside(option, part)]

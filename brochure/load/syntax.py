@@ -16,6 +16,10 @@ from brochure.errors import Finding, Place
 from brochure.load.source import Source
 
 _TAB = re.compile(r" *\t[ \t]*(?=\S)")
+_REFERENCE_TEXT = re.compile(r":\s+(?P<brace>\{)[a-z_0-9.]+(?::[A-Za-z_]+)?\}\s*[^\s,}\]]")
+_SECOND = "the text ends at its second {} and something follows it"
+_CLOSE = "close it at the end of the text"
+_APOSTROPHE = "write ’ for an apostrophe, and “ ” for quotes inside a text"
 _SPECIAL = "@`%&*!|>"
 
 
@@ -123,29 +127,49 @@ def _indent(t: _Trouble) -> Answer:
     )
     if not (deeper or other):
         return None
-    text = t.text(t.line)
-    indent = len(text) - len(text.lstrip(" "))
-    levels = sorted({n for n in _levels_above(t) if n != indent})
-    what = f"this line is indented by {_spaces(indent)}, which fits no line above it"
-    wanted = " or ".join(str(n) for n in sorted(levels, key=lambda n: abs(n - indent))[:2])
-    return "yaml-indent", t.line, indent, what, f"indent it by {wanted or '0'} like its neighbours"
+    line, wanted = _outlier(t) if deeper else (t.line, None)
+    indent = _indentation(t.text(line))
+    levels = sorted(_levels_above(t, line) - {indent}, key=lambda level: abs(level - indent))
+    what = f"this line is indented by {_spaces(indent)}, which does not fit the lines around it"
+    fit = str(wanted) if wanted is not None else " or ".join(str(level) for level in levels[:2]) or "0"
+    return "yaml-indent", line, indent, what, f"indent it by {fit} like its neighbours"
 
 
-def _levels_above(t: _Trouble) -> set[int]:
-    """Return the indentations of the open levels above the line."""
+def _outlier(t: _Trouble) -> tuple[int, int | None]:
+    """Return the line to mend and its indentation (None: one of the levels above) where a line is too deep.
+
+    The line above is to blame when it alone lost its indentation, or has an odd one.
+    """
+    indent = _indentation(t.text(t.line))
+    above = [line for line in range(t.line - 1, -1, -1) if _has_content(t.text(line))][:2]
+    if above and (shallow := _indentation(t.text(above[0]))) < indent:
+        alone = len(above) == 2 and _indentation(t.text(above[1])) == indent
+        if alone or (shallow % 2 and not indent % 2):
+            return above[0], indent
+    return t.line, None
+
+
+def _has_content(text: str) -> bool:
+    return bool(text.strip()) and not text.lstrip().startswith("#")
+
+
+def _indentation(text: str) -> int:
+    return len(text) - len(text.lstrip(" "))
+
+
+def _levels_above(t: _Trouble, line: int) -> set[int]:
+    """Return the indentations of the open levels above a line."""
     levels: set[int] = set()
     least = 10**6
-    for line in range(t.line - 1, -1, -1):
-        text = t.text(line)
-        stripped = text.lstrip(" ")
-        if not stripped.strip() or stripped.startswith("#"):
+    for above in range(line - 1, -1, -1):
+        text = t.text(above)
+        indent = _indentation(text)
+        if not _has_content(text) or indent >= least:
             continue
-        indent = len(text) - len(stripped)
-        if indent < least:
-            levels.add(indent)
-            if stripped.startswith("- "):  # a list's item opens two levels: the dash's and its keys'
-                levels.add(indent + len(stripped) - len(stripped[1:].lstrip(" ")))
-            least = indent
+        levels.add(indent)
+        if item := re.match(r" *-( +)\S", text):  # a list's item opens two levels: the dash's and its keys'
+            levels.add(indent + 1 + len(item[1]))
+        least = indent
         if least == 0:
             break
     return levels
@@ -165,21 +189,9 @@ def _after_value(t: _Trouble) -> Answer:
     if opener == "{":
         return _braces(t.line, column)
     if opener in "\"'":
-        what = f"the text ends at its second {opener} and something follows it"
-        return (
-            "yaml-quotes",
-            t.line,
-            t.column,
-            what,
-            "write ’ for an apostrophe, and “ ” for quotes inside a text",
-        )
-    return (
-        "yaml-syntax",
-        t.line,
-        t.column,
-        "something follows the end of the value",
-        "put the whole text in quotes",
-    )
+        return "yaml-quotes", t.line, t.column, _SECOND.format(opener), _APOSTROPHE
+    what = "something follows the end of the value"
+    return "yaml-syntax", t.line, t.column, what, "put the whole text in quotes"
 
 
 def _braces(line: int, column: int) -> Answer:
@@ -192,11 +204,39 @@ def _open_bracket(t: _Trouble) -> Answer:
         return None
     opener = t.text(t.context_line)[t.context_column : t.context_column + 1]
     inside = t.text(t.context_line)[t.context_column :]
+    if found := _REFERENCE_TEXT.search(t.text(t.context_line)):
+        return _braces(t.context_line, found.start("brace"))
+    if quote := _bad_quote(t.text(t.context_line)):
+        return "yaml-quotes", t.context_line, quote.start, quote.what, quote.remedy
     if opener == "{" and not re.match(r"\{\s*[\w\"'-]+\s*:(\s|$)", inside) and inside.strip() != "{":
         return _braces(t.context_line, t.context_column)
     closer = "}" if opener == "{" else "]"
     what = f"the {opener or 'bracket'} that opens here has no {closer}, or a comma is missing after it"
     return "yaml-bracket", t.context_line, t.context_column, what, f"close it with {closer}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Quote:
+    start: int
+    what: str
+    remedy: str
+
+
+def _bad_quote(text: str) -> _Quote | None:
+    """Return the quoted text of a line that ends too early or not at all, None when all are well."""
+    start = 0
+    while found := re.compile(r"(?:^|[\s,\[{:])([\"'])").search(text, start):
+        opener, begin = found[1], found.start(1)
+        end = text.find(opener, begin + 1)
+        if end < 0:
+            return _Quote(begin, "the quotation mark that opens here is never closed", _CLOSE)
+        if not re.match(r"\s*([,}\]]|:\s|$)", text[end + 1 :]):
+            if text.count(opener) % 2:
+                what = "the quotation mark that opens here is not closed, or the text holds another"
+                return _Quote(begin, what, f"{_CLOSE}; {_APOSTROPHE}")
+            return _Quote(end, _SECOND.format(opener), _APOSTROPHE)
+        start = end + 1
+    return None
 
 
 def _open_quote(t: _Trouble) -> Answer:
@@ -206,7 +246,7 @@ def _open_quote(t: _Trouble) -> Answer:
         what = "a backslash stands in a text in double quotes"
         return "yaml-escape", t.line, t.column, what, "use single quotes, or write \\\\"
     what = "the quotation mark that opens here is never closed"
-    return "yaml-quotes", t.context_line, t.context_column, what, "close it at the end of the text"
+    return "yaml-quotes", t.context_line, t.context_column, what, _CLOSE
 
 
 def _special(t: _Trouble) -> Answer:

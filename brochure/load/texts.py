@@ -8,17 +8,22 @@ references' own rules.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+import re
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from brochure.errors import Finding, Place
 from brochure.load.tree import Key, Tree, dotted
+from brochure.model.base import Unit
 from brochure.model.brochure import Brochure
 from brochure.model.references import FORMATS, Reference, obstacle, references, stray_brace
 
 PARTIAL = frozenset(("counted",))
 """Keys whose text may lack a language: a number is counted in Chinese, not in English."""
+
+_Said = tuple[Key, dict[str, Any], dict[str, Any]]
+"""A text's key path, its words by language, and the mapping that holds it."""
 
 CONTACT_PARTS = ("phone",)
 
@@ -36,8 +41,15 @@ def text_errors(tree: Tree) -> list[Finding]:
     """Return all that is wrong with the texts of a brochure's tree."""
     known = _known(tree.data)
     found: list[Finding] = []
-    for key, text, name in _texts(tree.data, (), known.languages):
-        found += _language_errors(tree, key, text, name, known)
+    texts = list(_texts(tree.data, (), known.languages))
+    silent = _silent(texts, known)
+    for language, count in silent.items():
+        what = f"{count} texts of {len(texts)} have no {language}"
+        remedy = f"write them, or take {language} out of languages"
+        found.append(Finding("error", "missing-language", what, remedy, tree.values.get(("languages",))))
+    for said in texts:
+        found += _language_errors(tree, said, known, silent)
+        key, text, _ = said
         for language, words in text.items():
             if isinstance(words, str):
                 place = tree.values.get((*key, language))
@@ -62,10 +74,11 @@ def _known(data: dict[str, Any]) -> _Known:
 
 def _texts(
     node: Any, key: Key, languages: tuple[str, ...], holder: dict[str, Any] | None = None
-) -> Iterator[tuple[Key, dict[str, Any], dict[str, Any]]]:
+) -> Iterator[_Said]:
     """Yield each text with its key path and the mapping that holds it."""
     if isinstance(node, dict):
-        if any(language in node for language in languages):
+        nested = any(isinstance(child, dict | list) for child in node.values())
+        if not nested and any(language in node for language in languages):
             yield key, node, holder or {}
             return
         for part, child in node.items():
@@ -75,18 +88,28 @@ def _texts(
             yield from _texts(child, (*key, index), languages, holder)
 
 
-def _language_errors(
-    tree: Tree, key: Key, text: dict[str, Any], name: dict[str, Any], known: _Known
-) -> Iterator[Finding]:
+def _silent(texts: list[_Said], known: _Known) -> dict[str, int]:
+    """Return the languages that more than half of the texts lack: one mistake, not hundreds."""
+    counts = {language: sum(language not in text for _, text, _ in texts) for language in known.languages}
+    return {language: count for language, count in counts.items() if count > max(len(texts) // 2, 1)}
+
+
+def _language_errors(tree: Tree, said: _Said, known: _Known, silent: Container[str]) -> Iterator[Finding]:
     """Yield the languages that a text lacks, and Chinese characters in a name that has no known ones."""
+    key, text, name = said
     place = tree.values.get(key)
     unsure = name.get("grade") == "D"
     for language in known.languages:
-        if language not in text and key[-1] not in PARTIAL and not unsure:
-            at = Place(place.file, place.line, place.column, dotted((*key, language))) if place else None
-            yield Finding(
-                "error", "missing-language", f"the text has no {language}", _offer(text, language, known), at
-            )
+        if language in text or language in silent or key[-1] in PARTIAL or unsure:
+            continue
+        what = f"the text has no {language}"
+        if other := _near_tag(text, language, known):
+            misnamed = tree.keys.get((*key, other))
+            yield Finding("error", "missing-language", what, f"rename {other} to {language}", misnamed)
+            continue
+        at = Place(place.file, place.line, place.column, dotted((*key, language))) if place else None
+        remedy = f"write {language}: ... beside {', '.join(text)}"
+        yield Finding("error", "missing-language", what, remedy, at)
     for language, words in text.items():
         at = tree.values.get((*key, language))
         if isinstance(words, str) and not words.strip():
@@ -94,16 +117,14 @@ def _language_errors(
         elif unsure and isinstance(words, str) and any("\u3400" <= char <= "\u9fff" for char in words):
             what = "a name of grade D has no known Chinese characters, yet some stand here"
             yield Finding("error", "name-guessed", what, "remove them, or give the name a better grade", at)
-    if unsure and not any(isinstance(words, str) and words.strip() for words in text.values()):
-        yield Finding("error", "missing-language", "the name has no Latin letters", "write en: ...", place)
 
 
-def _offer(text: dict[str, Any], language: str, known: _Known) -> str:
-    """Return what to do about a missing language: rename a near tag, or write the words."""
-    for other in text:
-        if other not in known.languages and other.split("-")[0].split("_")[0] == language.split("-")[0]:
-            return f"rename {other} to {language}"
-    return f"write {language}: ... beside {', '.join(text)}"
+def _near_tag(text: dict[str, Any], language: str, known: _Known) -> str:
+    """Return the tag in a text that most likely stands for ``language``, "" when there is none."""
+    for tag in text:
+        if tag not in known.languages and re.split("[-_]", tag)[0] == language.split("-")[0]:
+            return tag
+    return ""
 
 
 def _word_errors(place: Place | None, words: str, known: _Known) -> Iterator[Finding]:
@@ -138,12 +159,14 @@ def _contact_errors(
 
 def _fact_errors(place: Place | None, shown: str, reference: Reference, known: _Known) -> Iterator[Finding]:
     fact = known.facts.get(reference.target)
+    if not known.facts:
+        return  # the facts have their own error
     if reference.target not in known.facts:
         what = f"{shown} refers to the unknown fact {reference.target!r}"
         yield Finding("error", "unknown-fact", what, near(reference.target, known.facts), place)
         return
-    if not isinstance(fact, dict):
-        return
+    if not isinstance(fact, dict) or not _sound(fact):
+        return  # the fact has its own error
     if fact.get("printed") is False:
         what = f"{shown} refers to a fact that is never printed"
         yield Finding("error", "fact-not-printed", what, "leave it out of the text", place)
@@ -155,6 +178,12 @@ def _fact_errors(place: Place | None, shown: str, reference: Reference, known: _
         yield Finding(
             "error", "unfit-format", f"{shown} can not be printed: {why}", "choose another format", place
         )
+
+
+def _sound(fact: dict[str, Any]) -> bool:
+    """Tell whether a fact's unit and value are such that a format can be judged."""
+    unit, value = fact.get("unit"), fact.get("value")
+    return unit in get_args(Unit) and isinstance(value, str if unit == "month" else int | float)
 
 
 def near(word: str, known: Any) -> str:

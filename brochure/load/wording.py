@@ -50,6 +50,8 @@ def plain_words(error: ValidationError, tree: Tree) -> list[Finding]:
     seen: dict[tuple[Key, bool], _Complaint] = {}
     for details in error.errors(include_url=False):
         complaint = _complaint(details, tree)
+        if complaint.type == "too_short" and complaint.value:
+            continue  # entries that are wrong themselves do not count for the validator
         # The branches of a union complain one by one about the same value: the first speaks for all.
         seen.setdefault((complaint.path, complaint.type == "missing"), complaint)
     complaints = list(seen.values())
@@ -66,10 +68,14 @@ def _complaint(details: ErrorDetails, tree: Tree) -> _Complaint:
     missing = details["type"] == "missing"
     path: Key = ()
     node: Any = tree.data
+    tagged = False
     for part in loc[:-1] if missing else loc:
+        if isinstance(node, dict) and node.get("kind") == part and not tagged:
+            tagged = True  # the tag of a union, not a key of the data
+            continue
         inside = isinstance(node, dict) and part in node
         if inside or (isinstance(node, list) and isinstance(part, int) and part < len(node)):
-            node = node[part]
+            node, tagged = node[part], False
             path = (*path, part)
     if missing:
         path = (*path, loc[-1])
@@ -96,7 +102,9 @@ def _lost_children(complaints: list[_Complaint], merged: set[int], tree: Tree) -
         strays = [
             i
             for i, c in enumerate(complaints)
-            if c.type == "extra_forbidden" and c.path[:-1] == empty.path[:-1] and c.path[-1] in keys
+            if c.type == "extra_forbidden"
+            and c.path[:-1] == empty.path[:-1]
+            and (c.path[-1] in keys or (not keys and _is_language(c.path[-1])))
         ]
         if strays:
             merged.update((index, *strays))
@@ -152,6 +160,13 @@ def _misspelt(complaints: list[_Complaint], merged: set[int], tree: Tree) -> lis
     return answers
 
 
+def _is_language(key: object) -> bool:
+    """Tell whether a key looks like a language tag that stands among other keys by mistake."""
+    return (
+        isinstance(key, str) and bool(re.match(base.LANGUAGE_PATTERN, key)) and (len(key) == 2 or "-" in key)
+    )
+
+
 # -- one complaint, one finding
 
 
@@ -169,6 +184,9 @@ def _answer(complaint: _Complaint, tree: Tree) -> Finding:
             return Finding(
                 "error", "unknown-key", f"unknown key {key!r}", _nearest(str(key), complaint), place
             )
+        if complaint.context.get("pattern") == base.LANGUAGE_PATTERN:
+            said = f"a text holds language tags such as {example}, not {key!r}"
+            return Finding("error", "bad-key", said, "is it indented too deep?", place)
         return Finding("error", "bad-key", f"the key {key!r} is not {what}", f"write {example}", place)
     if complaint.value is None:
         # A colour written without quotes is a comment in YAML, so that nothing is left of it.
@@ -203,6 +221,9 @@ def _missing(complaint: _Complaint, tree: Tree) -> Finding:
 def _unknown(complaint: _Complaint, place: Place | None) -> Finding:
     key = str(complaint.path[-1])
     keys = known_keys(complaint.loc[:-1])
+    if _is_language(key):
+        what = f"{key!r} stands outside a text"
+        return Finding("error", "indent", what, "indent it under the key of its text", place)
     close = difflib.get_close_matches(key, keys, 1, 0.6)
     remedy = f"did you mean {close[0]!r}?" if close else f"the keys here are: {', '.join(keys)}"
     return Finding("error", "unknown-key", f"unknown key {key!r}", remedy, place)
@@ -223,7 +244,7 @@ def _nearest(word: str, complaint: _Complaint) -> str:
     names = re.findall(
         r"'([^']+)'", str(complaint.context.get("expected", complaint.context.get("expected_tags", "")))
     )
-    close = difflib.get_close_matches(word, names, 1, 0.5)
+    close = difflib.get_close_matches(word, names, 1, 0.6)
     return f"did you mean {close[0]!r}?" if close else f"choose one of {', '.join(names)}"
 
 
@@ -236,6 +257,9 @@ def _choice(c: _Complaint, shown: str) -> Answer:
 
 
 def _text(c: _Complaint, shown: str) -> Answer:
+    if isinstance(c.value, dict) and list(c.value.values()) == [None]:
+        what = "a text that begins with { is taken for a list of keys"
+        return "bad-type", what, f'put it in quotes: "{{{next(iter(c.value))}}} ..."'
     if isinstance(c.value, dict | list):
         return "bad-type", f"a text is wanted, not {shown}", "write one text"
     return "bad-type", f"a text is wanted, but {shown} is not one without quotes", f'write "{shown}"'
@@ -244,6 +268,7 @@ def _text(c: _Complaint, shown: str) -> Answer:
 def _number(c: _Complaint, shown: str) -> Answer:
     digits = re.match(r"\+?(-?[0-9][0-9,_ ]*(?:\.[0-9]+)?)", str(c.value))
     example = re.sub(r"[,_ ]", "", digits[1]) if digits else "20"
+    example = re.sub(r"^(-?)0+(?=[0-9])", r"\1", example)
     where = " and the unit in unit" if digits and digits.end() < len(str(c.value)) else ""
     quotes = ", without quotes" if shown.startswith('"') else ""
     return "bad-type", f"a number is wanted, not the text {shown}", f"write {example}{where}{quotes}"

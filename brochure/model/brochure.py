@@ -30,6 +30,9 @@ CmykPercent = tuple[Percent, Percent, Percent, Percent]
 FileName = Annotated[StrictStr, StringConstraints(pattern=FILE_NAME_PATTERN)]
 
 
+InkName = Literal["deep", "accent", "mid", "mid_dark", "mist", "paper", "accent_light"]
+
+
 class BrandInk(Model):
     """A brand's colour for the press (CMYK per cent) and the screen."""
 
@@ -59,7 +62,7 @@ class Brochure(Model):
     edition: Literal["columns"] | LanguageTag = "columns"
     format: StrictStr = "210x285"
     theme: StrictStr = "wuling"
-    inks: dict[Literal["deep", "accent", "mid", "mid_dark", "mist", "paper", "accent_light"], BrandInk] = Field(default={})
+    inks: dict[InkName, BrandInk] = Field(default={})
     demo: bool = False
     park: Park
     facts: dict[Id, Fact]
