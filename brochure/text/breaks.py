@@ -33,15 +33,21 @@ def uax14(text: str, language: str) -> list[int]:
     return utf16_offsets(text, ends)
 
 
-def opportunities(resolved: Resolved, language: str, level: Level = "strict") -> dict[int, float]:
-    """Return the offsets inside the text where a line may end, with a cost of 0 or more.
+def opportunities(
+    resolved: Resolved, language: str, level: Level = "strict"
+) -> tuple[dict[int, float], set[int]]:
+    """Return the offsets inside the text where a line may end, with a cost, and those where nothing gives.
 
     The offset is that of the next line's first character; spaces before it stay with the line that ends.
+    Where nothing gives (inside a telephone number, between a number and its unit) no gap is stretched.
     """
     text = resolved.proxy
     found = dict.fromkeys(uax14(text, language), 0.0)
+    solid: set[int] = set()
     for row in rows(level):
         for offset in row.offsets(text):
+            if row.solid:
+                solid.add(offset)
             if row.opens:
                 found[offset] = row.cost or 0.0
             elif row.cost is None:
@@ -50,7 +56,7 @@ def opportunities(resolved: Resolved, language: str, level: Level = "strict") ->
                 found[offset] = max(found[offset], row.cost)
     found.pop(0, None)
     found.pop(len(text), None)
-    return found
+    return found, solid
 
 
 def words(text: str, language: str) -> list[int]:

@@ -16,6 +16,8 @@ from brochure.errors import Finding, TextError
 from brochure.text.breaks import opportunities
 from brochure.text.faces import Face, FontBook
 from brochure.text.gaps import GAPS, Gap
+from brochure.text.hyphens import SOFT_HYPHEN, hyphenation_points
+from brochure.text.languages import language_of
 from brochure.text.marks import Role, joins
 from brochure.text.resolution import Resolved, is_cjk, resolve
 from brochure.text.signs import Shaper, Sign
@@ -23,7 +25,8 @@ from brochure.text.style import RichText, TextStyle
 
 WORD_SPACES = " \u00a0\t"
 _UNITS = ("——", "……")
-_SOFT_HYPHEN = "\u00ad"
+HYPHEN_COST = 0.5
+"""What parting a word costs, in the units of the tailoring's costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,9 @@ class Chain:
 
     ``starts[k]`` is the sign's offset in ``text``; ``gaps[k]`` names the gap after it, ``widths[k]`` is
     that gap's natural width with kerning and tracking, ``spaces[k]`` the source's own spaces in it;
-    ``breaks[k]`` is the cost of ending a line after it, None where that is forbidden. ``run[k]`` is the
-    width of all signs and gaps before sign k.
+    ``breaks[k]`` is the cost of ending a line after it, None where that is forbidden; ``hyphens`` gives the
+    width of the hyphen that a line ending after k gets, where it gets one. ``run[k]`` is the width of all
+    signs and gaps before sign k.
     """
 
     text: str
@@ -43,6 +47,7 @@ class Chain:
     widths: tuple[float, ...]
     spaces: tuple[str, ...]
     breaks: tuple[float | None, ...]
+    hyphens: dict[int, float]
     run: tuple[float, ...]
 
     def width(self, first: int, end: int) -> float:
@@ -89,7 +94,24 @@ class ChainMaker:
                 start += len(sign.text)
         if missing:
             raise TextError.all(_missing(cluster, why, resolved.text) for cluster, why in missing.items())
-        return _chained(resolved, style, language, signs, starts, spaces)
+        hyphens = self._hyphens(resolved.text, style, language, signs, starts)
+        return _chained(resolved, style, language, signs, starts, spaces, hyphens)
+
+    def _hyphens(
+        self, text: str, style: TextStyle, language: str, signs: list[Sign], starts: list[int]
+    ) -> dict[int, float]:
+        """Return the signs after which a hyphen may part a word, with its width and kerning there."""
+        points = set(hyphenation_points(text, language)) if style.hyphenate else set()
+        if SOFT_HYPHEN in text:
+            points.update(i + 1 for i, char in enumerate(text) if char == SOFT_HYPHEN)
+        hyphens: dict[int, float] = {}
+        for k, start in enumerate(starts[1:] if points else ()):
+            if start in points:
+                before = text[:start].rstrip(SOFT_HYPHEN)[-1:]
+                face, features = signs[k].face, style.features
+                pair = self._shaper.word(f"{before}-", face, "L", language, features, not style.tracking)
+                hyphens[k] = face.advance(face.glyph("-")) + (pair[0].kern if len(pair) == 2 else 0.0)
+        return hyphens
 
     def _units(
         self, resolved: Resolved, style: TextStyle, weights: list[int] | int, missing: dict[str, str]
@@ -171,7 +193,7 @@ def _ignorable(char: str) -> bool:
 def _language(unit: str, role: Role, language: str) -> str:
     """Return a unit's language: Chinese for Han in a western text, English for words in a Chinese one."""
     if role == "H":
-        return language if is_cjk(language) else "zh-Hans"
+        return language if language_of(language).ideographic else "zh-Hans"
     if is_cjk(language) and any(char.isascii() and char.isalpha() for char in unit):
         return "en"
     return language
@@ -196,11 +218,12 @@ def _chained(
     signs: list[Sign],
     starts: list[int],
     spaces: list[str],
+    hyphens: dict[int, float],
 ) -> Chain:
     """Return the chain of shaped signs: name and measure the gaps, place the breaks."""
-    allowed = opportunities(resolved, language)
+    allowed, solid = opportunities(resolved, language)
     text = resolved.text
-    breaks = [allowed.get(start) if text[start - 1] != _SOFT_HYPHEN else None for start in starts[1:]]
+    breaks = [HYPHEN_COST if k in hyphens else allowed.get(start) for k, start in enumerate(starts[1:])]
     gaps: list[Gap] = []
     widths: list[float] = []
     tracking, autospace = style.tracking, style.han_latin_gap
@@ -209,7 +232,7 @@ def _chained(
         if spaces[k] and not (gap == "autospace" and autospace):
             space = left.face.advance(left.face.glyph(" "))
             width = max(space * len(spaces[k]), left.blank, right.blank)
-            gap = "word" if breaks[k] is not None else "fixed"
+            gap = "fixed" if starts[k + 1] in solid else "word"
         elif gap == "tight" or gap == "han":
             width = left.kern
         elif gap == "autospace":
@@ -231,5 +254,6 @@ def _chained(
         tuple(widths),
         tuple(spaces),
         tuple(breaks),
+        hyphens,
         tuple(run),
     )

@@ -15,7 +15,8 @@ Gap = Literal[
     "tight",      # nothing, and never anything
     "han",        # between two full-width bodies: nothing by nature, the last to stretch
     "autospace",  # Han beside western
-    "left",       # the left sign's blank half: after a closing mark or pause
+    "left",       # the left sign's blank half: after a closing mark
+    "left-pause", # the same after a pause
     "left-stop",  # the same after a sentence's end
     "right",      # the right sign's blank half: before an opening mark
     "word",       # a western word space
@@ -25,17 +26,19 @@ Gap = Literal[
 _BODIES = ("han", "wide", "connect", "west", "mark", "point", "dash")
 """Kinds without a blank half of their own."""
 _SOLID = ("middot", "blank")
+_CLOSING = ("close", "pause", "stop")
+_AFTER: dict[Kind, Gap] = {"close": "left", "pause": "left-pause", "stop": "left-stop"}
 
 
 def _between(left: Kind, right: Kind) -> Gap:
     """Return the gap of two kinds; of adjacent marks only an outer blank half is ever cut (CLREQ)."""
-    if left in ("close", "stop"):
-        if right in ("close", "stop", *_SOLID):
+    if left in _CLOSING:
+        if right in (*_CLOSING, *_SOLID):
             return "tight"  # CC, CM: the left mark gives up its right half
-        return "left-stop" if left == "stop" else "left"  # CO: the right mark gives up its left half
+        return _AFTER[left]  # CO: the right mark gives up its left half
     if right == "open":
         return "right" if left in _BODIES else "tight"  # OO, MO: the right mark gives up its left half
-    if left == "open" or right in ("close", "stop") or left in _SOLID or right in _SOLID:
+    if left == "open" or right in _CLOSING or left in _SOLID or right in _SOLID:
         return "tight"
     if left == "han" and right == "west":
         return "autospace"

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from brochure.colour import K100, Ink
 from brochure.display import Glyph, GlyphRun, Item, Tagged
 from brochure.text.chain import Chain
+from brochure.text.glue import Setting
+from brochure.text.hyphens import SOFT_HYPHEN
 from brochure.text.signs import Sign
 
 
@@ -75,18 +77,26 @@ class Paragraph:
         )
 
 
-def set_line(chain: Chain, first: int, end: int, size: float, language: str) -> Line:
-    """Return the signs ``first`` up to ``end`` of a chain as a line of natural width, ``size`` in points."""
+def set_line(
+    chain: Chain, first: int, end: int, size: float, language: str, setting: Setting | None = None
+) -> Line:
+    """Return the signs ``first`` up to ``end`` of a chain as a line, ``size`` in points.
+
+    Without a ``setting`` the line has its natural width. A word that the line's end parts gets its hyphen.
+    """
     if end <= first:
         return Line((), 0.0, 0.0, 0.0, "", language)
+    scale, gaps = (setting.scale, setting.gaps) if setting else (1.0, chain.widths[first:end])
+    x = setting.left if setting else 0.0
     runs: list[GlyphRun] = []
     glyphs: list[Glyph] = []
-    head, origin, x = chain.signs[first], 0.0, 0.0
+    head, origin = chain.signs[first], x
     spelled = True
 
     def close() -> None:
         if glyphs:
-            runs.append(GlyphRun(head.face, size, origin * size, 0.0, tuple(glyphs), K100, head.language))
+            run = GlyphRun(head.face, size, origin * size, 0.0, tuple(glyphs), K100, head.language, scale)
+            runs.append(run)
             glyphs.clear()
 
     for k in range(first, end):
@@ -94,36 +104,51 @@ def set_line(chain: Chain, first: int, end: int, size: float, language: str) -> 
         if sign.face is not head.face or sign.language != head.language:
             close()
             head, origin = sign, x
-        _place(sign, x - origin, size, glyphs)
-        x += sign.body
         last = k == end - 1
+        parted = last and k in chain.hyphens and end < len(chain.signs)
+        if not (parted and sign.text == SOFT_HYPHEN):
+            _place(sign, x - origin, size, scale, glyphs)
+        x += sign.body * scale
+        if parted:
+            _place_hyphen(chain, k, x - origin, size, scale, glyphs)
+            x += chain.hyphens[k] * scale
         spelled = spelled and _spells(chain, k, last)
-        gap = chain.widths[k]
+        gap = gaps[k - first]
         if chain.spaces[k]:
             _place_spaces(chain.spaces[k], sign, x - origin, size, gap, last, glyphs)
         if not last:
             x += gap
     close()
     left, right = chain.signs[first], chain.signs[end - 1]
+    bearing = right.body - right.shift - _ink_right(right)
     return Line(
         tuple(runs),
         x * size,
-        (left.shift + _ink_left(left)) * size,
-        (x - right.body + right.shift + _ink_right(right)) * size,
+        ((setting.left if setting else 0.0) + (left.shift + _ink_left(left)) * scale) * size,
+        (x - bearing * scale) * size,
         chain.source(first, end),
         language,
         spelled,
     )
 
 
-def _place(sign: Sign, x: float, size: float, glyphs: list[Glyph]) -> None:
+def _place(sign: Sign, x: float, size: float, scale: float, glyphs: list[Glyph]) -> None:
     """Append a sign's glyphs; its text goes to the first one."""
-    x += sign.shift
+    x += sign.shift * scale
     text = sign.text
     for gid, dx, dy, advance in sign.glyphs:
-        glyphs.append(Glyph(gid, (x + dx) * size, dy * size, advance * size, text))
-        x += advance
+        glyphs.append(Glyph(gid, (x + dx * scale) * size, dy * size, advance * scale * size, text))
+        x += advance * scale
         text = ""
+
+
+def _place_hyphen(chain: Chain, k: int, x: float, size: float, scale: float, glyphs: list[Glyph]) -> None:
+    """Append the hyphen of a parted word; it spells a soft hyphen, so that a reader joins the word again."""
+    face = chain.signs[k].face
+    gid = face.glyph("-")
+    advance = face.advance(gid)
+    kern = chain.hyphens[k] - advance
+    glyphs.append(Glyph(gid, (x + kern * scale) * size, 0.0, advance * scale * size, SOFT_HYPHEN))
 
 
 def _place_spaces(

@@ -31,7 +31,8 @@ Kind = Literal[
     "han",      # an ideograph, a kana, a hangul syllable
     "wide",     # another full-width sign
     "open",     # an opening mark with its blank half on the left
-    "close",    # a closing mark or a pause with its blank half on the right
+    "close",    # a closing mark with its blank half on the right
+    "pause",    # a pause inside a sentence, likewise
     "stop",     # a sentence's end, likewise
     "middot",   # half an em, fixed
     "dash",     # ——, ……: two em, one unit
@@ -106,7 +107,8 @@ def kind_of(char: str, role: Role) -> Kind:
 
 _HAN_KINDS: tuple[tuple[Kind, str], ...] = (
     ("open", OPENERS + QUOTE_OPENERS),
-    ("close", CLOSERS + QUOTE_CLOSERS + STOP_MID),
+    ("close", CLOSERS + QUOTE_CLOSERS),
+    ("pause", STOP_MID),
     ("stop", STOP_END),
     ("middot", MIDDOTS),
     ("dash", DASHES),

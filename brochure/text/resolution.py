@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from brochure.text.languages import language_of
 from brochure.text.marks import (
     QUOTE_CLOSERS,
     QUOTE_OPENERS,
@@ -35,8 +36,8 @@ class Resolved:
 
 
 def is_cjk(language: str) -> bool:
-    """Tell whether a language (BCP 47) sets its text in full-width signs."""
-    return language.partition("-")[0] in ("zh", "ja", "ko", "yue")
+    """Tell whether a language (BCP 47) sets its text in full-width signs, punctuation included."""
+    return language_of(language).full_width
 
 
 def resolve(text: str, language: str) -> Resolved:

@@ -11,15 +11,19 @@ from dataclasses import dataclass
 import uharfbuzz as hb
 
 from brochure.text.faces import Face
-from brochure.text.marks import Kind, Role, kind_of
+from brochure.text.languages import language_of
+from brochure.text.marks import Kind, Role, joins, kind_of
 
 HALF = 0.5
 _FULL = 0.75
 """A mark at least so wide (em) is full-width and has a blank half to give (CLREQ, punctuation width)."""
+_HALVED = ("open", "close", "pause", "stop", "middot")
 _SCRIPTS = (
     ("Grek", "\u0370", "\u03ff"), ("Cyrl", "\u0400", "\u052f"), ("Armn", "\u0530", "\u058f"),
     ("Hebr", "\u0590", "\u05ff"), ("Arab", "\u0600", "\u06ff"), ("Grek", "\u1f00", "\u1fff"),
 )  # fmt: skip
+
+_SYLLABLES = (("Hira", "\u3041", "\u309f"), ("Kana", "\u30a0", "\u30ff"), ("Hang", "\uac00", "\ud7a3"))
 
 GlyphAt = tuple[int, float, float, float]
 """Glyph id, offset x, offset y (down), advance; all in em."""
@@ -67,7 +71,7 @@ class Shaper:
 
 def _script(text: str, role: Role) -> str:
     if role == "H":
-        return "Hani"
+        return next((script for script, first, last in _SYLLABLES if first <= text[0] <= last), "Hani")
     if not text.isascii():
         for script, first, last in _SCRIPTS:
             if any(first <= char <= last for char in text):
@@ -109,11 +113,14 @@ def _sign(text: str, face: Face, role: Role, language: str, glyphs: tuple[GlyphA
     """Return the sign of one cluster, its blank half told from its body by kind and ink."""
     advance = sum(glyph[3] for glyph in glyphs)
     kind = kind_of(text[0], role)
+    end = next((char for char in reversed(text) if not joins(char)), text[0])
     body, blank, shift = advance, 0.0, 0.0
     if role == "L" and len(glyphs) == 1:
         body = face.advance(glyphs[0][0]) if advance else 0.0
     kern = advance - body
-    if kind in ("open", "close", "stop", "middot") and len(glyphs) == 1 and advance >= _FULL:
+    if kind in ("pause", "stop") and language_of(language).centred_stops:
+        kind = "wide"
+    if kind in _HALVED and len(glyphs) == 1 and advance >= _FULL:
         ink = face.ink(glyphs[0][0])
         if kind == "middot":
             body, shift = HALF, HALF / 2 - (ink.x + ink.width / 2)
@@ -123,4 +130,5 @@ def _sign(text: str, face: Face, role: Role, language: str, glyphs: tuple[GlyphA
         else:
             blank = max(0.0, min(advance - HALF, advance - ink.right))
             body = advance - blank
-    return Sign(text, face, language, glyphs, body, kern, blank, shift, kind, kind_of(text[-1], role))
+    end_kind = kind if end == text[0] else kind_of(end, role)
+    return Sign(text, face, language, glyphs, body, kern, blank, shift, kind, end_kind)

@@ -34,7 +34,12 @@ _COUNTED = (
     "(?:平方公里|平方千米|平方米|立方米|公里|千米|公顷|公斤|千克|千瓦时|千瓦|兆瓦|"
     "个百分点|(?:家|元|美元|欧元|吨|亩|人|户|天|年|月|日|号|座|层|条|项|次|届|辆|台|套|件|个|米|倍|度|页|期|区))"
 )
+_MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _URL = r"(?:(?:https?|ftp)://|www\.)[!-~]*[A-Za-z0-9/#=_~-]"
+
+
+ADDRESS = re.compile(rf"{_URL}|{_MAIL}")
+"""A web or mail address: broken at its joints only, never hyphenated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class Row:
     ``before`` binds the match to what precedes it, ``after`` to what follows, ``within`` keeps it whole,
     ``at`` takes the place of the (empty) match. ``cost`` None forbids the break; a number taxes a break that
     would be allowed; ``opens`` allows one that is forbidden. Inside ``scope`` only, where given.
+    ``solid``: no gap there stretches or shrinks either.
     """
 
     name: str
@@ -54,6 +60,7 @@ class Row:
     cost: float | None = None
     opens: bool = False
     scope: re.Pattern[str] | None = None
+    solid: bool = False
 
     def offsets(self, text: str) -> Iterator[int]:
         """Return the offsets in ``text`` (breaks stand before a character) that the row is about."""
@@ -80,9 +87,18 @@ def _row(
     cost: float | None = None,
     opens: bool = False,
     scope: str | None = None,
+    solid: bool = False,
 ) -> Row:
     return Row(
-        name, where, re.compile(pattern), source, level, cost, opens, re.compile(scope) if scope else None
+        name,
+        where,
+        re.compile(pattern),
+        source,
+        level,
+        cost,
+        opens,
+        re.compile(scope) if scope else None,
+        solid,
     )
 
 
@@ -108,10 +124,10 @@ TABLE: tuple[Row, ...] = (
     _row("solidus at a line's end", "after", r"[/／]", "CLREQ gb; GB 5.1", level="gb"),
     # -- what stays in one piece -----------------------------------------------------------------------
     _row("dash of two em, ellipsis", "within", r"——|……|⋯⋯", "CLREQ unbreakable marks; GB 5.1.5"),
-    _row("digit groups", "within", r"\d(?:[\d.,:]|[\u2009\u202f](?=\d))*\d", "CLREQ; UAX14 LB25"),
-    _row("international telephone", "within", r"\+\d{1,3}(?:[ \u00a0\u202f-]?\(?\d{1,8}\)?)+", "House"),
-    _row("telephone with area code", "within", r"\b0\d{2,3}[ -]\d{3,8}(?:[ -]\d{1,6})*", "House"),
-    _row("number and unit", "within", rf"\d{_SPACE}?{_UNITS}", "SI 5.4.3"),
+    _row("digit groups", "within", r"\d(?:[\d.,:]|[\u2009\u202f](?=\d))*\d", "UAX14 LB25", solid=True),
+    _row("telephone", "within", rf"\+\d{{1,3}}(?:{_SPACE}?-?\(?\d{{1,8}}\)?)+", "House", solid=True),
+    _row("telephone with area code", "within", r"\b0\d{2,3}[ -]\d{3,8}(?:[ -]\d{1,6})*", "House", solid=True),
+    _row("number and unit", "within", rf"\d{_SPACE}?{_UNITS}", "SI 5.4.3", solid=True),
     _row("number and magnitude", "within", rf"\d{_SPACE}{_MAGNITUDE}\b", "House"),
     _row("per cent", "within", r"\bper[ ]cent\b", "House"),
     _row("magnitude and currency", "within", rf"\b[mb]illion{_SPACE}(?:RMB|yuan|dollars?|euros?)\b", "House"),
@@ -121,20 +137,21 @@ TABLE: tuple[Row, ...] = (
     _row("number and magnitude, zh", "within", r"\d[余多]?[十百千万亿余多]+(?![，。])", "House"),
     _row("ordinal, zh", "within", r"第\d", "House"),
     _row("range", "within", r"[\d%‰℃°]\s?[–—～〜-]\s?\d", "GB 5.1; UAX14 B2"),
-    _row("unit after a solidus", "within", r"(?<=[\w²³])/(?=\()\(|[A-Za-z²³]/\([^\s()]{1,12}\)", "SI 5.4"),
+    _row("unit after a solidus", "within", r"[A-Za-z²³]/\([^\s()]{1,12}\)", "SI 5.4", solid=True),
     _row("initials", "within", r"\b[A-Z]\.(?: ?[A-Z]\.)*(?: (?=[A-Z][a-z])\w)?", "Chicago 10.12"),
     _row("reference and number", "within", r"\b(?:[Nn]os?|[Pp]p?|[Vv]ol|[Ff]ig|[Cc]h)\. ?\d", "House"),
     _row("letter of a designation", "within", r"[a-z] [A-Z](?![\w’'])(?!\. ?[A-Z]\.| ?[A-Z]\.)", "House"),
     _row("titles", "within", r"\b(?:Mr|Mrs|Ms|Dr|Prof|St)\. \w", "House"),
     _row("day and month", "within", rf"\b\d{{1,2}} {_MONTH}\b", "House"),
-    _row("time of day", "within", r"\d{1,2}:\d{2}(?: ?[ap]\.?m\b\.?)?", "House"),
+    _row("time of day", "within", r"\d{1,2}:\d{2}(?: ?[ap]\.?m\b\.?)?", "House", solid=True),
     # -- what comes apart unwillingly ------------------------------------------------------------------
     _row("date, zh", "within", r"\d年\d{1,2}月(?:\d)?|\d月\d", "House", cost=0.6),
     _row("measure after about", "within", r"[约近超达共]\d", "House", cost=0.5),
     _row("quarter and year", "within", r"\bQ[1-4] \d", "House", cost=0.5),
     # -- addresses: only at their joints, without a hyphen -----------------------------------------------
     _row("address", "within", _URL, "Chicago 7.46"),
-    _row("mail address", "within", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", "House"),
+    _row("mail address", "within", _MAIL, "House"),
+    _row("joints of a mail address", "at", r"(?<=@)", "Chicago 7.46", cost=0.8, opens=True, scope=_MAIL),
     _row("joints of an address", "at", r"(?<=[\w/-]/)(?=[^/])|(?<=-)(?=\w)|(?=[.?&=#])(?<=\w)",
          "Chicago 7.46", cost=0.8, opens=True, scope=_URL),
 )  # fmt: skip

@@ -5,11 +5,14 @@ Remembers everything by content, so that asking again costs a look-up. Knows not
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from brochure.text.chain import ChainMaker
 from brochure.text.faces import FontBook
 from brochure.text.lines import Line, Paragraph, set_line
 from brochure.text.ragged import ragged
 from brochure.text.style import FORCED_BREAK, Piece, RichText, TextStyle, full_width
+from brochure.text.totalfit import total_fit
 
 __all__ = ["Line", "Paragraph", "Typesetter"]
 
@@ -24,7 +27,7 @@ class Typesetter:
         self.fonts = fonts
         self._chains = ChainMaker(fonts)
         self._lines: dict[tuple[RichText | str, TextStyle, str], Line] = {}
-        self._paragraphs: dict[tuple[RichText | str, TextStyle, str, float], Paragraph] = {}
+        self._paragraphs: dict[tuple[RichText | str, TextStyle, str, float, int], Paragraph] = {}
 
     def line(self, text: RichText | str, style: TextStyle, language: str) -> Line:
         """Return ``text`` as one line of natural width; raises TextError on a missing glyph.
@@ -38,27 +41,39 @@ class Typesetter:
             line = self._lines[key] = set_line(chain, 0, len(chain.signs), style.size, language)
         return line
 
-    def paragraph(self, text: RichText | str, style: TextStyle, language: str, measure: float) -> Paragraph:
+    def paragraph(
+        self, text: RichText | str, style: TextStyle, language: str, measure: float, looseness: int = 0
+    ) -> Paragraph:
         """Return ``text`` broken to ``measure`` points; ``|`` or a newline forces a line's end.
 
-        Spaces beside a forced break are part of it. Raises TextError on a missing glyph.
+        Spaces beside a forced break are part of it. ``looseness`` asks for so many lines more or fewer than
+        the best setting has; a text that can not give them gives what it can. Raises TextError on a missing
+        glyph.
         """
-        key = (text, style, language, measure)
+        key = (text, style, language, measure, looseness)
         paragraph = self._paragraphs.get(key)
         if paragraph is None:
-            lines = [
-                line for part in _parts(_pieces(text)) for line in self._set(part, style, language, measure)
-            ]
+            lines: list[Line] = []
+            for part in _parts(_pieces(text)):
+                lines.extend(self._set(part, style, language, measure, looseness))
             paragraph = self._paragraphs[key] = Paragraph(tuple(lines), style.leading, language)
         return paragraph
 
-    def _set(self, pieces: RichText, style: TextStyle, language: str, measure: float) -> list[Line]:
+    def _set(
+        self, pieces: RichText, style: TextStyle, language: str, measure: float, looseness: int
+    ) -> list[Line]:
         chain = self._chains.chain(pieces, style, language)
-        ends = ragged(chain, measure / style.size, language, balanced=style.size >= DISPLAY_SIZE)
-        return [
-            set_line(chain, start, end, style.size, language)
-            for start, end in zip([0, *ends], ends or [0], strict=False)
-        ]
+        if not chain.signs:
+            return [set_line(chain, 0, 0, style.size, language)]
+        width = measure / style.size
+        if style.align == "justified":
+            return [
+                set_line(chain, line.first, line.end, style.size, language, line.setting)
+                for line in total_fit(chain, width, language, looseness)
+            ]
+        balanced = style.size >= DISPLAY_SIZE
+        ends = ragged(chain, width, language, balanced=balanced, looseness=looseness)
+        return [set_line(chain, start, end, style.size, language) for start, end in pairwise([0, *ends])]
 
 
 def _pieces(text: RichText | str) -> RichText:

@@ -1,0 +1,172 @@
+"""Glue: how far each gap of a justified line may give, in which order, and how a line's excess is shared out.
+
+In: a chain and the width by which a line of it misses its measure. Out: a :class:`Setting` for that line.
+All lengths in em. Knows nothing of how line ends are chosen.
+
+Order and limits are CLREQ's ("line adjustment": shrinking before stretching, word spaces first, Han-western
+spaces next, everything else evenly and last); glyph scaling and letterspacing are the invisible levers of
+Hermann Zapf's and Peter Karow's hz-program, kept far below what an eye can see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
+
+from brochure.text.chain import Chain
+from brochure.text.gaps import Gap
+
+SCALING = 0.02
+"""Glyphs may be this share wider or narrower (design decision 9: measured in the trials)."""
+LETTERSPACING = 0.01
+"""Western letters may stand this much further apart or closer, em (design decision 9)."""
+LOOSE_TRACK = 0.118
+"""Han signs further apart than this (em) make a line that looks loose."""
+LOOSE_WORD = 0.49
+"""Word spaces are stretched this far (em) before anything unusual happens (CLREQ: to half an em)."""
+LAST_RESORT = 0.1
+"""Letterspacing (em) of a line that has nothing else to stretch."""
+
+_HAN_TRACK = 0.05
+_AUTOSPACE_PRACTICE, _AUTOSPACE_MOST, _AUTOSPACE_LEAST = 0.33, 0.5, 0.125  # CLREQ: practice, max, min
+_WORD_LEAST = 2 / 3
+"""Word spaces shrink to this share of their natural width (TeX's interword shrink is a third)."""
+_RANKS: tuple[tuple[Gap, ...], ...] = (
+    ("word",), ("left", "right"), ("left-pause",), ("autospace",), ("left-stop",),
+)  # fmt: skip
+"""Who shrinks first (CLREQ, "line adjustment by reducing space")."""
+_BLANK_SHRINK: dict[Gap, float] = {"left": 0.4, "left-pause": 0.4, "right": 0.4, "left-stop": 0.25}
+_EVEN: frozenset[Gap] = frozenset(("han", "left", "left-pause", "left-stop", "right"))
+"""Gaps that share late stretch evenly."""
+
+
+class Give(NamedTuple):
+    """How far one gap gives: stretch of the first and the second order, shrink."""
+
+    early: float
+    late: float
+    shrink: float
+
+
+def give(gap: Gap, natural: float) -> Give:
+    """Return how far a gap of this natural width gives, in em."""
+    if gap == "word":
+        return Give(max(0.0, LOOSE_WORD - natural), 0.0, natural * (1 - _WORD_LEAST))
+    if gap == "autospace":
+        first = max(0.0, _AUTOSPACE_PRACTICE - natural)
+        return Give(
+            first, _AUTOSPACE_MOST - max(natural, _AUTOSPACE_PRACTICE), max(0.0, natural - _AUTOSPACE_LEAST)
+        )
+    if gap in _EVEN:
+        return Give(0.0, _HAN_TRACK, min(_BLANK_SHRINK.get(gap, 0.0), natural))
+    return Give(0.0, 0.0, 0.0)
+
+
+def letterspaced(chain: Chain, k: int) -> bool:
+    """Tell whether letterspacing applies to the gap after sign k: inside western words only."""
+    return chain.gaps[k] == "tight" and chain.signs[k].end_kind == "west"
+
+
+def _sums(values: Iterable[float]) -> list[float]:
+    return list(accumulate(values, initial=0.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Glue:
+    """Running sums over a chain's gaps: entry k counts what stands before sign k."""
+
+    gives: list[Give]
+    body: list[float]
+    early: list[float]
+    late: list[float]
+    shrink: list[float]
+    tracks: list[float]
+    words: list[float]
+    letters: list[float]
+
+    @classmethod
+    def of(cls, chain: Chain) -> Glue:
+        """Return the glue of a chain."""
+        gaps = chain.gaps
+        gives = [give(gap, width) for gap, width in zip(gaps, chain.widths, strict=True)]
+        return cls(
+            gives,
+            _sums(sign.body for sign in chain.signs),
+            _sums(one.early for one in gives),
+            _sums(one.late for one in gives),
+            _sums(one.shrink for one in gives),
+            _sums(gap in _EVEN or gap == "autospace" for gap in gaps),
+            _sums(gap == "word" for gap in gaps),
+            _sums(letterspaced(chain, k) for k in range(len(gaps))),
+        )
+
+    def flexible(self, first: int, end: int) -> float:
+        """Return what scaling and letterspacing give to a line at most, either way."""
+        letters = self.letters[end - 1] - self.letters[first]
+        return SCALING * (self.body[end] - self.body[first]) + LETTERSPACING * letters
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How one line is set: widths of its gaps (letterspacing included) in em, scaling, left edge in em."""
+
+    gaps: tuple[float, ...]
+    scale: float = 1.0
+    left: float = 0.0
+
+
+def settled(chain: Chain, glue: Glue, first: int, end: int, excess: float, left: float) -> Setting:
+    """Return the setting of a line of signs ``first`` up to ``end`` that misses its measure by ``excess``.
+
+    ``excess`` is positive for a line that must stretch; ``left`` is where its left edge stands.
+    """
+    inside = range(first, end - 1)
+    gives = glue.gives
+    flexible = glue.flexible(first, end)
+    if excess < 0:
+        total = glue.shrink[end - 1] - glue.shrink[first] + flexible
+        ratio = -min(1.0, -excess / total) if total else 0.0
+    else:
+        total = glue.early[end - 1] - glue.early[first] + glue.late[end - 1] - glue.late[first] + flexible
+        ratio = min(1.0, excess / total) if total else 0.0
+    gaps = [chain.widths[k] for k in range(first, end)]
+    rest = excess - flexible * ratio
+    if rest < 0:
+        for rank in _RANKS:
+            share = [(k, gives[k].shrink) for k in inside if chain.gaps[k] in rank]
+            rest += _spread(gaps, first, share, -rest, -1.0)
+        _letterspace(chain, first, gaps, LETTERSPACING * ratio)
+        return Setting(tuple(gaps), 1 + SCALING * ratio, left)
+    rest -= _spread(gaps, first, [(k, gives[k].early) for k in inside], rest, 1.0)
+    rest -= _spread(gaps, first, [(k, gives[k].late) for k in inside], rest, 1.0)
+    tracks = [k for k in inside if chain.gaps[k] in _EVEN or chain.gaps[k] == "autospace"]
+    words = [k for k in inside if chain.gaps[k] == "word"]
+    rest -= _spread(gaps, first, [(k, LOOSE_TRACK - _HAN_TRACK) for k in tracks], rest, 1.0)
+    letterspacing = LETTERSPACING * ratio
+    if tracks or words:
+        _spread(gaps, first, [(k, rest) for k in tracks + words], rest, 1.0)
+    elif rest > 1e-9 and (letters := glue.letters[end - 1] - glue.letters[first]):
+        letterspacing += min(rest / letters, LAST_RESORT)
+    _letterspace(chain, first, gaps, letterspacing)
+    return Setting(tuple(gaps), 1 + SCALING * ratio, left)
+
+
+def _letterspace(chain: Chain, first: int, gaps: list[float], amount: float) -> None:
+    for i in range(len(gaps) - 1):
+        if letterspaced(chain, first + i):
+            gaps[i] += amount
+
+
+def _spread(
+    gaps: list[float], first: int, shares: list[tuple[int, float]], wanted: float, sign: float
+) -> float:
+    """Change gaps in proportion to their shares by ``wanted`` in sum, or as far as they give."""
+    total = sum(share for _, share in shares)
+    if total <= 0 or wanted <= 0:
+        return 0.0
+    taken = min(wanted, total)
+    for k, share in shares:
+        gaps[k - first] += sign * share * taken / total
+    return taken

@@ -1,0 +1,72 @@
+"""Sense: what it costs to end a line at each place where one may end.
+
+In: a chain and its language. Out: a cost for every break, from 0 (the sense rests there) to about 4 (inside a
+Chinese word). Knows nothing of measures.
+"""
+
+from __future__ import annotations
+
+from brochure.text.breaks import words
+from brochure.text.chain import Chain
+from brochure.text.marks import is_han
+from brochure.text.resolution import is_cjk
+
+# By sense (house rule; the boards show it): the rest that a mark gives, from a sentence's end to none.
+_REST = {"。": 0.0, "！": 0.0, "？": 0.0, "；": 0.0, "，": 0.1, "：": 0.1, "、": 0.5}
+_AFTER_BRACKET = 0.6
+_BETWEEN_WORDS = 1.0
+_BETWEEN_SHORT_WORDS = 1.6
+_INSIDE_WORD = 3.0
+_LEANING = 0.5
+"""What a Chinese particle costs at a line's start, or what one saves at its end."""
+_PARTICLES = frozenset("的地得了着过们等")
+_LINKS = frozenset("的和与及并或")
+# English: a short word that announces the next should not end a line; a stop is a good end.
+_ANNOUNCING = frozenset(
+    ("a", "an", "the", "of", "in", "to", "and", "or", "by", "for", "at", "on", "with", "from", "as", "its")
+)
+_AFTER_STOP = 0.0
+_AFTER_WORD = 0.02
+_AFTER_ANNOUNCING = 0.05
+_AFTER_HYPHEN = 0.25
+
+
+def break_costs(chain: Chain, language: str) -> list[float | None]:
+    """Return the cost of every allowed break by its sense, None where no line may end."""
+    if not is_cjk(language):
+        return [_western(chain, k) for k in range(len(chain.signs))]
+    ends = words(chain.text, language)
+    inside = set(range(len(chain.text))).difference(ends)
+    short = {b for a, b, c in zip([0, *ends], ends, ends[1:], strict=False) if b - a == 1 == c - b}
+    return [_chinese(chain, k, inside, short) for k in range(len(chain.signs))]
+
+
+def _western(chain: Chain, k: int) -> float | None:
+    cost = chain.breaks[k]
+    if cost is None:
+        return None
+    char = chain.signs[k].text[-1]
+    if char in ".,;:!?)”":
+        return cost + _AFTER_STOP
+    if char in "-‐–—/":
+        return cost + _AFTER_HYPHEN
+    end = chain.starts[k] + len(chain.signs[k].text)
+    word = f" {chain.text[max(0, end - 6) : end]}".rpartition(" ")[2].lower()
+    return cost + (_AFTER_ANNOUNCING if word in _ANNOUNCING else _AFTER_WORD)
+
+
+def _chinese(chain: Chain, k: int, inside: set[int], short: set[int]) -> float | None:
+    cost = chain.breaks[k]
+    if cost is None:
+        return None
+    char, offset = chain.signs[k].text[-1], chain.starts[k + 1]
+    if char in _REST:
+        return cost + _REST[char]
+    if chain.signs[k].kind in ("close", "open", "pause", "stop", "dash") or chain.signs[k + 1].kind == "open":
+        return cost + _AFTER_BRACKET
+    if not is_han(char):
+        return cost + _BETWEEN_WORDS
+    sense = _INSIDE_WORD if offset in inside else _BETWEEN_SHORT_WORDS if offset in short else _BETWEEN_WORDS
+    following = chain.text[offset]
+    lean = _LEANING * ((following in _PARTICLES) - (char in _LINKS) * (following not in _PARTICLES))
+    return cost + sense + lean

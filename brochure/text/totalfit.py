@@ -1,0 +1,289 @@
+"""Justified setting: Knuth and Plass's total fit over western words and Chinese signs alike.
+
+In: a chain, a measure in em, a language. Out: the lines, each with its :class:`~brochure.text.glue.Setting`.
+The demerits follow D. E. Knuth and M. F. Plass, "Breaking Paragraphs into Lines" (1981); the glue and its
+order are CLREQ's. Knows nothing of points, faces or pages.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from brochure.text.chain import Chain
+from brochure.text.glue import LOOSE_TRACK, Glue, Setting, settled
+from brochure.text.hyphens import HYPHENS
+from brochure.text.marks import is_han
+from brochure.text.resolution import is_cjk
+from brochure.text.rivers import river_lines
+
+# Badness of a line (100: stretched or shrunk as far as it may be), and what is added to it.
+_FULL = 100.0
+_TRACK_STEP, _WORD_STEP, _SLOPE, _STEPS = 0.05, 0.1, 2000.0, 20.0
+_LOOSE = 3000.0
+_RUNT, _SHORT_END = 5000.0, 600.0
+_UNSET = 100_000.0
+_BREAK = 100.0
+"""Turns a break's cost by sense (0 to about 1) into badness."""
+# Demerits that two lines get together.
+_HYPHENS_IN_A_ROW = 1e9
+_HYPHEN_BEFORE_LAST = 4e6
+_UNLIKE = 3000.0
+_SAME_START = 20_000.0
+_RIVER = 4e5
+_TRIES_AT_RIVERS = 6
+_GOOD = (_FULL + _LOOSE) ** 2
+"""Demerits below those of a single loose line: nothing better can come of trying loose lines."""
+_SEARCHES = ((0.75, True), (0.4, False), (0.0, False))
+"""What is tried in turn: the least width of a line as a share of the measure, and no loose lines at all."""
+
+_HANG_RIGHT = {
+    "-": 0.5, "‐": 0.5, ".": 0.7, ",": 0.7, ";": 0.4, ":": 0.4, "”": 0.5, "’": 0.5, "—": 0.2, "–": 0.3,
+    "!": 0.2, "?": 0.2, ")": 0.15,
+}  # fmt: skip
+"""What part of a western mark's advance hangs beyond the right edge, so that the edge looks straight."""
+_HANG_LEFT = {"“": 0.5, "‘": 0.5, "(": 0.1}
+_HANG_FULL_WIDTH = 0.08
+"""The same for a trimmed full-width mark, em: it keeps its ink inside."""
+
+
+@dataclass(frozen=True, slots=True)
+class FitLine:
+    """One line found: its signs ``first`` up to ``end`` and how it is set."""
+
+    first: int
+    end: int
+    setting: Setting
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """The best way to end a line at a point, in one class of fitness."""
+
+    cost: float
+    before: int
+    key: tuple[int, bool, int]
+    excess: float
+
+
+class _Fit:
+    """One search for the best line ends; ``taxed`` adds demerits to single lines."""
+
+    def __init__(self, chain: Chain, measure: float, language: str, counted: bool) -> None:
+        self.chain, self.measure, self.cjk = chain, measure, is_cjk(language)
+        self.counted = counted
+        self.glue = Glue.of(chain)
+        self.taxed: dict[tuple[int, int], float] = {}
+        n = len(chain.signs)
+        self.points = [0, *(k + 1 for k in range(n - 1) if chain.breaks[k] is not None), n]
+        self.heads = [chain.run[p] + (self._hang_left(p) if p < n else 0.0) for p in self.points]
+        self.tails = [0.0, *(self._tail(p) for p in self.points[1:])]
+        self.starts = [self._start(p) for p in self.points]
+
+    def _hang_left(self, k: int) -> float:
+        sign = self.chain.signs[k]
+        if sign.kind == "open":
+            return _HANG_FULL_WIDTH if sign.blank else 0.0
+        return _HANG_LEFT.get(sign.text[0], 0.0) * sign.body
+
+    def _tail(self, end: int) -> float:
+        """Return where a line that ends here has its right edge, hyphen added and protrusion taken off."""
+        chain = self.chain
+        sign = chain.signs[end - 1]
+        edge = chain.run[end] - chain.widths[end - 1]
+        if end - 1 in chain.hyphens and end < len(chain.signs):
+            return edge + chain.hyphens[end - 1] * (1 - _HANG_RIGHT["-"])
+        if sign.blank and sign.kind != "open":
+            return edge - _HANG_FULL_WIDTH
+        if sign.kind in ("close", "pause", "stop"):
+            return edge
+        return edge - _HANG_RIGHT.get(sign.text[-1], 0.0) * sign.body
+
+    def _start(self, point: int) -> str:
+        """Return what a line that begins here begins with: a word, or two Han signs."""
+        chain = self.chain
+        if point >= len(chain.signs):
+            return ""
+        offset = chain.starts[point]
+        if is_han(chain.text[offset]):
+            return chain.text[offset : offset + 2]
+        word = chain.text[offset : offset + 12].split(" ")[0].lower()
+        return word if word.isalpha() else ""
+
+    def search(self, floor: float, strict: bool) -> list[dict[tuple[int, bool, int], _Node]] | None:
+        """Return the best nodes of every point, or None when the end can not be reached.
+
+        Lines narrower than ``floor`` of the measure are not tried; ``strict`` keeps to lines that are not
+        loose and forbids overfull ones.
+        """
+        last = len(self.points) - 1
+        states: list[dict[tuple[int, bool, int], _Node]] = [{} for _ in self.points]
+        states[0][1, False, 0] = _Node(0.0, -1, (1, False, 0), 0.0)
+        for start in range(last):
+            if states[start]:
+                self._extend(states, start, floor, strict)
+        return states if states[last] else None
+
+    def _extend(
+        self, states: list[dict[tuple[int, bool, int], _Node]], start: int, floor: float, strict: bool
+    ) -> None:
+        """Try every line that begins at a point, and keep what is better than what was known."""
+        measure, tails, points, last = self.measure, self.tails, self.points, len(self.points) - 1
+        head = self.heads[start]
+        first = points[start]
+        begin = max(start + 1, bisect_left(tails, head + floor * measure, start + 1))
+        for stop in range(min(begin, last), last + 1):
+            end = points[stop]
+            excess = measure - (tails[stop] - head)
+            judged = self._badness(first, end, excess, stop == last, strict, alone=stop == start + 1)
+            if judged is None:
+                if excess < -3.0:
+                    break
+                continue
+            badness, fitness = judged
+            hyphenated = stop != last and (
+                end - 1 in self.chain.hyphens or self.chain.signs[end - 1].text[-1] in HYPHENS
+            )
+            demerits = (1 + badness) ** 2 + self.taxed.get((first, end), 0.0)
+            self._join(states, start, stop, demerits, fitness, hyphenated, excess)
+
+    def _join(
+        self,
+        states: list[dict[tuple[int, bool, int], _Node]],
+        start: int,
+        stop: int,
+        demerits: float,
+        fitness: int,
+        hyphenated: bool,
+        excess: float,
+    ) -> None:
+        """Append a line to every way that leads to its beginning."""
+        known = states[stop]
+        ending = stop == len(self.points) - 1
+        for key, node in states[start].items():
+            cost = node.cost + demerits
+            if start:
+                if abs(fitness - key[0]) > 1:
+                    cost += _UNLIKE
+                if key[1] and hyphenated:
+                    cost += _HYPHENS_IN_A_ROW
+                if key[1] and ending:
+                    cost += _HYPHEN_BEFORE_LAST
+                if self.starts[start] and self.starts[start] == self.starts[node.before]:
+                    cost += _SAME_START
+            reached = (fitness, hyphenated, key[2] + 1 if self.counted else 0)
+            old = known.get(reached)
+            if old is None or cost < old.cost:
+                known[reached] = _Node(cost, start, key, excess)
+
+    def _badness(
+        self, first: int, end: int, excess: float, ending: bool, strict: bool, *, alone: bool
+    ) -> tuple[float, int] | None:
+        """Return a line's badness and class of fitness (0 tight to 3 loose), None where it can not be."""
+        glue, before = self.glue, end - 1
+        flexible = glue.flexible(first, end)
+        cost = self.chain.breaks[before]
+        penalty = _BREAK * cost if cost else 0.0
+        if excess < 0:
+            room = glue.shrink[before] - glue.shrink[first] + flexible
+            if -excess > room + 1e-9:
+                return (_UNSET * (1 - excess), 3) if alone and not strict else None
+            ratio = -excess / room
+            badness = _FULL * ratio**3 + penalty + (self._ending(first, excess) if ending else 0.0)
+            return badness, 0 if ratio > 0.5 else 1
+        if ending:
+            return self._ending(first, excess), 1
+        room = glue.early[before] - glue.early[first] + glue.late[before] - glue.late[first] + flexible
+        if excess <= room:
+            ratio = excess / room if room else 0.0
+            return _FULL * ratio**3 + penalty, 1 if ratio <= 0.5 else 2
+        tracks = glue.tracks[before] - glue.tracks[first]
+        words = glue.words[before] - glue.words[first]
+        over = excess - room
+        ease = tracks * (LOOSE_TRACK - _TRACK_STEP)
+        if tracks and over <= ease:
+            return _FULL + _SLOPE * over / tracks / _TRACK_STEP + penalty, 3
+        if strict:
+            return None
+        if tracks or words:
+            step = _TRACK_STEP if tracks else _WORD_STEP
+            amount = (LOOSE_TRACK - _TRACK_STEP if tracks else 0.0) + (over - ease) / (tracks + words)
+            return _FULL + _SLOPE * min(amount / step, _STEPS) + _LOOSE + penalty, 3
+        return _UNSET * (1 + over), 3
+
+    def _ending(self, first: int, excess: float) -> float:
+        """Return the badness of a last line by what it holds."""
+        if not first:
+            return 0.0
+        tail = self.chain.text[self.chain.starts[first] :]
+        if self.cjk:
+            signs = sum(char.isalnum() for char in tail[:8])
+            return _RUNT if signs <= 2 else _SHORT_END if len(tail) < 4 else 0.0
+        words, width = len(tail.split()), self.measure - excess
+        if words < 2 and width < 0.25 * self.measure:
+            return _RUNT
+        return _SHORT_END if width < max(0.15 * self.measure, 2.0) else 0.0
+
+    def path(
+        self, states: list[dict[tuple[int, bool, int], _Node]], looseness: int
+    ) -> tuple[float, list[tuple[int, int, float]]]:
+        """Return the demerits and the lines (first, end, excess) of the best way to the end."""
+        at = len(self.points) - 1
+        final = states[at]
+        key = min(final, key=lambda k: (final[k].cost, k))
+        if looseness:
+            wanted = key[2] + looseness
+            key = min(final, key=lambda k: (abs(k[2] - wanted), final[k].cost, k))
+        cost = final[key].cost
+        lines = []
+        while at:
+            node = states[at][key]
+            lines.append((self.points[node.before], self.points[at], node.excess))
+            at, key = node.before, node.key
+        return cost, lines[::-1]
+
+    def best(self, looseness: int) -> tuple[float, list[tuple[int, int, float]]]:
+        """Return the demerits and the lines of the best way: first among good lines, then among all."""
+        found: tuple[float, list[tuple[int, int, float]]] | None = None
+        for floor, strict in _SEARCHES:
+            states = self.search(floor, strict)
+            if states is not None:
+                path = self.path(states, looseness)
+                found = path if found is None or path[0] < found[0] or looseness else found
+                if found[0] < _GOOD and not looseness:
+                    break
+                if not strict:
+                    break
+        assert found is not None, "with a floor of 0 every unbreakable piece is a line"
+        return found
+
+    def setting(self, first: int, end: int, excess: float) -> Setting:
+        """Return how a line found is set: a last line keeps its natural width unless it must shrink."""
+        if end == len(self.chain.signs):
+            excess = min(excess, 0.0)
+        return settled(self.chain, self.glue, first, end, excess, -self._hang_left(first))
+
+
+def total_fit(chain: Chain, measure: float, language: str, looseness: int = 0) -> list[FitLine]:
+    """Return the lines of a chain set justified to ``measure`` em, its last line natural.
+
+    ``looseness`` asks for so many lines more (or fewer) than the best setting has; what can not be had is
+    missed by as little as possible.
+    """
+    if not chain.signs:
+        return []
+    fit = _Fit(chain, measure, language, bool(looseness))
+    best: tuple[tuple[int, float], list[FitLine]] | None = None
+    for _ in range(_TRIES_AT_RIVERS):
+        cost, found = fit.best(looseness)
+        lines = [FitLine(first, end, fit.setting(first, end, excess)) for first, end, excess in found]
+        rivers = river_lines(chain, [(line.first, line.end, line.setting) for line in lines])
+        if best is None or (len(rivers), cost) < best[0]:
+            best = (len(rivers), cost), lines
+        if not rivers:
+            break
+        for index in rivers:
+            pair = lines[index].first, lines[index].end
+            fit.taxed[pair] = 2 * fit.taxed.get(pair, 0.0) + _RIVER
+    assert best is not None, "the loop runs at least once"
+    return best[1]
