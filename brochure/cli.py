@@ -186,7 +186,8 @@ def _as_json(built: Build) -> dict[str, Any]:
 
 def _print_table(built: Build) -> None:
     rows = [
-        (b.name, str(b.file), str(b.pages), f"{b.bytes / 1024:.0f} KB", f"{b.seconds:.2f} s") for b in built.built
+        (b.name, str(b.file), str(b.pages), f"{b.bytes / 1024:.0f} KB", f"{b.seconds:.2f} s")
+        for b in built.built
     ]
     head = ("deliverable", "file", "pages", "size", "time")
     widths = [max(len(row[i]) for row in (head, *rows)) for i in range(len(head))]

@@ -114,10 +114,10 @@ class Link:
 class Tagged:
     """Items with a role in the document's logical structure (names of ISO 32000-1, 14.8.4).
 
-    ``language`` is a BCP 47 tag; ``alt`` replaces a figure for those who do not see it; ``actual_text`` is the
-    exact text where the glyphs do not spell it. Items of equal, non-empty ``key`` and role under one parent are
-    one element that goes on (over a page's end, or in a second place). ``artifact`` is the type when the
-    role is Artifact.
+    ``language`` is a BCP 47 tag; ``alt`` replaces a figure for those who do not see it; ``actual_text`` is
+    the exact text where the glyphs do not spell it. Items of equal, non-empty ``key`` and role under one
+    parent are one element that goes on (over a page's end, or in a second place). ``artifact`` is the type
+    when the role is Artifact.
     """
 
     role: Role

@@ -52,9 +52,7 @@ class BrochureError(Exception):
         super().__init__("\n".join(str(finding) for finding in findings))
 
     @classmethod
-    def of(
-        cls, code: str, what: str, remedy: str = "", place: Place | None = None
-    ) -> BrochureError:
+    def of(cls, code: str, what: str, remedy: str = "", place: Place | None = None) -> BrochureError:
         """Return an error with a single finding."""
         return cls(Finding("error", code, what, remedy, place))
 

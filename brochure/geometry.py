@@ -17,6 +17,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import cast
 
 Segment = tuple[str, *tuple[float, ...]]
 Segments = tuple[Segment, ...]
@@ -131,9 +132,7 @@ class Transform:
 
     def rect(self, box: Rect) -> Rect:
         """Return the upright rectangle around the image of ``box``."""
-        corners = [
-            self.point(x, y) for x in (box.x, box.right) for y in (box.y, box.bottom)
-        ]
+        corners = [self.point(x, y) for x in (box.x, box.right) for y in (box.y, box.bottom)]
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         return Rect.from_edges(min(xs), min(ys), max(xs), max(ys))
 
@@ -146,18 +145,15 @@ def transformed(segments: Iterable[Segment], by: Transform) -> Segments:
         match segment:
             case ("R", x, y, w, h) if upright:
                 (left, top), (right, bottom) = by.point(x, y), by.point(x + w, y + h)
-                box = Rect.from_edges(
-                    min(left, right), min(top, bottom), max(left, right), max(top, bottom)
-                )
+                box = Rect.from_edges(min(left, right), min(top, bottom), max(left, right), max(top, bottom))
                 out.extend(box.segments)
             case ("R", x, y, w, h):
                 out.append(("M", *by.point(x, y)))
-                out.extend(
-                    ("L", *by.point(px, py)) for px, py in ((x + w, y), (x + w, y + h), (x, y + h))
-                )
+                out.extend(("L", *by.point(px, py)) for px, py in ((x + w, y), (x + w, y + h), (x, y + h)))
                 out.append(("Z",))
             case (operator, *numbers):
-                pairs = zip(numbers[::2], numbers[1::2], strict=True)
+                points = cast(list[float], numbers)
+                pairs = zip(points[::2], points[1::2], strict=True)
                 out.append((operator, *(v for px, py in pairs for v in by.point(px, py))))
     return tuple(out)
 

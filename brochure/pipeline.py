@@ -20,6 +20,7 @@ from brochure.assets import assets
 from brochure.errors import BrochureError, DataError, Finding, RefusedError
 
 if TYPE_CHECKING:
+    from brochure.colour import Ink
     from brochure.layout.document import Document
     from brochure.load import Loaded
     from brochure.model.brochure import Deliverable
@@ -82,9 +83,9 @@ def build(
 
     ``out`` is ``output/<park>`` below the current folder when left out.
 
-    All files are made before the first is written; each appears whole or not at all. Raises BrochureError with
-    all that is wrong, and with ``strict`` RefusedError when there is a warning (a graded name, a fact to
-    confirm); then nothing is written.
+    All files are made before the first is written; each appears whole or not at all. Raises BrochureError
+    with all that is wrong, and with ``strict`` RefusedError when there is a warning (a graded name, a fact
+    to confirm); then nothing is written.
     """
     from brochure.load import load
 
@@ -164,16 +165,14 @@ def lay_out(
     return layout(story, page_format, theme, typesetter, GENERATOR), profile, findings
 
 
-def _brand(loaded: Loaded) -> dict[str, object]:
+def _brand(loaded: Loaded) -> dict[str, Ink]:
     from brochure.colour import ink_from_percent
 
-    return {
-        role: ink_from_percent(role, ink.cmyk, ink.screen) for role, ink in loaded.brochure.inks.items()
-    }
+    return {role: ink_from_percent(role, ink.cmyk, ink.screen) for role, ink in loaded.brochure.inks.items()}
 
 
 def _digest(loaded: Loaded, deliverable: Deliverable) -> str:
-    """Return a SHA-256 of all that decides the bytes: the input, the deliverable and this program's version."""
+    """Return a SHA-256 of all that decides the bytes: input, deliverable, the program's version."""
     said = f"{GENERATOR}\n{loaded.digest}\n{deliverable.model_dump_json()}"
     return hashlib.sha256(said.encode()).hexdigest()
 
@@ -203,9 +202,14 @@ def write_whole(file: Path, data: bytes) -> None:
 
 @contextlib.contextmanager
 def _temporary_beside(file: Path) -> Iterator[tuple[int, str]]:
-    """Give a new file in the same folder (a rename must not cross file systems); remove it after a failure."""
+    """Give a new file in the same folder (a rename must stay on one file system); remove it on failure."""
     handle, name = tempfile.mkstemp(prefix=f".{file.stem}-", suffix=".part", dir=file.parent)
     try:
+        if os.name == "posix":
+            # mkstemp hides its file from everyone else; a delivered one is as open as any that is saved.
+            mask = os.umask(0)
+            os.umask(mask)
+            os.fchmod(handle, 0o666 & ~mask)
         yield handle, name
     except BaseException:
         with contextlib.suppress(OSError):

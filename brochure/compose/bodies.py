@@ -81,7 +81,10 @@ def _industries(c: Composer, section: m.Industries, key: Key) -> s.IndustriesBod
     return s.IndustriesBody(
         tuple(
             s.Tile(
-                industry.motif, c.name(industry.name, "industries", index, "name"), _companies(c, industry.id)
+                industry.id,
+                industry.motif,
+                c.name(industry.name, "industries", index, "name"),
+                _companies(c, industry.id),
             )
             for index, industry in c.industries
         )

@@ -21,6 +21,7 @@ RIDGES_RANGE = (4, 7)
 DEFAULT_THREADS = 140.0
 DEFAULT_RIDGES = 6
 KEYWORDS = 12
+ILLUSTRATION = {"en": "illustration", "zh-Hans": "示意图"}
 
 
 def compose(
@@ -32,8 +33,8 @@ def compose(
 ) -> tuple[s.Story, tuple[Finding, ...]]:
     """Return the story of an edition and what a person should know of it.
 
-    ``folder`` is where the data's pictures lie; ``places`` maps key paths to places in the files; ``digest`` is
-    the hex SHA-256 of all input. Raises DataError when nothing is left to say.
+    ``folder`` is where the data's pictures lie; ``places`` maps key paths to places in the files; ``digest``
+    is the hex SHA-256 of all input. Raises DataError when nothing is left to say.
     """
     c = Composer(brochure, edition, folder, places)
     sections: list[s.SectionStory] = []
@@ -53,7 +54,9 @@ def compose(
             continue
         sections.append(_section(c, section, key))
     if not sections:
-        raise DataError.of("empty-brochure", "no section has anything to show", "add sections to the brochure")
+        raise DataError.of(
+            "empty-brochure", "no section has anything to show", "add sections to it"
+        )
     title = c.name(brochure.park.name, "park", "name")
     first = edition.languages[0]
     industries = [c.name(industry.name).get(first) for industry in brochure.industries]
@@ -133,11 +136,13 @@ def _slots(c: Composer, kind: str) -> tuple[s.Slot, ...]:
     """Return the pictures that belong to a section: those with a file, and those that art stands in for."""
     return tuple(
         s.Slot(
-            slot.id,
-            c.folder / slot.file if slot.file else None,
-            c.words(slot.caption, "pictures", index, "caption"),
-            slot.focal_point,
-            slot.without_file == "art",
+            id=slot.id,
+            file=c.folder / slot.file if slot.file else None,
+            caption=c.words(slot.caption, "pictures", index, "caption"),
+            focal_point=slot.focal_point,
+            industry=slot.industry or "",
+            mark=s.Words(tuple((tag, ILLUSTRATION.get(tag, "illustration")) for tag in c.edition.languages)),
+            place=c.places.get(("pictures", index)),
         )
         for index, slot in enumerate(c.brochure.pictures)
         if slot.section == kind and (slot.file or slot.without_file == "art")

@@ -1,4 +1,4 @@
-"""A composer: the data, the edition and where things were said; turns texts and facts into words and figures."""
+"""A composer: the data, the edition and where things were said. Turns texts and facts into words."""
 
 from __future__ import annotations
 

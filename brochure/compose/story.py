@@ -38,7 +38,9 @@ class Words:
     @property
     def joined(self) -> str:
         """All languages in one line without marks, as for a bookmark."""
-        return " · ".join(text.replace("|", " " if text.isascii() else "").replace("**", "") for _, text in self)
+        return " · ".join(
+            text.replace("|", " " if text.isascii() else "").replace("**", "") for _, text in self
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +75,24 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A picture's place: its file (None when there is none), caption, focal point, and what to do without."""
+    """A picture's place: its file (None: the theme's art stands in for it), caption and focal point.
+
+    ``industry`` is the tile that it fills, "" for a place of the page's own; ``mark`` says in each language
+    that art is no picture of the park.
+    """
 
     id: str
     file: Path | None
     caption: Words
     focal_point: tuple[float, float]
-    art_instead: bool
+    industry: str = ""
+    mark: Words = Words(())
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A QR code and its label: a number to dial, an address to open, a card, or the image of a code to set again.
+    """A QR code and its label: a number to dial, an address, a card, or an image of a code to set again.
 
     ``name`` and ``address`` are the card's, by language.
     """
@@ -164,6 +172,7 @@ class ZonesBody:
 class Tile:
     """An industry with its companies in one line by language."""
 
+    industry: str
     motif: str
     name: Words
     companies: Words
@@ -285,7 +294,7 @@ class SectionStory:
 
 @dataclass(frozen=True, slots=True)
 class ArtPlan:
-    """What the art counts: threads and ridges, the share of dark threads (None: unknown), and the seed text."""
+    """What the art counts: threads, ridges, the share of dark threads (None: unknown); and its seed."""
 
     park: str
     variant: int

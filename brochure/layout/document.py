@@ -97,7 +97,8 @@ def _dumped(item: Item, depth: int) -> Iterator[str]:
         case Path():
             fill = item.fill.name if item.fill else "-"
             stroke = f"{item.stroke.name} {to_mm(item.width):.2f}" if item.stroke else "-"
-            yield f"{pad}path {_box(bounds(item.segments))} fill={fill} stroke={stroke} n={len(item.segments)}"
+            box, count = _box(bounds(item.segments)), len(item.segments)
+            yield f"{pad}path {box} fill={fill} stroke={stroke} n={count}"
         case Picture():
             yield f"{pad}picture {_box(item.box)} {item.photo.name}"
         case Group():

@@ -93,8 +93,13 @@ def load_formats(path: Path) -> dict[str, Format]:
     """Return the formats of a catalogue file by name."""
     catalogue = yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     lengths = ("width", "height", "inner", "outer", "gutter", "first_line", "head")
+    counts = ("columns", "lines", "notes", "sink")
     return {
-        name: Format(name, **{key: mm(value) if key in lengths else value for key, value in entry.items()})
+        name: Format(
+            name,
+            **{key: mm(float(entry[key])) for key in lengths},
+            **{key: int(entry[key]) for key in counts},
+        )
         for name, entry in catalogue.items()
     }
 

@@ -1,5 +1,6 @@
 """Story, format and theme in; a Document out. Pages are numbered first, so that the contents can name them;
-then each section's design fills its page."""
+then each section's design fills its page.
+"""
 
 from __future__ import annotations
 

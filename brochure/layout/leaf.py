@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from brochure.colour import Ink
 from brochure.art.ridges import RidgePlan
+from brochure.colour import Ink
 from brochure.compose.story import Cell, SectionStory, Words
 from brochure.display import Destination, Item, Link, Path, Role, Tagged, artifact
 from brochure.errors import LayoutError
@@ -218,7 +218,9 @@ class Leaf:
     def notes(self, notes: Sequence[Words], bottom: float | None = None, ink: str = "secondary") -> Placed:
         """Return the notes, the last line of the longest language on ``bottom`` (default: the note line)."""
         bottom = self.grid.note if bottom is None else bottom
-        sets = [self.set(words, "note", LONG_TEXT if len(self.languages) > 1 else self.half) for words in notes]
+        sets = [
+            self.set(words, "note", LONG_TEXT if len(self.languages) > 1 else self.half) for words in notes
+        ]
         leading = self.theme.style("note", self.languages[0]).leading
         counts = [max((len(p.lines) for p in paragraphs.values()), default=0) for paragraphs in sets]
         y = bottom - (sum(counts) - 1) * leading

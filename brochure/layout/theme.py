@@ -41,7 +41,7 @@ class Theme:
     han: Mapping[str, TextStyle]
 
     def ink(self, role: str) -> Ink:
-        """Return the ink of a role: one of :data:`ROLES`, ``text``, ``secondary``, ``hairline``, ``white``."""
+        """Return the ink of a role: of :data:`ROLES`, or text, secondary, hairline, white, black."""
         return self.inks[role]
 
     @property
@@ -51,8 +51,11 @@ class Theme:
 
     def style(self, name: str, language: str) -> TextStyle:
         """Return how style ``name`` is set in ``language`` (a BCP 47 tag)."""
-        table = self.han if language.split("-")[0] in HAN_LANGUAGES else self.latin
-        return table[name]
+        return (self.han if self.is_han(language) else self.latin)[name]
+
+    def is_han(self, language: str) -> bool:
+        """Tell whether ``language`` is set in the styles of Han script."""
+        return language.split("-")[0] in HAN_LANGUAGES
 
     def on(self, ground: Ink, size: float) -> Ink:
         """Return white if it reads on ``ground`` at ``size`` points, else the deep ink."""
@@ -99,7 +102,13 @@ def load_theme(name: str, folder: Path, inks: Mapping[str, Ink] | None = None) -
         }
     except (KeyError, TypeError, ValueError, yaml.YAMLError) as error:
         raise AssetError.of("broken-theme", f"theme file {path.name} is broken ({error})") from error
-    neutral = {"text": TEXT, "secondary": SECONDARY, "hairline": HAIRLINE, "white": WHITE, "black": black(1.0)}
+    neutral = {
+        "text": TEXT,
+        "secondary": SECONDARY,
+        "hairline": HAIRLINE,
+        "white": WHITE,
+        "black": black(1.0),
+    }
     scale = _read(folder / "type.yaml")
     return Theme(
         name,

@@ -178,6 +178,9 @@ class _Check:
         known = list(dict.fromkeys(section.kind for section in self.brochure.sections))
         for index, slot in enumerate(self.brochure.pictures):
             yield from self.unknown("section", slot.section, known, "pictures", index, "section")
+            if slot.industry is not None:
+                industries = [industry.id for industry in self.brochure.industries]
+                yield from self.unknown("industry", slot.industry, industries, "pictures", index, "industry")
             yield from self.file(slot.file, "pictures", index, "file")
 
     def codes(self) -> Iterator[Finding]:

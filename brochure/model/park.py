@@ -82,10 +82,14 @@ class Contact(Model):
 
 
 class PictureSlot(Model):
-    """A picture that belongs on a page. Without a file the slot closes or takes the theme's art."""
+    """A picture that belongs on a page. Without a file the slot closes or takes the theme's art.
+
+    It stands in ``vision`` as a strip at the foot of the page, in ``industries`` as the tile of ``industry``.
+    """
 
     id: Id
-    section: StrictStr
+    section: Literal["vision", "industries"]
+    industry: Id | None = None
     caption: Text
     file: StrictStr | None = None
     without_file: Literal["close", "art"] = "close"

@@ -1,4 +1,4 @@
-"""A PDF's pages as pictures: one PNG a page and a contact sheet. Draws with PDFium, knows nothing of brochures."""
+"""A PDF's pages as pictures: one PNG a page and a contact sheet, drawn with PDFium."""
 
 from brochure.preview.pages import render_pages
 

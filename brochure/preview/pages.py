@@ -24,7 +24,9 @@ def render_pages(file: Path, out: Path, dpi: int) -> tuple[Path, ...]:
     try:
         document = pypdfium2.PdfDocument(file)
     except (pypdfium2.PdfiumError, OSError) as error:
-        raise CheckError.of("unreadable-pdf", f"{file}: can not be read ({error})", "name a PDF file") from error
+        raise CheckError.of(
+            "unreadable-pdf", f"{file}: can not be read ({error})", "name a PDF file"
+        ) from error
     out.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     small: list[Image.Image] = []

@@ -26,12 +26,17 @@ BASE_FIRST_LINE = mm(18)
 
 
 def cover(leaf: Leaf, body: CoverBody) -> tuple[Item, ...]:
-    """Return the front cover; the second language stands where the ridges change colour."""
+    """Return the front cover; the second name stands where the ridges change colour.
+
+    Han names are narrow, so that theirs is the second place, whichever language leads.
+    """
     sink = leaf.studio.format.first_line - BASE_FIRST_LINE
     split = _axis(leaf)
-    axes = dict(zip(leaf.languages, (leaf.grid.left, split), strict=False))
+    said = sorted(body.name, key=lambda pair: leaf.theme.is_han(pair[0]))
+    name = Words(tuple(said), body.name.place)
+    axes = dict(zip((language for language, _ in said), (leaf.grid.left, split), strict=False))
     items: list[Item] = [leaf.solid("paper"), _ridges(leaf)]
-    items += _name(leaf, body.name, split, NAME_TOP + sink)
+    items += _name(leaf, name, split, NAME_TOP + sink)
     y = LINES_TOP + sink
     for words in body.lines:
         items += leaf.pair(words, "body", y, "deep", axes=axes, measure=split - leaf.grid.left).items
@@ -55,7 +60,7 @@ def _ridges(leaf: Leaf) -> Item:
 def _name(leaf: Leaf, name: Words, split: float, top: float) -> list[Item]:
     """Return the name at the largest step at which the first language stays clear of the second."""
     items: list[Item] = []
-    first = leaf.languages[0]
+    first = name.said[0][0]
     room = split - leaf.grid.left - NAME_GAP if len(name.said) > 1 else leaf.grid.measure
     for step in NAME_STEPS:
         style = _stepped(leaf.theme.style("cover_name", first), step)

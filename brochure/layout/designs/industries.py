@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from brochure.art.patterns import pattern
 from brochure.compose.story import IndustriesBody, Tile
-from brochure.display import Item, Tagged, artifact
+from brochure.display import Item, artifact
+from brochure.geometry import Rect
 from brochure.layout.format import LINE
 from brochure.layout.leaf import Leaf
+from brochure.layout.slots import caption_stack, picture
 
 ROWS_AT = (8.25, 28.25)  # lines of the tiles' tops
 PER_ROW = 3
 COLUMNS = 4  # a tile's width
 TEXT_DROP = 11.75  # lines from a tile's top to the first baseline under it
+CAPTION_GAP = 12.5  # from the companies' last baseline to a picture's caption, points
 COMPANIES_GAP = 17.5  # from the last name's baseline to the companies', points
 
 
 def industries(leaf: Leaf, body: IndustriesBody) -> tuple[Item, ...]:
     """Return the page: up to six tiles in two rows."""
     items: list[Item] = [*leaf.running_head(), *leaf.title(leaf.section.title).items]
-    ends = (ROWS_AT[1] - 1.2, 46.0)
+    ends = (ROWS_AT[1] - 0.5, 46.0)
     for index, tile in enumerate(body.tiles[: PER_ROW * len(ROWS_AT)]):
         row, place = divmod(index, PER_ROW)
         items += _tile(leaf, tile, 1 + place * COLUMNS, ROWS_AT[row], ends[row])
@@ -27,14 +30,20 @@ def industries(leaf: Leaf, body: IndustriesBody) -> tuple[Item, ...]:
 
 
 def _tile(leaf: Leaf, tile: Tile, column: int, line: float, end: float) -> list[Item]:
+    """Return one tile: its industry's photograph or pattern, names and companies under it."""
     grid = leaf.grid
     x, y, side = grid.x(column), grid.y(line), grid.span(COLUMNS)
-    drawing = pattern(tile.motif, side, leaf.studio.ridges.seed, leaf.theme.palette)
-    name = leaf.stack(
-        tile.name, "entry_head", x, y + TEXT_DROP * LINE, side, ("deep",), gaps=0, role="H2"
-    )  # fmt: skip
+    slot = next((slot for slot in leaf.section.pictures if slot.industry == tile.industry), None)
+    shown = picture(slot, Rect(x, y, side, side)) if slot else None
+    if shown is None:
+        drawing = pattern(tile.motif, side, leaf.studio.ridges.seed, leaf.theme.palette)
+        shown = artifact(drawing.at(x, y))
+    name = leaf.stack(tile.name, "entry_head", x, y + TEXT_DROP * LINE, side, ("deep",), gaps=0, role="H2")
     companies = leaf.stack(
         tile.companies, "company", x, name.last + COMPANIES_GAP, side, ("text", "secondary"),
         limit=grid.y(end),
     )  # fmt: skip
-    return [artifact(drawing.at(x, y)), Tagged("Div", (*name.items, *companies.items))]
+    items: list[Item] = [shown, *name.items, *companies.items]
+    if slot:
+        items += caption_stack(leaf, slot, x, companies.last + CAPTION_GAP, side, grid.y(end))
+    return items

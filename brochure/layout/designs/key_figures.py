@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from brochure.colour import Ink
 from brochure.compose.story import Cell, KeyFiguresBody, Words
 from brochure.display import Destination, Item, Link, Tagged
 from brochure.geometry import Rect
@@ -30,11 +31,8 @@ def key_figures(leaf: Leaf, body: KeyFiguresBody, entries: tuple[tuple[Words, in
     return (*items, *leaf.notes(leaf.section.notes).items)
 
 
-def twin(leaf: Leaf, cell: Cell, line: float, drop: float, styles: tuple[str, str], ink: object) -> list[Item]:
+def twin(leaf: Leaf, cell: Cell, line: float, drop: float, styles: tuple[str, str], ink: Ink) -> list[Item]:
     """Return a twin figure: each language's digits and unit in its half under a hero rule in accent."""
-    from brochure.colour import Ink
-
-    assert isinstance(ink, Ink)
     y = leaf.grid.y(line)
     items: list[Item] = []
     for language, digits in cell.digits:
@@ -45,9 +43,7 @@ def twin(leaf: Leaf, cell: Cell, line: float, drop: float, styles: tuple[str, st
             cell.caption.get(language), leaf.theme.style("label", language), language, leaf.half
         )
         items.append(Tagged("P", figure, language=language))
-        items.append(
-            Tagged("P", caption.at(x, y + (drop + 1.5) * LINE, leaf.ink("text")), language=language)
-        )
+        items.append(Tagged("P", caption.at(x, y + (drop + 1.5) * LINE, leaf.ink("text")), language=language))
     return items
 
 
@@ -64,9 +60,7 @@ def _contents(leaf: Leaf, title: Words, entries: tuple[tuple[Words, int], ...]) 
         for language, text in words:
             x = leaf.axes[language]
             page = leaf.typesetter.line(str(number), leaf.theme.style("body_strong", language), language)
-            label = leaf.typesetter.line(
-                text.replace("|", " "), leaf.theme.style("body", language), language
-            )
+            label = leaf.typesetter.line(text.replace("|", " "), leaf.theme.style("body", language), language)
             content = (
                 Tagged("Lbl", page.at(x, y, numeral), language=language),
                 *label.at(x + grid.format.module, y, leaf.ink("text")),

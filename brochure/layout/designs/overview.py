@@ -29,7 +29,11 @@ def overview(leaf: Leaf, body: OverviewBody) -> tuple[Item, ...]:
         placed = leaf.pair(words, "body", grid.y(line), measure=measure, limit=limit)
         items += placed.items
         line += placed.lines + 1
-    return (*items, *_facts(leaf, body.facts, list_top), *leaf.notes(leaf.section.notes, grid.note + LINE).items)
+    return (
+        *items,
+        *_facts(leaf, body.facts, list_top),
+        *leaf.notes(leaf.section.notes, grid.note + LINE).items,
+    )
 
 
 def _facts(leaf: Leaf, rows: tuple[Row, ...], top: float) -> list[Item]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from brochure.art import ridges
 from brochure.compose.story import VisionBody
 from brochure.display import Item, Tagged, artifact
+from brochure.geometry import Rect
 from brochure.layout.format import LINE
-from brochure.layout.leaf import HERO_WIDTH, RULE_WIDTH, Leaf
+from brochure.layout.leaf import HERO_WIDTH, Leaf
+from brochure.layout.slots import caption_pair, picture
 from brochure.units import mm
 
 ROWS_AT = 10.0
@@ -17,16 +19,16 @@ AIM_GAP = 0.5  # lines between two aims
 THIRD = 4  # columns
 STRIP_CREST = mm(222.5)  # the strip's highest crest in the base format; it keeps its distance from the foot
 BASE_HEIGHT = mm(285)
+STRIP_LINES = 9  # a photograph's height in place of the ridges
+CAPTION_RISE = mm(2.5)  # from a strip's top up to its caption's baseline
 
 
 def vision(leaf: Leaf, body: VisionBody) -> tuple[Item, ...]:
     """Return the page: a row a milestone, then the aims in accent."""
-    grid, studio = leaf.grid, leaf.studio
-    crest = STRIP_CREST + studio.format.height - BASE_HEIGHT
-    strip = ridges.strip(studio.ridges, leaf.theme.palette, *leaf.trim, crest)
+    grid = leaf.grid
     items: list[Item] = [
         leaf.solid("mist"),
-        artifact(*strip.items, kind="Background"),
+        *_strip(leaf),
         *leaf.running_head(),
         *leaf.title(leaf.section.title).items,
     ]
@@ -37,7 +39,9 @@ def vision(leaf: Leaf, body: VisionBody) -> tuple[Item, ...]:
     for row in body.milestones:
         y = grid.y(line)
         items.append(leaf.rule(grid.left, y - 0.3 * LINE, grid.measure))
-        items.append(_figure(leaf, row.label.get(leaf.languages[0]), leaf.languages[0], y + FIGURE_DROP * LINE))
+        items.append(
+            _figure(leaf, row.label.get(leaf.languages[0]), leaf.languages[0], y + FIGURE_DROP * LINE)
+        )
         limit = grid.y(line + PITCH - 1)
         items += leaf.pair(
             row.value, "body", y + TEXT_DROP * LINE, measure=measure, axes=axes, limit=limit
@@ -45,6 +49,21 @@ def vision(leaf: Leaf, body: VisionBody) -> tuple[Item, ...]:
         line += PITCH
     items += _aims(leaf, body, line, axes, measure)
     return tuple(items)
+
+
+def _strip(leaf: Leaf) -> tuple[Item, ...]:
+    """Return what stands at the page's foot: a photograph with its caption, or the ridges."""
+    height = leaf.studio.format.height
+    slot = next(iter(leaf.section.pictures), None)
+    top = height - STRIP_LINES * LINE
+    box = Rect.from_edges(leaf.sheet.x, top, leaf.sheet.right, leaf.sheet.bottom)
+    shown = picture(slot, box) if slot else None
+    if slot and shown:
+        return (shown, *caption_pair(leaf, slot, top - CAPTION_RISE))
+    crest = STRIP_CREST + height - BASE_HEIGHT
+    drawing = ridges.strip(leaf.studio.ridges, leaf.theme.palette, *leaf.trim, crest)
+    art = artifact(*drawing.items, kind="Background")
+    return (art, *caption_pair(leaf, slot, crest - CAPTION_RISE)) if slot else (art,)
 
 
 def _figure(leaf: Leaf, text: str, language: str, y: float, accent: bool = False) -> Item:
@@ -58,7 +77,7 @@ def _figure(leaf: Leaf, text: str, language: str, y: float, accent: bool = False
 def _aims(leaf: Leaf, body: VisionBody, line: float, axes: dict[str, float], measure: float) -> list[Item]:
     grid = leaf.grid
     y = grid.y(line)
-    items: list[Item] = [leaf.rule(grid.left, y - 0.3 * LINE, grid.measure, "accent", max(HERO_WIDTH, RULE_WIDTH))]
+    items: list[Item] = [leaf.rule(grid.left, y - 0.3 * LINE, grid.measure, "accent", HERO_WIDTH)]
     for index, (language, text) in enumerate(body.aims_title):
         items.append(_figure(leaf, text, language, y + (FIGURE_DROP + 3.5 * index) * LINE, accent=True))
     at = line + TEXT_DROP
