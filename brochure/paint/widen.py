@@ -26,7 +26,8 @@ _CHECKSUM_MAGIC = 0xB1B0AFBA
 def widened(subset: Subset, copies: Sequence[tuple[int, int]]) -> Subset:
     """Return ``subset`` with a glyph appended for each pair (glyph id in the subset, units to add).
 
-    The n-th copy gets the glyph id ``len(subset.advances) + n``. Raises ValueError for CFF outlines.
+    The n-th copy gets the glyph id ``len(subset.advances) + n``. Units may be negative, down to an advance of
+    nothing. Raises ValueError for CFF outlines.
     """
     if subset.outlines != "glyf":
         raise ValueError("only TrueType outlines can be copied by reference")

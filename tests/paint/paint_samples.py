@@ -1,4 +1,4 @@
-"""Small documents to paint: runs shaped without the text engine, pages of a few items, profiles to paint for."""
+"""Small documents to paint: runs shaped without the text engine, pages of a few items, profiles."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from brochure.units import mm
 TEXT = black(1.0, 0.94)
 DEEP = ink_from_percent("deep", (90, 48, 60, 62), "#0C3A3A")
 CYAN = ink_from_percent("cyan", (60, 0, 0, 0), "#66C8F0")
-WIDTH, HEIGHT = mm(100), mm(80)
+WIDTH, HEIGHT = 288.0, 234.0  # whole pixels at 100 dpi, so that no viewer stretches a page
 
 PLAIN = profile_of("plain")
 EMAIL = profile_of("email")
@@ -93,7 +93,7 @@ def metadata(**changes: object) -> Metadata:
 
 
 def document(*pages: Sequence[Item], bookmarks: tuple[Bookmark, ...] = (), **about: object) -> Document:
-    """Return a document of pages of 100 x 80 mm with 3 mm of bleed."""
+    """Return a document of pages of 4 x 3.25 inches with 3 mm of bleed."""
     return Document(
         WIDTH,
         HEIGHT,
@@ -129,7 +129,9 @@ def everything(latin: Face, bold: Face, han: Face) -> Document:
         call = run(latin, "+86 23 7942 6568", y=mm(45))
         home = run(latin, "Page 1", x=mm(60), y=mm(45))
         return [
-            artifact(Path(Rect(-mm(3), -mm(3), WIDTH + mm(6), mm(12)).segments, fill=DEEP), kind="Background"),
+            artifact(
+                Path(Rect(-mm(3), -mm(3), WIDTH + mm(6), mm(12)).segments, fill=DEEP), kind="Background"
+            ),
             artifact(run(latin, f"Folio {number}", y=mm(76), size=8), kind="Pagination"),
             Path((("M", mm(10), mm(72)), ("L", mm(90), mm(72))), stroke=black(0.4), width=0.5),
             Tagged(

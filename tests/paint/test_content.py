@@ -98,9 +98,7 @@ def test_a_shift_costs_nothing() -> None:
     assert "q" not in drawn
 
 
-@given(
-    angle=st.floats(-180, 180), scale=st.floats(0.2, 3), dx=st.floats(-50, 50), dy=st.floats(-50, 50)
-)
+@given(angle=st.floats(-180, 180), scale=st.floats(0.2, 3), dx=st.floats(-50, 50), dy=st.floats(-50, 50))
 def test_groups_land_where_their_transforms_say(angle: float, scale: float, dx: float, dy: float) -> None:
     """A point of a turned and scaled group inside a moved one is drawn where the two maps lead."""
     turn = Transform.rotation(angle).then(Transform.scaling(scale)).then(Transform.translation(dx, dy))

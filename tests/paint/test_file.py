@@ -25,7 +25,7 @@ PROFILES = [profile.name for profile in samples.painted_profiles()]
 
 @pytest.mark.parametrize("name", PROFILES)
 def test_qpdf_finds_nothing(files: dict[str, Path], name: str, tool: Callable[[str], str]) -> None:
-    """qpdf reads every file from end to end without a complaint."""
+    """A strict reader, qpdf, reads every file to its end without a complaint."""
     checked = subprocess.run([tool("qpdf"), "--check", files[name]], capture_output=True, text=True)
     complaints = [line for line in checked.stderr.splitlines() if "WARNING" in line or "ERROR" in line]
     # qpdf 11 and 12.4 count the hints for bookmarks differently; whether they are right is asked below.
@@ -54,7 +54,7 @@ def _is(found: pikepdf.Object, subtype: str) -> bool:
 
 @pytest.mark.parametrize("name", PROFILES)
 def test_pages_name_what_they_use(files: dict[str, Path], name: str) -> None:
-    """Every font, image and state that a page's operators name is in its resources, and nothing else; no /Trans."""
+    """A page's resources are the fonts, images and states that its operators name; it has no /Trans."""
     with pikepdf.open(files[name]) as pdf:
         for page in pdf.pages:
             used = {"/Font": set(), "/XObject": set(), "/ExtGState": set()}
@@ -82,7 +82,8 @@ def test_same_bytes_in_another_world(files: dict[str, Path], tmp_path: Path) -> 
         "from brochure.text.faces import FontBook\n"
         "from brochure.paint import paint\n"
         "book = FontBook(assets() / 'fonts')\n"
-        "faces = book.face('sans', 'Latn', 400), book.face('sans', 'Latn', 700), book.face('sans', 'Hani', 400)\n"
+        "roles = ('Latn', 400), ('Latn', 700), ('Hani', 400)\n"
+        "faces = [book.face('sans', *role) for role in roles]\n"
         "document = s.everything(*faces)\n"
         "print(*(hashlib.sha256(paint(document, p)).hexdigest() for p in s.painted_profiles()))\n"
     )
@@ -101,7 +102,7 @@ def test_same_bytes_in_another_world(files: dict[str, Path], tmp_path: Path) -> 
 
 
 def test_file_id_follows_the_content(latin: Face) -> None:
-    """The first part of the ID stands for the source: it stays when painted again and changes with the source."""
+    """The first part of the ID stands for the source: it stays with it and changes with it."""
 
     def first(source: str) -> bytes:
         made = samples.document([samples.run(latin, "A")], source_hash=source)

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from brochure.display import Glyph
 from brochure.paint.spelling import SILENT, spellings
 
-CLUSTERS = st.lists(st.tuples(st.text("aéfi\U00020089", min_size=1, max_size=4), st.integers(1, 4)), max_size=6)
+CLUSTERS = st.lists(
+    st.tuples(st.text("aéfi\U00020089", min_size=1, max_size=4), st.integers(1, 4)), max_size=6
+)
 
 
 def _glyphs(clusters: list[tuple[str, int]]) -> list[Glyph]:
@@ -37,7 +39,7 @@ def test_no_character_is_lost(clusters: list[tuple[str, int]]) -> None:
 
 
 def test_characters_are_dealt_out() -> None:
-    """A letter and its accent in one cluster of two glyphs: one character each; a ligature spells all of its."""
+    """A letter and its accent in one cluster of two glyphs get one character each; a ligature all of its."""
     assert [s.text for s in spellings(_glyphs([("e\u0301", 2), ("ffi", 1)]))] == ["e", "\u0301", "ffi"]
 
 

@@ -50,9 +50,7 @@ def test_every_glyph_stands_in_its_place(
     operators = shown(GlyphRun(latin, size, 0, 0, glyphs, samples.TEXT, "en", stretch), face, None)
     drawn = _places(operators, face, size, stretch)
     assert len(drawn) == len(offsets)
-    assert all(
-        abs(place + offsets[0] - x) < 0.01 for place, x in zip(drawn, offsets, strict=True)
-    )
+    assert all(abs(place + offsets[0] - x) < 0.01 for place, x in zip(drawn, offsets, strict=True))
 
 
 def test_one_string_where_the_font_knows_the_way(latin: Face) -> None:
@@ -99,7 +97,7 @@ TEXTS = {
 }
 
 
-def _read(tool: Callable[[str], str], path: Path) -> dict[str, str]:
+def read_by_all(tool: Callable[[str], str], path: Path) -> dict[str, str]:
     """Return a page's text as each reader gives it, without line ends and outer spaces."""
 
     def said(*command: str) -> str:
@@ -123,13 +121,11 @@ def _painted(items: list[Item], path: Path) -> Path:
 
 
 @pytest.mark.parametrize("key", TEXTS)
-def test_latin_text_comes_back(
-    latin: Face, key: str, tmp_path: Path, tool: Callable[[str], str]
-) -> None:
+def test_latin_text_comes_back(latin: Face, key: str, tmp_path: Path, tool: Callable[[str], str]) -> None:
     """Every reader gives back the text of an English line; ligatures spell their letters."""
     (text,) = TEXTS[key]
     painted = _painted([Tagged("P", (samples.run(latin, text),))], tmp_path / "a.pdf")
-    for reader, read in _read(tool, painted).items():
+    for reader, read in read_by_all(tool, painted).items():
         if key == "kinds of space":  # readers show a no-break space as they like
             read, text = read.replace("\u00a0", " "), text.replace("\u00a0", " ")
         assert read == text.strip(), reader
@@ -139,11 +135,17 @@ def test_latin_text_comes_back(
 def test_mixed_text_comes_back(
     latin: Face, han: Face, gap: float, tmp_path: Path, tool: Callable[[str], str]
 ) -> None:
-    """A line of Chinese with western words reads without a space between them, whatever the gap that is drawn."""
+    """Chinese with western words reads without spaces between them, whatever the gap that is drawn."""
     zh = "zh-Hans"
-    parts = [(han, "重庆正阳", zh), (latin, "2017", zh), (han, "年产值", zh), (latin, "135.6", zh), (han, "亿元", zh)]
+    parts = [
+        (han, "重庆正阳", zh),
+        (latin, "2017", zh),
+        (han, "年产值", zh),
+        (latin, "135.6", zh),
+        (han, "亿元", zh),
+    ]
     painted = _painted([Tagged("P", samples.line(parts, gap))], tmp_path / "a.pdf")
-    for reader, read in _read(tool, painted).items():
+    for reader, read in read_by_all(tool, painted).items():
         assert read == "重庆正阳2017年产值135.6亿元", reader
 
 
@@ -157,7 +159,7 @@ def test_compressed_punctuation_comes_back(han: Face, tmp_path: Path, tool: Call
         glyphs.append(Glyph(han.glyph(char), x, 0.0, size, char))
         x += half.get(char, 1.0) * size
     run = GlyphRun(han, size, samples.mm(10), samples.mm(20), tuple(glyphs), samples.TEXT, "zh-Hans")
-    for reader, read in _read(tool, _painted([Tagged("P", (run,))], tmp_path / "a.pdf")).items():
+    for reader, read in read_by_all(tool, _painted([Tagged("P", (run,))], tmp_path / "a.pdf")).items():
         assert read == text, reader
 
 
@@ -167,7 +169,7 @@ def test_characters_beyond_the_basic_plane_come_back(
     """𬭚 (U+2CB5A), a character of a chemical element, is one character for every reader."""
     text = "化学𬭚元素"
     painted = _painted([Tagged("P", (samples.run(han, text, language="zh-Hans"),))], tmp_path / "a.pdf")
-    for reader, read in _read(tool, painted).items():
+    for reader, read in read_by_all(tool, painted).items():
         assert unicodedata.normalize("NFC", read) == text, reader
 
 
@@ -175,7 +177,7 @@ def test_told_text_comes_back(latin: Face, tmp_path: Path, tool: Callable[[str],
     """Where glyphs do not spell the text, it is told to those who listen: poppler, PDFium and MuPDF."""
     run = samples.run(latin, "1OO")
     painted = _painted([Tagged("P", (Tagged("Span", (run,), actual_text="100"),))], tmp_path / "a.pdf")
-    for reader, read in _read(tool, painted).items():
+    for reader, read in read_by_all(tool, painted).items():
         if reader != "mupdf":  # MuPDF before 1.24 does not look at ActualText
             assert read == "100", reader
 
@@ -183,5 +185,5 @@ def test_told_text_comes_back(latin: Face, tmp_path: Path, tool: Callable[[str],
 def test_lines_keep_their_order(latin: Face, tmp_path: Path, tool: Callable[[str], str]) -> None:
     """Two lines of a paragraph are read one after the other, each whole."""
     lines = (samples.run(latin, "one two ", y=30), samples.run(latin, "three", y=45))
-    for reader, read in _read(tool, _painted([Tagged("P", lines)], tmp_path / "a.pdf")).items():
+    for reader, read in read_by_all(tool, _painted([Tagged("P", lines)], tmp_path / "a.pdf")).items():
         assert read.replace(" ", "") == "onetwothree", reader

@@ -29,7 +29,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * Puts files to veraPDF's rules: {@code VeraCheck FLAVOUR[,FLAVOUR...] FILE...}, flavours as veraPDF names them
+ * Puts files to veraPDF's rules: {@code VeraCheck (FLAVOUR[,FLAVOUR...] FILE)...}, flavours as veraPDF names them
  * (1b 2a 2b 3b ua1 ...). Prints {@code PASS flavour file} or {@code FAIL flavour file}, and below a FAIL the first
  * place at which each rule fails. Exit status: 0 when all pass, 1 otherwise.
  */
@@ -40,8 +40,8 @@ public class VeraCheck {
         Logger.getLogger("").setLevel(Level.OFF);
         VeraGreenfieldFoundryProvider.initialise();
         boolean good = true;
-        for (int i = 1; i < arguments.length; i++)
-            for (String flavour : arguments[0].split(",")) good &= judge(flavour, arguments[i]);
+        for (int i = 0; i + 1 < arguments.length; i += 2)
+            for (String flavour : arguments[i].split(",")) good &= judge(flavour, arguments[i + 1]);
         System.exit(good ? 0 : 1);
     }
 

