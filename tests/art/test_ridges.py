@@ -57,6 +57,14 @@ def test_any_cover_keeps_its_crests_below_the_text(
     assert all(PAGE.contains(box, 1e-3) for box in found)
 
 
+def test_summit_reaches_its_line(palette: Palette) -> None:
+    """The sample's summit stands at 126 mm, a little left of the middle, as the art direction drew it."""
+    for drawing in (ridges.cover(PLAN, palette, *FULL), ridges.reading_page(PLAN, palette, *FULL)):
+        assert to_mm(min(box.y for box in boxes(drawing))) == pytest.approx(126, abs=0.1)
+    summit = min(boxes(ridges.cover(PLAN, palette, *FULL)), key=lambda box: box.y)
+    assert 70 < to_mm(summit.x) < 100
+
+
 @pytest.mark.parametrize("name", ["cover", "reading", "back", "strip"])
 def test_pages_stay_in_the_bleed_and_reach_it(palette: Palette, name: str) -> None:
     """Every page's threads end at the foot's bleed, go on into the side bleeds and cross none of them."""
