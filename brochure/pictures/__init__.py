@@ -1,1 +1,1 @@
-"""Photographs: decoded, upright, colour-managed, cropped."""
+"""Photographs: read, upright, colour-managed, cropped, no finer than they need be."""

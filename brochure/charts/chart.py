@@ -1,0 +1,114 @@
+"""What the house's own charts share: how they are dressed, and what they hand back.
+
+In: styles, inks and axes from the theme, words from compose. Out: a drawing with its text for those who do
+not see it. Knows no kind of chart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from brochure.charts.backend import DisplayRenderer
+from brochure.charts.house import HouseInks
+from brochure.charts.loading import Affine2D, Artist, Figure
+from brochure.colour import Ink
+from brochure.display import Drawing
+from brochure.errors import LayoutError
+from brochure.text.lines import Line
+from brochure.text.style import TextStyle, plain, rich
+from brochure.text.typesetter import Typesetter
+from brochure.units import POINTS_PER_INCH, mm, to_mm
+
+Said = tuple[tuple[str, str], ...]
+"""The same words by BCP 47 language tag, in the edition's order; ``**words**`` are strong."""
+
+LINE = 15.0  # the line L of the page's grid, points (art direction, section 1)
+LABEL_GAP = mm(2)  # the least room between two labels beside each other
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """How a chart is dressed.
+
+    ``deep`` and ``accent`` draw; ``words`` is the ink of labels. ``label`` is their style and ``axes`` the x
+    where they start, points from the chart's left edge, each by language; ``value`` is the style of figures.
+    """
+
+    deep: Ink
+    accent: Ink
+    words: Ink
+    hairline: Ink
+    label: Mapping[str, TextStyle]
+    value: TextStyle
+    axes: Mapping[str, float]
+
+    @property
+    def house(self) -> HouseInks:
+        """The inks for matplotlib's settings."""
+        return HouseInks(self.words, self.deep, self.hairline, (self.deep, self.accent))
+
+    @property
+    def inks(self) -> tuple[Ink, ...]:
+        """All inks that such a chart may use."""
+        return self.deep, self.accent, self.words, self.hairline
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart at its final size, and by language what it shows, said in a sentence."""
+
+    drawing: Drawing
+    alt: Said
+
+
+class Lettering(Artist):
+    """A set line as an artist: exactly the type of the page around it, in an ink of its own.
+
+    ``x`` and ``y`` are its baseline's start in points from the figure's top left.
+    """
+
+    def __init__(self, line: Line, x: float, y: float, ink: Ink) -> None:
+        super().__init__()
+        self._items = line.at(x, y, ink)
+        self.set_zorder(3)  # as matplotlib's own text
+
+    def draw(self, renderer: object) -> None:
+        """Put the line onto the display renderer's sheet."""
+        if isinstance(renderer, DisplayRenderer):
+            for item in self._items:
+                renderer.sheet.add(item)
+
+
+def sheet(width: float, height: float) -> tuple[Figure, Affine2D]:
+    """Return an empty figure of a size in points, and the transform of points from its top left, y down."""
+    figure = Figure(figsize=(width / POINTS_PER_INCH, height / POINTS_PER_INCH), dpi=POINTS_PER_INCH)
+    figure.patch.set_visible(False)
+    return figure, Affine2D().scale(1, -1).translate(0, height)
+
+
+def labels(
+    figure: Figure, said: Said, dress: Dress, typesetter: Typesetter, width: float, baseline: float, ink: Ink
+) -> None:
+    """Letter a label in all its languages on one baseline, each from its axis on.
+
+    Raises LayoutError when one would run into the next or beyond the chart's ``width``.
+    """
+    starts = [dress.axes[language] for language, _ in said]
+    ends = [start - LABEL_GAP for start in starts[1:]] + [width]
+    for (language, text), start, end in zip(said, starts, ends, strict=True):
+        line = typesetter.line(rich(text), dress.label[language], language)
+        if start + line.width > end + 0.01:
+            raise LayoutError.of(
+                "chart-label",
+                f"the chart's label {plain(rich(text))!r} is {to_mm(line.width):.1f} mm wide, but has only "
+                f"{to_mm(end - start):.1f} mm",
+                "shorten it",
+            )
+        figure.add_artist(Lettering(line, start, baseline, ink))
+
+
+def sentence(language: str, parts: Iterable[str]) -> str:
+    """Return parts joined and closed by the language's own signs."""
+    han = language.split("-")[0] in ("zh", "ja")
+    return ("；" if han else "; ").join(plain(rich(part)) for part in parts) + ("。" if han else ".")

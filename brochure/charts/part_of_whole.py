@@ -1,0 +1,86 @@
+"""The part-of-whole chart: a whole counted out in threads, its part in strong ones, both bracketed.
+
+In: two amounts and their labels. Out: a :class:`Chart` (art direction, sections 4.1 and 4.3).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from brochure.charts.backend import drawing
+from brochure.charts.chart import LINE, Chart, Dress, Said, labels, sentence, sheet
+from brochure.charts.house import RULE, house
+from brochure.charts.loading import Affine2D, Figure, Line2D
+from brochure.charts.threads import PITCH, threads
+from brochure.errors import DataError, LayoutError
+from brochure.text.typesetter import Typesetter
+from brochure.units import mm, to_mm
+
+SHARE = 0.735  # of the pitch that a strong thread takes
+BRACKET_GAP = mm(3.4)  # from the threads to the middle of a bracket's line
+TICK = mm(2)
+
+LABEL_ABOVE = LINE  # the part's baseline, from the chart's top
+THREADS_TOP = 2 * LINE
+THREADS_HEIGHT = 7 * LINE
+LABEL_BELOW = 1.5 * LINE  # the whole's baseline, from the threads' foot
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfWhole:
+    """A part and its whole in one unit, counted out in ``threads_per_unit`` threads."""
+
+    part: float
+    whole: float
+    threads_per_unit: float
+    part_label: Said
+    whole_label: Said
+
+
+def part_of_whole(spec: PartOfWhole, dress: Dress, typesetter: Typesetter, width: float) -> Chart:
+    """Return the chart at ``width`` points: a label, the threads from 2 to 9 lines below its top, a label.
+
+    It is 11 lines of 15 points high; its labels' baselines lie on lines 1 and 10.5. Raises DataError when the
+    part is not a part of the whole, LayoutError when threads or labels find no room.
+    """
+    if not 0 <= spec.part <= spec.whole or not spec.whole:
+        raise DataError.of(
+            "chart-part", f"{spec.part:g} is no part of {spec.whole:g}", "give a part from 0 up to the whole"
+        )
+    count, strong = (round(amount * spec.threads_per_unit) for amount in (spec.whole, spec.part))
+    pitch = _pitch(width, count, spec.whole)
+    foot = THREADS_TOP + THREADS_HEIGHT
+    height = foot + 2 * LINE
+    with house(dress.house):
+        figure, points = sheet(width, height)
+        strong_xs = [(i + 0.5) * pitch for i in range(strong)]
+        other_xs = [(i + 0.5) * pitch for i in range(strong, count)]
+        threads(figure, points, strong_xs, THREADS_TOP, foot, SHARE * pitch, dress.deep)
+        threads(figure, points, other_xs, THREADS_TOP, foot, RULE, dress.accent)
+        _bracket(figure, points, dress, strong * pitch, THREADS_TOP - BRACKET_GAP, TICK)
+        _bracket(figure, points, dress, width, foot + BRACKET_GAP, -TICK)
+        labels(figure, spec.part_label, dress, typesetter, width, LABEL_ABOVE, dress.words)
+        labels(figure, spec.whole_label, dress, typesetter, width, foot + LABEL_BELOW, dress.words)
+        drawn = drawing(figure, typesetter, dress.inks, tuple(dress.axes))
+    said = [dict(spec.part_label), dict(spec.whole_label)]
+    alt = tuple((tag, sentence(tag, [words[tag] for words in said if tag in words])) for tag in dress.axes)
+    return Chart(drawn, alt)
+
+
+def _pitch(width: float, count: int, whole: float) -> float:
+    """Return the threads' pitch; LayoutError when it leaves the range that prints well."""
+    pitch = width / count if count else 0.0
+    if PITCH[0] - 0.01 <= pitch <= PITCH[1] + 0.01:
+        return pitch
+    fewest, most = width / PITCH[1] / whole, width / PITCH[0] / whole
+    raise LayoutError.of(
+        "chart-threads",
+        f"{count} threads over {to_mm(width):.0f} mm stand {to_mm(pitch):.2f} mm apart, which prints badly",
+        f"take between {fewest:.3g} and {most:.3g} threads to the unit",
+    )
+
+
+def _bracket(figure: Figure, points: Affine2D, dress: Dress, width: float, y: float, tick: float) -> None:
+    """Bracket from the left edge to ``width``: a line at ``y``, ticks ``tick`` points down at its ends."""
+    xs, ys = [0, 0, width, width], [y + tick, y, y, y + tick]
+    figure.add_artist(Line2D(xs, ys, linewidth=RULE, color=dress.deep.srgb, transform=points))
