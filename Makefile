@@ -13,7 +13,8 @@ PIP = $(RUN) -m pip --disable-pip-version-check --quiet
 COMPILE = .venv-lock/bin/python -m uv pip compile pyproject.toml --group build --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate --no-emit-index-url --quiet $(UPGRADE)
 # The build backend is in the lock too, so the project itself is installed without a look at any index.
-INSTALL_PROJECT = $(PIP) install --no-deps --no-build-isolation --no-index --editable .
+INSTALL_PROJECT = $(PIP) install --no-deps --no-build-isolation --no-index --editable . && \
+	$(RUN) -m compileall -q brochure
 
 .PHONY: help brochure test lint format gallery bench lock clean
 

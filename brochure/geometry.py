@@ -17,7 +17,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import cast
 
 Segment = tuple[str, *tuple[float, ...]]
 Segments = tuple[Segment, ...]
@@ -152,8 +151,7 @@ def transformed(segments: Iterable[Segment], by: Transform) -> Segments:
                 out.extend(("L", *by.point(px, py)) for px, py in ((x + w, y), (x + w, y + h), (x, y + h)))
                 out.append(("Z",))
             case (operator, *numbers):
-                points = cast(list[float], numbers)
-                pairs = zip(points[::2], points[1::2], strict=True)
+                pairs = zip(numbers[::2], numbers[1::2], strict=True)
                 out.append((operator, *(v for px, py in pairs for v in by.point(px, py))))
     return tuple(out)
 
@@ -162,12 +160,12 @@ def bounds(segments: Iterable[Segment]) -> Rect | None:
     """Return the box around a path's points (control points included); None for an empty path."""
     xs: list[float] = []
     ys: list[float] = []
-    for segment in segments:
-        if segment[0] == "R":
-            _, x, y, w, h = segment
+    for operator, *numbers in segments:
+        if operator == "R":
+            x, y, w, h = numbers
             xs += (x, x + w)
             ys += (y, y + h)
         else:
-            xs.extend(segment[1::2])
-            ys.extend(segment[2::2])
+            xs += numbers[::2]
+            ys += numbers[1::2]
     return Rect.from_edges(min(xs), min(ys), max(xs), max(ys)) if xs else None

@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "compose": {"model"},
     "text": set(),
     "art": set(),
-    "charts": {"text"},
+    "charts": {"text", "pictures"},
     "pictures": set(),
     "layout": {"compose", "text", "art", "charts", "pictures"},
     "profiles": set(),

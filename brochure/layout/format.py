@@ -6,6 +6,7 @@ column starts and where a line's baseline lies. It knows nothing of text or page
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -92,16 +93,24 @@ class Grid:
 def load_formats(path: Path) -> dict[str, Format]:
     """Return the formats of a catalogue file by name."""
     catalogue = yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    lengths = ("width", "height", "inner", "outer", "gutter", "first_line", "head")
-    counts = ("columns", "lines", "notes", "sink")
-    return {
-        name: Format(
-            name,
-            **{key: mm(float(entry[key])) for key in lengths},
-            **{key: int(entry[key]) for key in counts},
-        )
-        for name, entry in catalogue.items()
-    }
+    return {name: _format(name, entry) for name, entry in catalogue.items()}
+
+
+def _format(name: str, entry: Mapping[str, float]) -> Format:
+    return Format(
+        name=name,
+        width=mm(entry["width"]),
+        height=mm(entry["height"]),
+        inner=mm(entry["inner"]),
+        outer=mm(entry["outer"]),
+        columns=int(entry["columns"]),
+        gutter=mm(entry["gutter"]),
+        first_line=mm(entry["first_line"]),
+        head=mm(entry["head"]),
+        lines=int(entry["lines"]),
+        notes=int(entry["notes"]),
+        sink=int(entry["sink"]),
+    )
 
 
 def find_format(name: str, formats: dict[str, Format]) -> Format:

@@ -15,6 +15,7 @@ PITCH = 6.5  # lines
 LIST_LINES = 32.5  # what the list may take; more titles stand closer
 RULE_ABOVE = 1.1  # lines
 NUMERAL = mm(226)  # the size of the numeral
+NUMERAL_WEIGHT = 800  # cut into threads, a bold loses what the extra bold has more
 NUMERAL_RIGHT = mm(3)  # the numeral's right edge beyond column 7
 LIST_COLUMN = 8
 
@@ -48,7 +49,7 @@ def honours(leaf: Leaf, body: HonoursBody) -> tuple[Item, ...]:
 def _numeral(leaf: Leaf, digits: str) -> Item:
     """Return the count cut by threads, its right edge beyond column 7, standing on the note line."""
     style = leaf.theme.style("title", "en")
-    line = leaf.typesetter.line(digits, style, "en")
+    line = leaf.typesetter.line(digits, style.weighing(NUMERAL_WEIGHT), "en")
     outline = tuple(
         segment
         for run in line.runs
