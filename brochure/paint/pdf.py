@@ -19,6 +19,9 @@ Reference = NewType("Reference", object)
 
 _EOL_BEFORE_ENDSTREAM = b"\nendstream\n"
 
+_LEVEL = 6
+"""Level 9 saves 0.1 % of a brochure and takes five times as long over an ICC profile."""
+
 
 def number(value: float) -> str:
     """Return ``value`` as PDF writes it, to a thousandth (of a point: 0.35 µm), with no idle digits."""
@@ -78,7 +81,7 @@ class Stream(pdfdoc.PDFStream):  # type: ignore[misc]  # the base has no types
     def __init__(self, data: bytes, dictionary: Dictionary | None = None, deflate: bool = True) -> None:
         dictionary = dictionary or Dictionary()
         if deflate and "Filter" not in dictionary:
-            data = zlib.compress(data, 9)
+            data = zlib.compress(data, _LEVEL)
             dictionary.update(Filter=name("FlateDecode"))
         super().__init__(dictionary, data, [])
 

@@ -14,7 +14,7 @@ _STEPS = 1024
 _D50 = (0.9642, 1.0, 0.8249)
 _TITLE = b"sRGB IEC61966-2.1"
 _RIGHTS = b"Public domain"
-_NO_OTHER_SCRIPTS = bytes(1 + 4 + 4 + 2 + 1 + 67)
+_ONLY_ASCII = bytes(1 + 4 + 4 + 2 + 1 + 67)
 
 # Columns of the sRGB matrix after Bradford adaptation to D50, as s15Fixed16 numbers. They sum to D50.
 _RED = (0x6FA2, 0x38F5, 0x0390)
@@ -27,7 +27,7 @@ def srgb_profile() -> bytes:
     """Return the profile."""
     curve = b"curv" + struct.pack(f">4xI{_STEPS}H", _STEPS, *map(_linear, range(_STEPS)))
     tags = {
-        b"desc": b"desc" + struct.pack(">4xI", len(_TITLE) + 1) + _TITLE + _NO_OTHER_SCRIPTS,
+        b"desc": b"desc" + struct.pack(">4xI", len(_TITLE) + 1) + _TITLE + _ONLY_ASCII,
         b"cprt": b"text" + bytes(4) + _RIGHTS + b"\0",
         b"wtpt": _xyz(*(round(v * 65536) for v in _D50)),
         b"rXYZ": _xyz(*_RED),

@@ -7,6 +7,7 @@ place are set. Must not know colours, pages or structure.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from unicodedata import east_asian_width
 
 from brochure.display import GlyphRun
 from brochure.paint.fonts import EmbeddedFace
@@ -65,15 +66,16 @@ def begins(run: GlyphRun) -> float:
 def shown(run: GlyphRun, face: EmbeddedFace, follower: GlyphRun | None) -> list[str]:
     """Return the operators that show ``run`` from its first glyph's place on.
 
-    ``follower`` is the next run on the same line. A gap without a spelled space, and an overlap, go into the
-    advance of the glyph before (see :mod:`brochure.paint.widen`); every other departure from the font's own
-    advances is an adjustment in tenths of a thousandth of an em, and what rounding leaves is carried on.
+    ``follower`` is the next run on the same line. A gap or an overlap beside a Chinese character goes into
+    the advance of the glyph before it (see :mod:`brochure.paint.widen`); every other departure from the
+    font's own advances is an adjustment in tenths of a thousandth of an em, and what rounding leaves is
+    carried on.
     """
     unit = run.size * run.stretch / run.face.units_per_em
     mille = run.size * run.stretch / 1000
     show = _Show()
     pen, rise = run.glyphs[0].x, 0.0
-    for glyph, spelling, (next_x, after) in zip(
+    for glyph, spelling, (next_x, after, em) in zip(
         run.glyphs, spellings(run.glyphs), _followers(run, follower), strict=True
     ):
         if abs(pen - glyph.x) >= _UNSEEN:
@@ -88,8 +90,8 @@ def shown(run: GlyphRun, face: EmbeddedFace, follower: GlyphRun | None) -> list[
         advance = face.advance(glyph.gid)
         room = 0
         if after and face.widenable:
-            gap = (next_x - pen - advance * unit) / run.size
-            room = max(round(_room(gap, glyph.text, after) * run.face.units_per_em), -advance)
+            gap = next_x - pen - advance * unit
+            room = max(round(_room(gap / em, glyph.text, after) * em / unit), -advance)
         show.code(face.code(glyph.gid, spelling.text, room))
         pen += (advance + room) * unit
         if spelling.closes:
@@ -103,26 +105,40 @@ def shown(run: GlyphRun, face: EmbeddedFace, follower: GlyphRun | None) -> list[
 def spelled_by_glyphs(exact: str, runs: Sequence[GlyphRun], faces: Sequence[EmbeddedFace]) -> bool:
     """Tell whether every reader will get ``exact`` from the runs of a line without being told.
 
-    They do when the glyphs spell it, each glyph some of it, and no gap can be mistaken for a space.
+    They do when the glyphs spell it, each glyph some of it, when no gap can be mistaken for a space, and when
+    all are of one size (poppler tells lines apart by the size of their type).
     """
     return (
         "".join(run.text for run in runs) == exact
+        and len({run.size for run in runs}) == 1
         and all(face.widenable for face in faces)
         and all(spelling.opens is None for run in runs for spelling in spellings(run.glyphs))
     )
 
 
-def _followers(run: GlyphRun, follower: GlyphRun | None) -> list[tuple[float, str]]:
-    """Return for each glyph where the next one on the line stands and what it spells, "" for none."""
-    within = [(glyph.x, glyph.text) for glyph in run.glyphs[1:]]
-    last = (begins(follower) - run.x, follower.text) if follower is not None else (0.0, "")
-    return [*within, last]
+def _followers(run: GlyphRun, follower: GlyphRun | None) -> list[tuple[float, str, float]]:
+    """Return for each glyph where the next one on the line stands, what it spells ("" for none), and the em.
+
+    The em is the smaller size of the two, by which some readers judge the gap between them.
+    """
+    within = [(glyph.x, glyph.text, run.size) for glyph in run.glyphs[1:]]
+    if follower is None:
+        return [*within, (0.0, "", run.size)]
+    return [*within, (begins(follower) - run.x, follower.text, min(run.size, follower.size))]
 
 
 def _room(gap: float, before: str, after: str) -> float:
     """Return the part of a gap (em) that goes to the glyph before it, 0 where a space is spelled or right."""
     if _LEAST_OVERLAP < gap < _LEAST_GAP or abs(gap) > _MOST_ROOM:
         return 0.0
-    if before[-1:].isspace() or after[0].isspace():
+    if before[-1:].isspace() or after[0].isspace() or not (_is_wide(before[-1:]) or _is_wide(after[0])):
         return 0.0
     return round(gap / _ROOM_STEP) * _ROOM_STEP
+
+
+def _is_wide(char: str) -> bool:
+    """Tell whether a character is of a script without word spaces, or a mark that such a script shares.
+
+    Between two western words a gap is a word's end, whether or not the space is spelled.
+    """
+    return bool(char) and east_asian_width(char) in "WFA"

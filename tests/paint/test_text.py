@@ -182,6 +182,26 @@ def test_told_text_comes_back(latin: Face, tmp_path: Path, tool: Callable[[str],
             assert read == "100", reader
 
 
+def test_a_figure_and_its_small_unit_read_as_one(
+    latin: Face, han: Face, tmp_path: Path, tool: Callable[[str], str]
+) -> None:
+    """A large figure with a small Chinese unit beside it reads without a space, told or not."""
+    figure = samples.run(latin, "135.6", size=36)
+    unit = samples.run(han, "亿元", figure.x + samples.width(figure) + 2, size=9, language="zh-Hans")
+    told = Tagged("Span", (figure, unit), actual_text="135.6亿元")
+    for reader, read in read_by_all(tool, _painted([Tagged("P", (told,))], tmp_path / "a.pdf")).items():
+        assert read == "135.6亿元", reader
+
+
+def test_a_gap_between_western_words_stays_a_space(
+    latin: Face, tmp_path: Path, tool: Callable[[str], str]
+) -> None:
+    """Two western words a quarter of an em apart, no space spelled, are two words for every reader."""
+    words = samples.line([(latin, "Output", "en"), (latin, "2017", "en")], gap=0.25)
+    for reader, read in read_by_all(tool, _painted([Tagged("P", words)], tmp_path / "a.pdf")).items():
+        assert read == "Output 2017", reader
+
+
 def test_lines_keep_their_order(latin: Face, tmp_path: Path, tool: Callable[[str], str]) -> None:
     """Two lines of a paragraph are read one after the other, each whole."""
     lines = (samples.run(latin, "one two ", y=30), samples.run(latin, "three", y=45))
