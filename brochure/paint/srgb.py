@@ -27,7 +27,7 @@ def srgb_profile() -> bytes:
     """Return the profile."""
     curve = b"curv" + struct.pack(f">4xI{_STEPS}H", _STEPS, *map(_linear, range(_STEPS)))
     tags = {
-        b"desc": b"desc" + struct.pack(">4xI", len(_TITLE) + 1) + _TITLE + _ONLY_ASCII,
+        b"desc": struct.pack(">4s4xI", b"desc", len(_TITLE) + 1) + _TITLE + _ONLY_ASCII,
         b"cprt": b"text" + bytes(4) + _RIGHTS + b"\0",
         b"wtpt": _xyz(*(round(v * 65536) for v in _D50)),
         b"rXYZ": _xyz(*_RED),
