@@ -49,7 +49,7 @@ def srgb_profile() -> bytes:
 
 
 def _header(size: int) -> bytes:
-    """Return the 128 bytes of the header: a display profile from RGB to XYZ, made on the day of its format."""
+    """Return the 128 bytes of the header: a display profile from RGB to XYZ, dated as its format."""
     return (
         struct.pack(">I4xI", size, 0x02100000)
         + b"mntrRGB XYZ "
