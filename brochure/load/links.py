@@ -178,6 +178,10 @@ class _Check:
         known = list(dict.fromkeys(section.kind for section in self.brochure.sections))
         for index, slot in enumerate(self.brochure.pictures):
             yield from self.unknown("section", slot.section, known, "pictures", index, "section")
+            if slot.section == "industries" and slot.industry is None:
+                what = "a picture of section industries needs the key 'industry'"
+                place = self.at("pictures", index, "section")
+                yield Finding("error", "missing-key", what, "write industry: ... whose tile it takes", place)
             if slot.industry is not None:
                 industries = [industry.id for industry in self.brochure.industries]
                 yield from self.unknown("industry", slot.industry, industries, "pictures", index, "industry")

@@ -110,9 +110,7 @@ def _stale(brochure: Brochure, tree: Tree) -> Iterator[Finding]:
             ages[fact_id] = brochure.date.year - int(year[0])
     old = [fact_id for fact_id, age in ages.items() if age > STALE_YEARS]
     if old:
-        what = (
-            f"{len(old)} facts are more than {STALE_YEARS} years old at the brochure's date: {', '.join(old)}"
-        )
+        what = f"figures more than {STALE_YEARS} years old at the brochure's date: {', '.join(old)}"
         yield Finding("note", "facts-stale", what, "ask the park for newer figures", _at(tree, "facts"))
 
 

@@ -202,17 +202,33 @@ def _braces(line: int, column: int) -> Answer:
 def _open_bracket(t: _Trouble) -> Answer:
     if "flow sequence" not in t.context and "flow mapping" not in t.context and "flow node" not in t.context:
         return None
-    opener = t.text(t.context_line)[t.context_column : t.context_column + 1]
-    inside = t.text(t.context_line)[t.context_column :]
-    if found := _REFERENCE_TEXT.search(t.text(t.context_line)):
-        return _braces(t.context_line, found.start("brace"))
-    if quote := _bad_quote(t.text(t.context_line)):
-        return "yaml-quotes", t.context_line, quote.start, quote.what, quote.remedy
-    if opener == "{" and not re.match(r"\{\s*[\w\"'-]+\s*:(\s|$)", inside) and inside.strip() != "{":
-        return _braces(t.context_line, t.context_column)
+    line, column = _last_open(t)
+    text = t.text(line)
+    if found := _REFERENCE_TEXT.search(text):
+        return _braces(line, found.start("brace"))
+    if quote := _bad_quote(text):
+        return "yaml-quotes", line, quote.start, quote.what, quote.remedy
+    opener, inside = text[column : column + 1], text[column:].strip()
+    if opener == "{" and not re.match(r"\{\s*[\w\"'-]+\s*:(\s|$)", inside) and inside != "{":
+        return _braces(line, column)
     closer = "}" if opener == "{" else "]"
-    what = f"the {opener or 'bracket'} that opens here has no {closer}, or a comma is missing after it"
-    return "yaml-bracket", t.context_line, t.context_column, what, f"close it with {closer}"
+    what = f"the {opener} that opens here has no {closer}, or a comma is missing after it"
+    return "yaml-bracket", line, column, what, f"close it with {closer}"
+
+
+def _last_open(t: _Trouble) -> tuple[int, int]:
+    """Return where the innermost bracket opens that is still open where the parser gave up."""
+    if t.text(t.context_line)[t.context_column : t.context_column + 1] in ("[", "{"):
+        return t.context_line, t.context_column
+    still_open: list[tuple[int, int]] = []
+    for line in range(t.line + 1):
+        end = t.column if line == t.line else None
+        for column, char in enumerate(t.text(line)[:end]):
+            if char in "[{":
+                still_open.append((line, column))
+            elif char in "]}" and still_open:
+                still_open.pop()
+    return still_open[-1] if still_open else (t.context_line, t.context_column)
 
 
 @dataclass(frozen=True, slots=True)
