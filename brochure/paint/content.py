@@ -56,7 +56,10 @@ class _Place:
 
 
 class PagePainter:
-    """Paints the items of the page with index ``page``; ``structure`` is None in a file without tags."""
+    """Paints the items of the page with index ``page``; ``structure`` is None in a file without tags.
+
+    ``operators`` and ``links`` grow as it paints.
+    """
 
     def __init__(
         self,
@@ -67,7 +70,7 @@ class PagePainter:
         page: int,
     ) -> None:
         self.links: list[PlacedLink] = []
-        self._operators = operators
+        self.operators = operators
         self._fonts = fonts
         self._images = images
         self._structure = structure
@@ -88,11 +91,11 @@ class PagePainter:
                     self._run(item, after, owner, place)
                 case Path():
                     self._belong(owner)
-                    self._operators.draw(item, place.x, place.y, place.scale)
+                    self.operators.draw(item, place.x, place.y, place.scale)
                 case Picture(photo=photo, box=box):
                     self._belong(owner)
                     upright = Rect(place.x + box.x, place.y - box.bottom, box.width, box.height)
-                    self._operators.image(self._images[photo.name], upright)
+                    self.operators.image(self._images[photo.name], upright)
                 case Group():
                     self._group(item, owner, place)
                 case Tagged():
@@ -109,7 +112,7 @@ class PagePainter:
         same_line = isinstance(after, GlyphRun) and after.glyphs and abs(after.y - run.y) < _SAME_LINE
         follower = after if isinstance(after, GlyphRun) and same_line else None
         where = (place.x, place.y, place.scale)
-        self._operators.show(run, self._fonts.of(run.face), where, follower)
+        self.operators.show(run, self._fonts.of(run.face), where, follower)
 
     def _group(self, group: Group, owner: Owner, place: _Place) -> None:
         t = group.transform
@@ -121,11 +124,11 @@ class PagePainter:
             self._close()
         # The group's items are flipped about its own origin: flip back, map as asked, flip where it stands.
         here = _FLIP.then(t).then(_FLIP).then(Transform.translation(place.x, place.y))
-        self._operators.save(here, group.clip)
+        self.operators.save(here, group.clip)
         self._items(group.items, owner, _Place(0.0, 0.0, to_page))
         if not self._sealed:
             self._close()
-        self._operators.restore()
+        self.operators.restore()
 
     def _tagged(self, item: Tagged, owner: Owner, place: _Place) -> None:
         if item.role == "Artifact":
@@ -173,18 +176,18 @@ class PagePainter:
             return
         self._close()
         if self._structure is None:
-            self._operators.mark("Span", properties)
+            self.operators.mark("Span", properties)
         elif isinstance(owner, Element):
             number = self._structure.mark(owner, self._page)
-            self._operators.mark(owner.role, f"/MCID {number}{properties}")
+            self.operators.mark(owner.role, f"/MCID {number}{properties}")
         else:
-            self._operators.mark("Artifact", f"/Type/{owner}{properties}")
+            self.operators.mark("Artifact", f"/Type/{owner}{properties}")
         self._open = owner
 
     def _close(self) -> None:
         """End the marked content that is open, if any."""
         if self._open is not None:
-            self._operators.unmark()
+            self.operators.unmark()
             self._open = None
 
 

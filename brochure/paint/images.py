@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochure.display import Group, Item, Link, Picture, Tagged
 from brochure.geometry import Transform
 from brochure.paint.pdf import Dictionary, Objects, Reference, Stream, array, name
-from brochure.profiles import PictureRules, Profile
+from brochure.profiles import PictureRules
 from brochure.units import POINTS_PER_INCH
 
 if TYPE_CHECKING:
@@ -40,13 +39,15 @@ def largest_placements(document: Document) -> dict[str, tuple[Photo, float]]:
     return found
 
 
-def embed(objects: Objects, document: Document, profile: Profile, icc: Path | None) -> dict[str, Reference]:
+def embed(
+    objects: Objects, document: Document, rules: PictureRules, press: bytes | None
+) -> dict[str, Reference]:
     """Write every photo of the document; return the references by photo name.
 
-    ``icc`` is the press profile for a CMYK file. Raises OSError when it can not be read.
+    ``press`` is the ICC profile that photographs are separated by, None to leave them in sRGB.
     """
     return {
-        key: _written(objects, _prepared(photo, width, profile, icc), profile.pictures)
+        key: _written(objects, _prepared(photo, width, rules, press), rules)
         for key, (photo, width) in largest_placements(document).items()
     }
 
@@ -63,23 +64,23 @@ def _placements(items: Iterable[Item], to_page: Transform) -> Iterator[tuple[Pho
                 yield from _placements(inner, to_page)
 
 
-def _prepared(photo: Photo, width: float, profile: Profile, icc: Path | None) -> Image.Image:
+def _prepared(photo: Photo, width: float, rules: PictureRules, press: bytes | None) -> Image.Image:
     from PIL import Image
 
     image = Image.frombytes("RGB", (photo.width, photo.height), photo.pixels)
-    wanted = max(1, round(width / POINTS_PER_INCH * profile.pictures.ppi))
+    wanted = max(1, round(width / POINTS_PER_INCH * rules.ppi))
     if photo.width > wanted * _WORTH_RESAMPLING:
         height = max(1, round(photo.height * wanted / photo.width))
         image = image.resize((wanted, height), Image.Resampling.LANCZOS)
-    return image if icc is None else _separated(image, icc)
+    return image if press is None else _separated(image, press)
 
 
-def _separated(image: Image.Image, icc: Path) -> Image.Image:
+def _separated(image: Image.Image, press: bytes) -> Image.Image:
     from PIL import ImageCms
 
     made = ImageCms.buildTransform(
         ImageCms.createProfile("sRGB"),
-        str(icc),
+        ImageCms.ImageCmsProfile(BytesIO(press)),
         "RGB",
         "CMYK",
         renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,

@@ -6,8 +6,6 @@ Source: ISO 32000-1, 14.11.5; ICC.1:2001-04, 6.1 (the header of a profile).
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from brochure.assets import assets
 from brochure.errors import AssetError
 from brochure.paint.pdf import Dictionary, Objects, Reference, Stream, name, text
@@ -17,30 +15,14 @@ from brochure.profiles import ColourSpace, OutputIntent
 _SIGNATURES: dict[ColourSpace, tuple[bytes, int]] = {"rgb": (b"RGB ", 3), "cmyk": (b"CMYK", 4)}
 
 
-def press_profile(intent: OutputIntent) -> Path:
-    """Return the file of the intent's ICC profile."""
-    return assets() / "icc" / intent.icc
+def icc_profile(intent: OutputIntent, colour: ColourSpace) -> bytes:
+    """Return the ICC profile of an intent for colours of one space.
 
-
-def output_intent(objects: Objects, intent: OutputIntent, colour: ColourSpace) -> Reference:
-    """Write the output intent for a file in ``colour``; return the reference to it.
-
-    Raises AssetError when the ICC profile can not be read or is for another kind of colour.
+    Raises AssetError when it can not be read or is for another kind of colour.
     """
-    profile = _read(press_profile(intent), colour) if intent.icc else srgb_profile()
-    entries = Dictionary(
-        Type=name("OutputIntent"),
-        S=name(intent.subtype),
-        OutputConditionIdentifier=text(intent.condition),
-        Info=text(intent.info),
-        DestOutputProfile=objects.add(Stream(profile, Dictionary(N=_SIGNATURES[colour][1]))),
-    )
-    if intent.registry:
-        entries.update(RegistryName=text(intent.registry))
-    return objects.add(entries)
-
-
-def _read(path: Path, colour: ColourSpace) -> bytes:
+    if not intent.icc:
+        return srgb_profile()
+    path = assets() / "icc" / intent.icc
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -54,3 +36,17 @@ def _read(path: Path, colour: ColourSpace) -> bytes:
             f"name a profile for {colour.upper()}",
         )
     return data
+
+
+def output_intent(objects: Objects, intent: OutputIntent, colour: ColourSpace, icc: bytes) -> Reference:
+    """Write the output intent of a file in ``colour`` with its ICC profile; return the reference to it."""
+    entries = Dictionary(
+        Type=name("OutputIntent"),
+        S=name(intent.subtype),
+        OutputConditionIdentifier=text(intent.condition),
+        Info=text(intent.info),
+        DestOutputProfile=objects.add(Stream(icc, Dictionary(N=_SIGNATURES[colour][1]))),
+    )
+    if intent.registry:
+        entries.update(RegistryName=text(intent.registry))
+    return objects.add(entries)

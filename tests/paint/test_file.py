@@ -145,6 +145,20 @@ def test_refusals_come_together(latin: Face) -> None:
     assert codes == ["bleed-too-small", "no-title", "no-alt", "no-such-page"]
 
 
+def test_an_empty_document_is_refused() -> None:
+    """A document without a page is refused."""
+    with pytest.raises(PaintError, match="no page"):
+        paint(samples.document(), samples.PLAIN)
+
+
+def test_a_link_without_a_label_is_refused(latin: Face) -> None:
+    """A link that does not say where it leads is refused where links are live, and fine on paper."""
+    made = samples.document([samples.Link(samples.Rect(0, 0, 9, 9), "tel:1", "", (samples.run(latin, "a"),))])
+    with pytest.raises(PaintError, match="has no label"):
+        paint(made, samples.EMAIL)
+    assert paint(made, samples.PRINT)
+
+
 def test_a_link_in_decoration_is_refused(latin: Face) -> None:
     """A link that no reader can find is refused in a tagged file and painted in a plain one."""
     made = samples.document([samples.artifact(samples.Link(samples.Rect(0, 0, 9, 9), "tel:1", "Call"))])
