@@ -5,6 +5,7 @@ Pydantic models, frozen; unknown keys are errors. Nothing here reads files, form
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Annotated, Literal
 
@@ -25,7 +26,7 @@ from pydantic_core import PydanticCustomError
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 ID_PATTERN = r"^[a-z][a-z0-9_]*$"
 AS_OF_PATTERN = r"^((about )?[0-9]{4}(-(0[1-9]|1[0-2])(-[0-3][0-9])?)?|undated)$"
-MONTH_PATTERN = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
+MONTH_PATTERN = r"[0-9]{4}-(0[1-9]|1[0-2])"
 
 LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
@@ -98,11 +99,11 @@ class Fact(Model):
         """Refuse text where a number is wanted, and the other way round."""
         unit = info.data.get("unit")
         if unit == "month":
-            if not (isinstance(value, str) and re.match(MONTH_PATTERN, value)):
+            if not (isinstance(value, str) and re.fullmatch(MONTH_PATTERN, value)):
                 raise PydanticCustomError("fact_month", "a month is wanted")
         elif unit == "year":
-            if not isinstance(value, int):
+            if not (isinstance(value, int) and 1000 <= value <= 9999):
                 raise PydanticCustomError("fact_year", "a year is wanted")
-        elif unit is not None and isinstance(value, str):
+        elif unit is not None and (isinstance(value, str) or not math.isfinite(value)):
             raise PydanticCustomError("fact_number", "a number is wanted", {"unit": unit})
         return value

@@ -1,0 +1,111 @@
+"""docs/data.md against the model: every model, key, unit, format and choice, no more and no less."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from pydantic import BaseModel
+
+from brochure.model import base, brochure, park, sections
+from brochure.model.references import FORMATS
+
+PAGE = (Path(__file__).parents[2] / "docs" / "data.md").read_text(encoding="utf-8")
+MODELS: dict[str, type[BaseModel]] = {
+    name: model
+    for module in (base, brochure, park, sections)
+    for name, model in vars(module).items()
+    if isinstance(model, type) and issubclass(model, BaseModel) and model.__module__ == module.__name__
+    if name.isidentifier() and name not in ("Model", "Text")
+}
+SECTION_KEYS = set(sections.SectionBase.model_fields)
+
+
+def passages() -> dict[str, str]:
+    """Return what stands under each heading of the third level, by its first word."""
+    parts = re.split(r"^### ", PAGE, flags=re.MULTILINE)[1:]
+    return {re.match(r"\w+", part)[0]: re.split(r"^## ", part, flags=re.MULTILINE)[0] for part in parts}  # type: ignore[index]
+
+
+def rows(passage: str) -> dict[str, str]:
+    """Return the keys of a passage's tables with what stands under "needed"."""
+    return dict(re.findall(r"^\| `(\w+)` \| ([^|]+?) \|", passage, flags=re.MULTILINE))
+
+
+def own_keys(model: type[BaseModel]) -> list[str]:
+    """Return a model's keys without its kind and what every section has."""
+    inherited = (
+        SECTION_KEYS
+        if issubclass(model, sections.SectionBase) and model is not sections.SectionBase
+        else set()
+    )
+    return [
+        key for key in model.model_fields if key != "kind" or model is park.Company if key not in inherited
+    ]
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_every_key_is_described(name: str) -> None:
+    """A model has its passage, whose table names all of its keys in the model's order, and no other."""
+    described = list(rows(passages().get(name, "")))
+    if name == "Fact":
+        described = described[: len(base.Fact.model_fields)]  # a second table lists the units
+    assert name in passages()
+    assert described == own_keys(MODELS[name])
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_needed_keys_are_called_needed(name: str) -> None:
+    """What has no default is said to be needed, what has one is not."""
+    needed = {key: text == "yes" for key, text in rows(passages()[name]).items()}
+    model = MODELS[name]
+    assert {key: needed[key] for key in own_keys(model)} == {
+        key: model.model_fields[key].is_required() for key in own_keys(model)
+    }
+
+
+def test_no_passage_without_a_model() -> None:
+    """No heading describes a model that is gone."""
+    assert set(passages()) - {"References"} == set(MODELS)
+
+
+def test_kinds_of_sections_and_charts() -> None:
+    """A passage of a section or chart names its kind in its heading."""
+    for name, model in MODELS.items():
+        kind = model.model_fields.get("kind")
+        if kind is not None and model is not park.Company:
+            assert passages()[name].startswith(f"{name} (`{get_args(kind.annotation)[0]}`)")
+
+
+def test_units_and_formats() -> None:
+    """Every unit and every format of references is listed."""
+    units = re.findall(
+        r"^\| `([\w/]+)` \| [^|]+ \| [^|]+ \| [^|]+ \|$", passages()["Fact"], flags=re.MULTILINE
+    )
+    assert [unit for unit in units if unit not in base.Fact.model_fields] == list(get_args(base.Unit))
+    listed = re.findall(r"\| `(\w+)`(?:: [^|]*)? \|$", passages()["References"], flags=re.MULTILINE)
+    assert list(dict.fromkeys(listed)) == list(FORMATS)
+
+
+def choices(annotation: Any) -> list[str]:
+    """Return the words that a type allows."""
+    if all(isinstance(value, str) for value in get_args(annotation)):
+        return list(get_args(annotation))
+    return [word for inner in get_args(annotation) for word in choices(inner)]
+
+
+def test_choices() -> None:
+    """Where a key takes one of a few words, the page names each of them."""
+    fields = [
+        (name, key, field) for name, model in MODELS.items() for key, field in model.model_fields.items()
+    ]
+    missing = [
+        (name, key, word)
+        for name, key, field in fields
+        if key != "kind" or name == "Company"
+        for word in choices(field.annotation)
+        if f"`{word}`" not in PAGE
+    ]
+    assert not missing
