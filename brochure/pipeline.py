@@ -95,7 +95,7 @@ def build(
     if strict and (refused := [f for f in loaded.findings if f.severity == "warning"]):
         raise RefusedError.all(refused)
     wanted = deliverables(loaded, wish)
-    typesetter = _typesetter()
+    typesetter = new_typesetter()
     made: list[tuple[Deliverable, Document, bytes, float, tuple[Finding, ...]]] = []
     for index, deliverable in enumerate(wanted):
         progress(deliverable.name, index, len(wanted))
@@ -177,7 +177,8 @@ def _digest(loaded: Loaded, deliverable: Deliverable) -> str:
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-def _typesetter() -> Typesetter:
+def new_typesetter() -> Typesetter:
+    """Return a typesetter with the fonts that the program ships."""
     from brochure.text.faces import FontBook
     from brochure.text.typesetter import Typesetter
 

@@ -54,7 +54,7 @@ class Typesetter:
         paragraph = self._paragraphs.get(key)
         if paragraph is None:
             lines: list[Line] = []
-            for part in _parts(_pieces(text)):
+            for part in _spaced(_parts(_pieces(text))):
                 lines.extend(self._set(part, style, language, measure, looseness))
             paragraph = self._paragraphs[key] = Paragraph(tuple(lines), style.leading, language)
         return paragraph
@@ -98,14 +98,21 @@ def _parts(pieces: RichText) -> list[RichText]:
     return [tuple(part) for part in parts]
 
 
+def _spaced(parts: list[RichText]) -> list[RichText]:
+    """Return the parts, a space at the end of each that parts two western words.
+
+    A reader that takes the lines' text finds the words apart, as at every other line's end.
+    """
+    spaced = list(parts)
+    for index, (before, after) in enumerate(pairwise(parts)):
+        if before and after and not (full_width(before[-1].text[-1]) or full_width(after[0].text[0])):
+            spaced[index] = (*before, Piece(" ", before[-1].weight))
+    return spaced
+
+
 def _joined(pieces: RichText) -> RichText:
     """Return the pieces with forced ends undone, as :func:`brochure.text.style.joined` does."""
-    out: list[Piece] = []
-    for part in _parts(pieces):
-        if out and part and not (full_width(out[-1].text[-1]) or full_width(part[0].text[0])):
-            out.append(Piece(" ", out[-1].weight))
-        out.extend(part)
-    return tuple(out)
+    return tuple(piece for part in _spaced(_parts(pieces)) for piece in part)
 
 
 def _trim_end(part: list[Piece]) -> None:
