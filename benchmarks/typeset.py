@@ -68,7 +68,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--lang", default="en", help="zh, en or any BCP 47 tag")
     parser.add_argument("--width", type=float, required=True, help="the measure in mm")
     parser.add_argument("--justify", action="store_true", help="justified and hyphenated; otherwise ragged")
-    parser.add_argument("--family", choices=("sans", "serif"), default="serif")
+    parser.add_argument("--family", choices=("sans", "serif"), default="sans")
     parser.add_argument("--weight", type=int, default=400)
     parser.add_argument("--size", type=float, default=10.0, help="points")
     parser.add_argument("--leading", type=float, default=16.0, help="points")

@@ -16,7 +16,7 @@ from brochure.errors import Finding, TextError
 from brochure.text.breaks import opportunities
 from brochure.text.faces import Face, FontBook
 from brochure.text.gaps import GAPS, Gap
-from brochure.text.hyphens import SOFT_HYPHEN, hyphenation_points
+from brochure.text.hyphens import HYPHEN_COST, SOFT_HYPHEN, hyphenation_points
 from brochure.text.languages import language_of
 from brochure.text.marks import Role, joins
 from brochure.text.resolution import Resolved, is_cjk, resolve
@@ -25,8 +25,6 @@ from brochure.text.style import RichText, TextStyle
 
 WORD_SPACES = " \u00a0\t"
 _UNITS = ("——", "……")
-HYPHEN_COST = 0.5
-"""What parting a word costs, in the units of the tailoring's costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +97,19 @@ class ChainMaker:
 
     def _hyphens(
         self, text: str, style: TextStyle, language: str, signs: list[Sign], starts: list[int]
-    ) -> dict[int, float]:
-        """Return the signs after which a hyphen may part a word, with its width and kerning there."""
-        points = set(hyphenation_points(text, language)) if style.hyphenate else set()
+    ) -> dict[int, tuple[float, float]]:
+        """Return the signs after which a hyphen may part a word: its width with kerning, and its cost."""
+        points = hyphenation_points(text, language) if style.hyphenate else {}
         if SOFT_HYPHEN in text:
-            points.update(i + 1 for i, char in enumerate(text) if char == SOFT_HYPHEN)
-        hyphens: dict[int, float] = {}
+            points.update((i + 1, HYPHEN_COST) for i, char in enumerate(text) if char == SOFT_HYPHEN)
+        hyphens: dict[int, tuple[float, float]] = {}
         for k, start in enumerate(starts[1:] if points else ()):
             if start in points:
-                before = text[:start].rstrip(SOFT_HYPHEN)[-1:]
+                before = text[max(0, start - 2) : start].rstrip(SOFT_HYPHEN)[-1:]
                 face, features = signs[k].face, style.features
                 pair = self._shaper.word(f"{before}-", face, "L", language, features, not style.tracking)
-                hyphens[k] = face.advance(face.glyph("-")) + (pair[0].kern if len(pair) == 2 else 0.0)
+                kern = pair[0].kern if len(pair) == 2 else 0.0
+                hyphens[k] = face.advance(face.glyph("-")) + kern, points[start]
         return hyphens
 
     def _units(
@@ -218,12 +217,12 @@ def _chained(
     signs: list[Sign],
     starts: list[int],
     spaces: list[str],
-    hyphens: dict[int, float],
+    hyphens: dict[int, tuple[float, float]],
 ) -> Chain:
     """Return the chain of shaped signs: name and measure the gaps, place the breaks."""
     allowed, solid = opportunities(resolved, language)
     text = resolved.text
-    breaks = [HYPHEN_COST if k in hyphens else allowed.get(start) for k, start in enumerate(starts[1:])]
+    breaks = [hyphens[k][1] if k in hyphens else allowed.get(start) for k, start in enumerate(starts[1:])]
     gaps: list[Gap] = []
     widths: list[float] = []
     tracking, autospace = style.tracking, style.han_latin_gap
@@ -254,6 +253,6 @@ def _chained(
         tuple(widths),
         tuple(spaces),
         tuple(breaks),
-        hyphens,
+        {k: width for k, (width, _) in hyphens.items()},
         tuple(run),
     )

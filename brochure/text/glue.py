@@ -24,12 +24,17 @@ LETTERSPACING = 0.01
 """Western letters may stand this much further apart or closer, em (design decision 9)."""
 LOOSE_TRACK = 0.118
 """Han signs further apart than this (em) make a line that looks loose."""
-LOOSE_WORD = 0.49
+LOOSE_WORD = 0.498
 """Word spaces are stretched this far (em) before anything unusual happens (CLREQ: to half an em)."""
-LAST_RESORT = 0.1
+LAST_RESORT = 0.02
+"""Further letterspacing (em) of a line whose word spaces would grow beyond :data:`WIDEST_WORD`."""
+WIDEST_WORD = 1.2
+UNBROKEN_RESORT = 0.1
 """Letterspacing (em) of a line that has nothing else to stretch."""
 
 _HAN_TRACK = 0.05
+TRACK_EASE = LOOSE_TRACK - _HAN_TRACK
+"""What full-width signs may stand apart beyond their late stretch before a line looks loose."""
 _AUTOSPACE_PRACTICE, _AUTOSPACE_MOST, _AUTOSPACE_LEAST = 0.33, 0.5, 0.125  # CLREQ: practice, max, min
 _WORD_LEAST = 2 / 3
 """Word spaces shrink to this share of their natural width (TeX's interword shrink is a third)."""
@@ -50,6 +55,9 @@ class Give(NamedTuple):
     shrink: float
 
 
+_RIGID = Give(0.0, 0.0, 0.0)
+
+
 def give(gap: Gap, natural: float) -> Give:
     """Return how far a gap of this natural width gives, in em."""
     if gap == "word":
@@ -61,12 +69,7 @@ def give(gap: Gap, natural: float) -> Give:
         )
     if gap in _EVEN:
         return Give(0.0, _HAN_TRACK, min(_BLANK_SHRINK.get(gap, 0.0), natural))
-    return Give(0.0, 0.0, 0.0)
-
-
-def letterspaced(chain: Chain, k: int) -> bool:
-    """Tell whether letterspacing applies to the gap after sign k: inside western words only."""
-    return chain.gaps[k] == "tight" and chain.signs[k].end_kind == "west"
+    return _RIGID
 
 
 def _sums(values: Iterable[float]) -> list[float]:
@@ -75,7 +78,10 @@ def _sums(values: Iterable[float]) -> list[float]:
 
 @dataclass(frozen=True, slots=True)
 class Glue:
-    """Running sums over a chain's gaps: entry k counts what stands before sign k."""
+    """Running sums over a chain's gaps: entry k counts what stands before sign k.
+
+    ``letters`` counts the gaps inside western words, where letterspacing applies.
+    """
 
     gives: list[Give]
     body: list[float]
@@ -90,7 +96,10 @@ class Glue:
     def of(cls, chain: Chain) -> Glue:
         """Return the glue of a chain."""
         gaps = chain.gaps
-        gives = [give(gap, width) for gap, width in zip(gaps, chain.widths, strict=True)]
+        gives = [
+            _RIGID if gap == "tight" else give(gap, width)
+            for gap, width in zip(gaps, chain.widths, strict=True)
+        ]
         return cls(
             gives,
             _sums(sign.body for sign in chain.signs),
@@ -99,7 +108,10 @@ class Glue:
             _sums(one.shrink for one in gives),
             _sums(gap in _EVEN or gap == "autospace" for gap in gaps),
             _sums(gap == "word" for gap in gaps),
-            _sums(letterspaced(chain, k) for k in range(len(gaps))),
+            _sums(
+                gap == "tight" and sign.end_kind == "west"
+                for gap, sign in zip(gaps, chain.signs, strict=True)
+            ),
         )
 
     def flexible(self, first: int, end: int) -> float:
@@ -137,26 +149,28 @@ def settled(chain: Chain, glue: Glue, first: int, end: int, excess: float, left:
         for rank in _RANKS:
             share = [(k, gives[k].shrink) for k in inside if chain.gaps[k] in rank]
             rest += _spread(gaps, first, share, -rest, -1.0)
-        _letterspace(chain, first, gaps, LETTERSPACING * ratio)
+        _letterspace(glue, first, gaps, LETTERSPACING * ratio)
         return Setting(tuple(gaps), 1 + SCALING * ratio, left)
     rest -= _spread(gaps, first, [(k, gives[k].early) for k in inside], rest, 1.0)
     rest -= _spread(gaps, first, [(k, gives[k].late) for k in inside], rest, 1.0)
     tracks = [k for k in inside if chain.gaps[k] in _EVEN or chain.gaps[k] == "autospace"]
     words = [k for k in inside if chain.gaps[k] == "word"]
-    rest -= _spread(gaps, first, [(k, LOOSE_TRACK - _HAN_TRACK) for k in tracks], rest, 1.0)
+    rest -= _spread(gaps, first, [(k, TRACK_EASE) for k in tracks], rest, 1.0)
     letterspacing = LETTERSPACING * ratio
-    if tracks or words:
-        _spread(gaps, first, [(k, rest) for k in tracks + words], rest, 1.0)
-    elif rest > 1e-9 and (letters := glue.letters[end - 1] - glue.letters[first]):
-        letterspacing += min(rest / letters, LAST_RESORT)
-    _letterspace(chain, first, gaps, letterspacing)
+    letters = glue.letters[end - 1] - glue.letters[first]
+    if letters and not tracks:
+        fill = len(words) * (WIDEST_WORD - LOOSE_WORD)
+        extra = min(max(0.0, rest - fill) / letters, LAST_RESORT if words else UNBROKEN_RESORT)
+        letterspacing += extra
+        rest -= extra * letters
+    _spread(gaps, first, [(k, rest) for k in tracks + words], rest, 1.0)
+    _letterspace(glue, first, gaps, letterspacing)
     return Setting(tuple(gaps), 1 + SCALING * ratio, left)
 
 
-def _letterspace(chain: Chain, first: int, gaps: list[float], amount: float) -> None:
+def _letterspace(glue: Glue, first: int, gaps: list[float], amount: float) -> None:
     for i in range(len(gaps) - 1):
-        if letterspaced(chain, first + i):
-            gaps[i] += amount
+        gaps[i] += amount * (glue.letters[first + i + 1] - glue.letters[first + i])
 
 
 def _spread(

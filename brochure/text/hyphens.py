@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = "-\u2010"
+_JOINTS = tuple(HYPHENS)
 _SHORTEST_WORD = 5
 _BEFORE, _AFTER = 2, 3
 """Letters that stay before and after a hyphen at least (the usual minima for English)."""
 
-# A word that is all lower case, so no name, and no part of a compound. No digits, no apostrophes.
-_WORD = re.compile(rf"(?<![\w'’\-\u2010])[^\W\d_]{{{_SHORTEST_WORD},}}(?![\w\-\u2010])")
+HYPHEN_COST, COMPOUND_COST = 0.5, 2.0
+"""What parting a word costs, and one that has a hyphen already (units: the tailoring's costs)."""
+
+# Letters only: no digits, no apostrophes.
+_WORD = re.compile(rf"(?<![\w'’])[^\W\d_]{{{_SHORTEST_WORD},}}(?!\w)")
 
 
 @cache
@@ -33,15 +37,17 @@ def _patterns(dictionary: str) -> pyphen.Pyphen:
     return pyphen.Pyphen(lang=dictionary, left=_BEFORE, right=_AFTER)
 
 
-def hyphenation_points(text: str, language: str) -> list[int]:
-    """Return the offsets before which a hyphen may part a word of ``text``; none for unknown languages.
+def hyphenation_points(text: str, language: str) -> dict[int, float]:
+    """Return the offsets before which a hyphen may part a word of ``text``, each with its cost.
+
+    None for languages without a dictionary.
 
     Capitalised words are taken for names and never parted, but in German, whose nouns have capitals.
     """
     facts = language_of(language)
     if facts.hyphenation is None:
-        return []
-    points: list[int] = []
+        return {}
+    points: dict[int, float] = {}
     addresses = [match.span() for match in ADDRESS.finditer(text)]
     for match in _WORD.finditer(text):
         word = match.group()
@@ -50,5 +56,8 @@ def hyphenation_points(text: str, language: str) -> list[int]:
         if any(start < match.end() and match.start() < end for start, end in addresses):
             continue
         positions = _patterns(facts.hyphenation).positions(word)
-        points.extend(match.start() + position for position in positions)
+        around = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        compound = any(char in _JOINTS for char in around)
+        cost = COMPOUND_COST if compound else HYPHEN_COST
+        points.update((match.start() + position, cost) for position in positions)
     return points

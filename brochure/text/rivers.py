@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from brochure.text.chain import Chain
 from brochure.text.glue import Setting
 
-_LENGTH = 4
+RIVER_LENGTH = 4
 """Lines that a chain of spaces runs through before it is seen as a river."""
 _OVERLAP = 0.5
 """Two spaces flow together where they share this part of the narrower one."""
@@ -32,7 +32,7 @@ def river_lines(chain: Chain, lines: Sequence[tuple[int, int, Setting]]) -> list
                 ),
                 default=0,
             )
-            if length == _LENGTH:
+            if length == RIVER_LENGTH:
                 found.append(index)
             here.append((left, right, length))
         above = here

@@ -10,6 +10,7 @@ from brochure.text.breaks import words
 from brochure.text.chain import Chain
 from brochure.text.marks import is_han
 from brochure.text.resolution import is_cjk
+from brochure.text.tailoring import UNWILLING
 
 # By sense (house rule; the boards show it): the rest that a mark gives, from a sentence's end to none.
 _REST = {"。": 0.0, "！": 0.0, "？": 0.0, "；": 0.0, "，": 0.1, "：": 0.1, "、": 0.5}
@@ -43,7 +44,7 @@ def break_costs(chain: Chain, language: str) -> list[float | None]:
 
 def _western(chain: Chain, k: int) -> float | None:
     cost = chain.breaks[k]
-    if cost is None:
+    if cost is None or cost >= UNWILLING:
         return None
     char = chain.signs[k].text[-1]
     if char in ".,;:!?)”":
@@ -57,7 +58,7 @@ def _western(chain: Chain, k: int) -> float | None:
 
 def _chinese(chain: Chain, k: int, inside: set[int], short: set[int]) -> float | None:
     cost = chain.breaks[k]
-    if cost is None:
+    if cost is None or cost >= UNWILLING:
         return None
     char, offset = chain.signs[k].text[-1], chain.starts[k + 1]
     if char in _REST:

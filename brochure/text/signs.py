@@ -113,7 +113,6 @@ def _sign(text: str, face: Face, role: Role, language: str, glyphs: tuple[GlyphA
     """Return the sign of one cluster, its blank half told from its body by kind and ink."""
     advance = sum(glyph[3] for glyph in glyphs)
     kind = kind_of(text[0], role)
-    end = next((char for char in reversed(text) if not joins(char)), text[0])
     body, blank, shift = advance, 0.0, 0.0
     if role == "L" and len(glyphs) == 1:
         body = face.advance(glyphs[0][0]) if advance else 0.0
@@ -130,5 +129,8 @@ def _sign(text: str, face: Face, role: Role, language: str, glyphs: tuple[GlyphA
         else:
             blank = max(0.0, min(advance - HALF, advance - ink.right))
             body = advance - blank
-    end_kind = kind if end == text[0] else kind_of(end, role)
+    end_kind = kind
+    if len(text) > 1:
+        end = next((char for char in reversed(text) if not joins(char)), text[0])
+        end_kind = kind if end == text[0] else kind_of(end, role)
     return Sign(text, face, language, glyphs, body, kern, blank, shift, kind, end_kind)

@@ -25,7 +25,7 @@ _SPACE = "[ \u00a0\u2009\u202f]"
 _UNIT = "(?:[kMGTcdmµμn]?(?:Wh|VA|Hz|Pa|[WVgLlmtKs])|ha|mu|min|h|kn|dB|°C|°F|[℃℉°%‰′″])[²³23]?"
 _UNITS = rf"{_UNIT}(?:[·/](?:{_UNIT}|\({_UNIT}(?:·{_UNIT})*\)|a|h|d|year|person))*(?![A-Za-z])"
 _MAGNITUDE = (
-    "(?:thousand|million|billion|trillion|per|percent|square|cubic|kilomet(?:re|er)s?|met(?:re|er)s?|"
+    "(?:thousand|million|billion|trillion|square|cubic|kilomet(?:re|er)s?|met(?:re|er)s?|"
     "hectares?|tonnes?|tons?|yuan|years?|days?|hours?|minutes?|employees|enterprises|companies)"
 )
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
@@ -37,6 +37,9 @@ _COUNTED = (
 _MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _URL = r"(?:(?:https?|ftp)://|www\.)[!-~]*[A-Za-z0-9/#=_~-]"
 
+
+UNWILLING = 3.0
+"""The cost of a break that a justified line may take before it gets loose, and a ragged one never."""
 
 ADDRESS = re.compile(rf"{_URL}|{_MAIL}")
 """A web or mail address: broken at its joints only, never hyphenated."""
@@ -128,10 +131,11 @@ TABLE: tuple[Row, ...] = (
     _row("telephone", "within", rf"\+\d{{1,3}}(?:{_SPACE}?-?\(?\d{{1,8}}\)?)+", "House", solid=True),
     _row("telephone with area code", "within", r"\b0\d{2,3}[ -]\d{3,8}(?:[ -]\d{1,6})*", "House", solid=True),
     _row("number and unit", "within", rf"\d{_SPACE}?{_UNITS}", "SI 5.4.3", solid=True),
-    _row("number and magnitude", "within", rf"\d{_SPACE}{_MAGNITUDE}\b", "House"),
-    _row("per cent", "within", r"\bper[ ]cent\b", "House"),
+    _row("number and magnitude", "within", rf"\d{_SPACE}{_MAGNITUDE}\b", "House", cost=UNWILLING),
+    _row("per cent", "within", r"(?:\d )?\bper cent\b|\d percent\b", "House"),
     _row("magnitude and currency", "within", rf"\b[mb]illion{_SPACE}(?:RMB|yuan|dollars?|euros?)\b", "House"),
-    _row("currency and amount", "within", rf"{_CURRENCY}{_SPACE}?\d", "UAX14 PR; House"),
+    _row("currency and amount", "within", rf"{_CURRENCY}{_SPACE}?\d(?:[\d.,]*\d)?(?:{_SPACE}{_MAGNITUDE})?\b",
+         "UAX14 PR; House"),
     _row("number and counted thing", "within", rf"\d{_SPACE}?[余多十百千万亿]*{_COUNTED}", "CLREQ; House"),
     _row("number and its sign", "within", rf"\d[{_HAN}]", "CLREQ; House"),
     _row("number and magnitude, zh", "within", r"\d[余多]?[十百千万亿余多]+(?![，。])", "House"),
@@ -140,9 +144,10 @@ TABLE: tuple[Row, ...] = (
     _row("unit after a solidus", "within", r"[A-Za-z²³]/\([^\s()]{1,12}\)", "SI 5.4", solid=True),
     _row("initials", "within", r"\b[A-Z]\.(?: ?[A-Z]\.)*(?: (?=[A-Z][a-z])\w)?", "Chicago 10.12"),
     _row("reference and number", "within", r"\b(?:[Nn]os?|[Pp]p?|[Vv]ol|[Ff]ig|[Cc]h)\. ?\d", "House"),
-    _row("letter of a designation", "within", r"[a-z] [A-Z](?![\w’'])(?!\. ?[A-Z]\.| ?[A-Z]\.)", "House"),
+    _row("letter of a designation", "within", r"[a-z] [A-Z](?![\w’'])(?!\.? ?[A-Z]\.)", "House",
+         cost=UNWILLING),
     _row("titles", "within", r"\b(?:Mr|Mrs|Ms|Dr|Prof|St)\. \w", "House"),
-    _row("day and month", "within", rf"\b\d{{1,2}} {_MONTH}\b", "House"),
+    _row("day and month", "within", rf"\b\d{{1,2}} {_MONTH}\b", "House", cost=UNWILLING),
     _row("time of day", "within", r"\d{1,2}:\d{2}(?: ?[ap]\.?m\b\.?)?", "House", solid=True),
     # -- what comes apart unwillingly ------------------------------------------------------------------
     _row("date, zh", "within", r"\d年\d{1,2}月(?:\d)?|\d月\d", "House", cost=0.6),

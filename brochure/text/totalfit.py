@@ -9,32 +9,39 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from brochure.text.chain import Chain
-from brochure.text.glue import LOOSE_TRACK, Glue, Setting, settled
+from brochure.text.glue import TRACK_EASE, UNBROKEN_RESORT, Glue, Setting, settled
 from brochure.text.hyphens import HYPHENS
 from brochure.text.marks import is_han
 from brochure.text.resolution import is_cjk
-from brochure.text.rivers import river_lines
+from brochure.text.rivers import RIVER_LENGTH, river_lines
 
-# Badness of a line (100: stretched or shrunk as far as it may be), and what is added to it.
+# Badness of a line (100: stretched or shrunk as far as it may be); its demerits are (1 + badness) squared.
 _FULL = 100.0
-_TRACK_STEP, _WORD_STEP, _SLOPE, _STEPS = 0.05, 0.1, 2000.0, 20.0
-_LOOSE = 3000.0
-_RUNT, _SHORT_END = 5000.0, 600.0
-_UNSET = 100_000.0
+_STRAINED = 2700.0
+"""What is added to a line whose Han signs stand as far apart as they may without looking loose."""
 _BREAK = 100.0
-"""Turns a break's cost by sense (0 to about 1) into badness."""
+"""Turns a break's cost by sense (0 to about 3) into badness."""
+# Demerits of single lines. A loose line is worth many others; one twice as loose as another, three of those.
+_LOOSE = 1e7
+_TRACK_SCALE, _WORD_SCALE, _LETTER_SCALE = 0.2, 0.7, 0.05
+_UNSET = 1e10
+_RUNT, _SHORT_END = 1e9, 3e7
+_LEAST_END, _LEAST_WORD, _ENOUGH = 0.12, 8, 0.25
+"""A western last line is a runt below this share of the measure, or as one word below so many letters; as one
+word it should have the last share at least (art direction, section 2)."""
 # Demerits that two lines get together.
 _HYPHENS_IN_A_ROW = 1e9
 _HYPHEN_BEFORE_LAST = 4e6
 _UNLIKE = 3000.0
 _SAME_START = 20_000.0
 _RIVER = 4e5
-_TRIES_AT_RIVERS = 6
-_GOOD = (_FULL + _LOOSE) ** 2
+_TRIES_AT_RIVERS = 12
+_GOOD = _LOOSE
 """Demerits below those of a single loose line: nothing better can come of trying loose lines."""
-_SEARCHES = ((0.75, True), (0.4, False), (0.0, False))
+_SEARCHES = ((0.75, True), (0.55, False), (0.0, False))
 """What is tried in turn: the least width of a line as a share of the measure, and no loose lines at all."""
 
 _HANG_RIGHT = {
@@ -56,8 +63,7 @@ class FitLine:
     setting: Setting
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
+class _Node(NamedTuple):
     """The best way to end a line at a point, in one class of fitness."""
 
     cost: float
@@ -72,6 +78,7 @@ class _Fit:
     def __init__(self, chain: Chain, measure: float, language: str, counted: bool) -> None:
         self.chain, self.measure, self.cjk = chain, measure, is_cjk(language)
         self.counted = counted
+        self.searches = 1 if counted else 0
         self.glue = Glue.of(chain)
         self.taxed: dict[tuple[int, int], float] = {}
         n = len(chain.signs)
@@ -135,16 +142,16 @@ class _Fit:
         for stop in range(min(begin, last), last + 1):
             end = points[stop]
             excess = measure - (tails[stop] - head)
-            judged = self._badness(first, end, excess, stop == last, strict, alone=stop == start + 1)
+            judged = self._judge(first, end, excess, stop == last, strict, alone=stop == start + 1)
             if judged is None:
                 if excess < -3.0:
                     break
                 continue
-            badness, fitness = judged
+            demerits, fitness = judged
             hyphenated = stop != last and (
                 end - 1 in self.chain.hyphens or self.chain.signs[end - 1].text[-1] in HYPHENS
             )
-            demerits = (1 + badness) ** 2 + self.taxed.get((first, end), 0.0)
+            demerits += self.taxed.get((first, end), 0.0)
             self._join(states, start, stop, demerits, fitness, hyphenated, excess)
 
     def _join(
@@ -160,69 +167,72 @@ class _Fit:
         """Append a line to every way that leads to its beginning."""
         known = states[stop]
         ending = stop == len(self.points) - 1
+        starts, word, counted = self.starts, self.starts[start], self.counted
         for key, node in states[start].items():
             cost = node.cost + demerits
             if start:
-                if abs(fitness - key[0]) > 1:
+                if not -1 <= fitness - key[0] <= 1:
                     cost += _UNLIKE
-                if key[1] and hyphenated:
-                    cost += _HYPHENS_IN_A_ROW
-                if key[1] and ending:
-                    cost += _HYPHEN_BEFORE_LAST
-                if self.starts[start] and self.starts[start] == self.starts[node.before]:
+                if key[1]:
+                    if hyphenated:
+                        cost += _HYPHENS_IN_A_ROW
+                    if ending:
+                        cost += _HYPHEN_BEFORE_LAST
+                if word and word == starts[node.before]:
                     cost += _SAME_START
-            reached = (fitness, hyphenated, key[2] + 1 if self.counted else 0)
+            reached = (fitness, hyphenated, key[2] + 1 if counted else 0)
             old = known.get(reached)
             if old is None or cost < old.cost:
                 known[reached] = _Node(cost, start, key, excess)
 
-    def _badness(
+    def _judge(
         self, first: int, end: int, excess: float, ending: bool, strict: bool, *, alone: bool
     ) -> tuple[float, int] | None:
-        """Return a line's badness and class of fitness (0 tight to 3 loose), None where it can not be."""
+        """Return a line's demerits and class of fitness (0 tight to 3 loose), None where it can not be."""
         glue, before = self.glue, end - 1
         flexible = glue.flexible(first, end)
-        cost = self.chain.breaks[before]
-        penalty = _BREAK * cost if cost else 0.0
+        base = 1 + _BREAK * (self.chain.breaks[before] or 0.0)
         if excess < 0:
             room = glue.shrink[before] - glue.shrink[first] + flexible
             if -excess > room + 1e-9:
                 return (_UNSET * (1 - excess), 3) if alone and not strict else None
             ratio = -excess / room
-            badness = _FULL * ratio**3 + penalty + (self._ending(first, excess) if ending else 0.0)
-            return badness, 0 if ratio > 0.5 else 1
+            demerits = (base + _FULL * ratio**3) ** 2 + (self._ending(first, excess) if ending else 0.0)
+            return demerits, 0 if ratio > 0.5 else 1
         if ending:
-            return self._ending(first, excess), 1
+            return base + self._ending(first, excess), 1
         room = glue.early[before] - glue.early[first] + glue.late[before] - glue.late[first] + flexible
         if excess <= room:
             ratio = excess / room if room else 0.0
-            return _FULL * ratio**3 + penalty, 1 if ratio <= 0.5 else 2
+            return (base + _FULL * ratio**3) ** 2, 1 if ratio <= 0.5 else 2
         tracks = glue.tracks[before] - glue.tracks[first]
         words = glue.words[before] - glue.words[first]
         over = excess - room
-        ease = tracks * (LOOSE_TRACK - _TRACK_STEP)
+        ease = tracks * TRACK_EASE
         if tracks and over <= ease:
-            return _FULL + _SLOPE * over / tracks / _TRACK_STEP + penalty, 3
+            return (base + _FULL + _STRAINED * over / ease) ** 2, 3
         if strict:
             return None
         if tracks or words:
-            step = _TRACK_STEP if tracks else _WORD_STEP
-            amount = (LOOSE_TRACK - _TRACK_STEP if tracks else 0.0) + (over - ease) / (tracks + words)
-            return _FULL + _SLOPE * min(amount / step, _STEPS) + _LOOSE + penalty, 3
+            amount = (over - ease) / (tracks + words) / (_TRACK_SCALE if tracks else _WORD_SCALE)
+            return _LOOSE * (1 + amount**3) + base**2, 3
+        letters = glue.letters[before] - glue.letters[first]
+        if letters and over <= letters * UNBROKEN_RESORT:
+            return _LOOSE * (1 + (over / letters / _LETTER_SCALE) ** 3), 3
         return _UNSET * (1 + over), 3
 
     def _ending(self, first: int, excess: float) -> float:
-        """Return the badness of a last line by what it holds."""
+        """Return the demerits of a last line for what it holds."""
         if not first:
             return 0.0
         tail = self.chain.text[self.chain.starts[first] :]
         if self.cjk:
             signs = sum(char.isalnum() for char in tail[:8])
             return _RUNT if signs <= 2 else _SHORT_END if len(tail) < 4 else 0.0
-        words, width = len(tail.split()), self.measure - excess
-        if words < 2 and width < 0.25 * self.measure:
+        share = (self.measure - excess) / self.measure
+        if share < _LEAST_END or (len(tail.strip()) < _LEAST_WORD and " " not in tail.strip()):
             return _RUNT
-        return _SHORT_END if width < max(0.15 * self.measure, 2.0) else 0.0
+        return _SHORT_END if share < _ENOUGH and " " not in tail.strip() else 0.0
 
     def path(
         self, states: list[dict[tuple[int, bool, int], _Node]], looseness: int
@@ -245,15 +255,17 @@ class _Fit:
     def best(self, looseness: int) -> tuple[float, list[tuple[int, int, float]]]:
         """Return the demerits and the lines of the best way: first among good lines, then among all."""
         found: tuple[float, list[tuple[int, int, float]]] | None = None
-        for floor, strict in _SEARCHES:
+        for index in range(self.searches, len(_SEARCHES)):
+            floor, strict = _SEARCHES[index]
             states = self.search(floor, strict)
-            if states is not None:
-                path = self.path(states, looseness)
-                found = path if found is None or path[0] < found[0] or looseness else found
-                if found[0] < _GOOD and not looseness:
-                    break
-                if not strict:
-                    break
+            if states is None:
+                self.searches = index + 1  # nor will it be reached with more demerits
+                continue
+            path = self.path(states, looseness)
+            if found is None or path[0] < found[0]:
+                found = path
+            if not strict or (found[0] < _GOOD and not looseness):
+                break
         assert found is not None, "with a floor of 0 every unbreakable piece is a line"
         return found
 
@@ -274,7 +286,7 @@ def total_fit(chain: Chain, measure: float, language: str, looseness: int = 0) -
         return []
     fit = _Fit(chain, measure, language, bool(looseness))
     best: tuple[tuple[int, float], list[FitLine]] | None = None
-    for _ in range(_TRIES_AT_RIVERS):
+    for trial in range(_TRIES_AT_RIVERS):
         cost, found = fit.best(looseness)
         lines = [FitLine(first, end, fit.setting(first, end, excess)) for first, end, excess in found]
         rivers = river_lines(chain, [(line.first, line.end, line.setting) for line in lines])
@@ -283,7 +295,9 @@ def total_fit(chain: Chain, measure: float, language: str, looseness: int = 0) -
         if not rivers:
             break
         for index in rivers:
-            pair = lines[index].first, lines[index].end
+            # A river can be dammed at any of its lines: each trial taxes another one.
+            line = lines[index - trial % RIVER_LENGTH]
+            pair = line.first, line.end
             fit.taxed[pair] = 2 * fit.taxed.get(pair, 0.0) + _RIVER
     assert best is not None, "the loop runs at least once"
     return best[1]
