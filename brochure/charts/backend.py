@@ -29,7 +29,7 @@ from brochure.charts.outlines import DIGITS, segments
 from brochure.charts.pixels import photo
 from brochure.charts.sheet import Joining, Sheet
 from brochure.charts.strokes import Finish, finish
-from brochure.charts.words import OutlinedWords, Words
+from brochure.charts.words import LEADING, OutlinedWords, Words
 from brochure.colour import Ink
 from brochure.display import Drawing, Group, Item, Picture
 from brochure.errors import DataError
@@ -186,14 +186,14 @@ class DisplayRenderer(RendererBase):
             a, b, c, d, e, f = width, 0.0, 0.0, height, 0.0, 0.0
         else:
             a, b, c, d, e, f = (float(v) for v in transform.frozen().to_values())
-        # The image's own y runs down from its top: turn it, place it, turn the sheet.
+        # The photo's y runs down from its top: turn it, place it, turn the sheet.
         placing = Placing(a, -b, -c, d, c + e + float(x), self.height - d - f - float(y))
         box = placing.rect(UNIT)
         picture: Item
-        if not (b or c) and a > 0 and d > 0:
-            picture = Picture(photo(im), box)
-        else:
+        if b or c:
             picture = Group((Picture(photo(im), UNIT),), placing)
+        else:  # matplotlib mirrors an image by its transform, as where y runs down: its rows are turned
+            picture = Picture(photo(im, from_foot=d > 0, from_left=a > 0), box)
         self.sheet.add(picture, self._clips(gc), box)
 
     # -- words
@@ -207,8 +207,18 @@ class DisplayRenderer(RendererBase):
         words = self.words.formula(s, prop) if ismath else self.words.set(s, prop)
         if words is None:
             return self._outlined.formula_size(s, prop)
-        above, below = words.heights
+        above, below = self.words.room(prop)
+        if len(words.lines) > 1:
+            above, below = (max(pair) for pair in zip(words.heights, (above, below), strict=True))
         return words.width, above + below, below
+
+    def _get_font_height_metrics(self, prop: font_manager.FontProperties) -> tuple[float, float, float]:
+        """Return the room of a line above and below its baseline, points, and the gap between lines.
+
+        Matplotlib asks from 3.11 on; without an answer it looks for a font of its own to measure.
+        """
+        above, below = self.words.room(prop)
+        return above, below, LEADING * float(prop.get_size_in_points()) - above - below
 
     def draw_text(
         self,

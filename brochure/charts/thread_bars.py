@@ -5,6 +5,7 @@ In: values with their labels. Out: a :class:`Chart` (art direction, sections 4.1
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from brochure.charts.backend import drawing
@@ -96,12 +97,18 @@ def _pitch(spec: ThreadBars, counts: list[int], values: list[Line], width: float
     pitch = min([WIDEST_PITCH, *room])
     if pitch >= PITCH[0] - 0.01:
         return pitch
-    coarser = spec.step * PITCH[0] / pitch if pitch > 0 else spec.step * 2
+    coarser = _rounded_up(spec.step * PITCH[0] / pitch) if pitch > 0 else spec.step * 2
     raise LayoutError.of(
         "chart-threads",
         f"a bar of {max(counts)} threads does not fit into {to_mm(width):.0f} mm",
         f"let a thread stand for at least {coarser:.3g}",
     )
+
+
+def _rounded_up(value: float) -> float:
+    """Return the next number of two digits from ``value`` up."""
+    place = 10 ** (math.floor(math.log10(value)) - 1)
+    return math.ceil(value / place - 1e-9) * place
 
 
 def _alt(spec: ThreadBars, order: list[int], language: str) -> str:

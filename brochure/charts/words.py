@@ -23,6 +23,9 @@ from brochure.text.lines import Line
 from brochure.text.style import TextStyle
 from brochure.text.typesetter import Typesetter
 
+LEADING = 1.25
+"""From line to line, against the size: 8 on 10 points, as the labels of section 2."""
+
 HAN_GAP = 0.125
 """Between a Han and a western character, em: the art direction's measure for labels (section 2)."""
 
@@ -95,6 +98,17 @@ class Words:
         line = self.typesetter.line(text, _style(prop), language or self.language(text))
         return SetWords(((0.0, 0.0, line),), line.width, text)
 
+    def room(self, prop: font_manager.FontProperties) -> tuple[float, float]:
+        """Return how far above and below its baseline type of such properties stands, points.
+
+        That is a capital's height and a p's depth, the same for all words of one style: labels beside each
+        other share a baseline, and figures, capitals and Han characters are centred where matplotlib
+        centres a text.
+        """
+        style = _style(prop)
+        face = self.typesetter.fonts.face(style.family, "Latn", style.weight)
+        return face.cap_height * style.size, face.ink(face.glyph("p")).bottom * style.size
+
     def formula(
         self, text: str, prop: font_manager.FontProperties, language: str | None = None
     ) -> SetWords | None:
@@ -125,7 +139,7 @@ def _style(prop: font_manager.FontProperties) -> TextStyle:
     family = (prop.get_family() or ["sans-serif"])[0].lower()
     serif = "serif" in family and "sans" not in family
     size = float(prop.get_size_in_points())
-    return TextStyle("serif" if serif else "sans", int(number), size, size * 1.25, han_latin_gap=HAN_GAP)
+    return TextStyle("serif" if serif else "sans", int(number), size, size * LEADING, han_latin_gap=HAN_GAP)
 
 
 def _scripted(style: TextStyle, part: Part) -> TextStyle:

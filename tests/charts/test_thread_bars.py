@@ -1,0 +1,130 @@
+"""The thread bars' geometry in mm, as the art direction and the board of page 8 have it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from chart_samples import ACCENT, DEEP, DRESS, TEXT, paths, runs
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brochure.charts.thread_bars import ThreadBar, ThreadBars, thread_bars
+from brochure.display import Path
+from brochure.errors import DataError, LayoutError
+from brochure.geometry import bounds
+from brochure.text.typesetter import Typesetter
+from brochure.units import mm, to_mm
+
+OUTPUT = ThreadBar(7.3, (("en", "Gross industrial output value"), ("zh-Hans", "工业总产值")), "+7.3\u202f%")
+ADDED = ThreadBar(
+    10.7,
+    (
+        ("en", "Value added of industrial enterprises above designated size"),
+        ("zh-Hans", "规模以上工业增加值"),
+    ),
+    "+10.7\u202f%",
+)
+SPEC = ThreadBars(0.1, (OUTPUT, ADDED))
+LINE = 25.4 * 15 / 72  # mm
+
+
+def _xs(path: Path) -> list[float]:
+    return [to_mm(segment[1]) for segment in path.segments[::2]]
+
+
+def test_a_thread_is_a_step(typesetter: Typesetter) -> None:
+    """107 and 73 threads at one pitch, the larger bar first, none in accent."""
+    first, second = paths(thread_bars(SPEC, DRESS, typesetter, mm(176)).drawing.items)
+    assert (len(_xs(first)), len(_xs(second))) == (107, 73)
+    assert _xs(first) == pytest.approx([(i + 0.5) * 1.36 for i in range(107)], abs=0.001)
+    assert _xs(second) == pytest.approx(_xs(first)[:73], abs=0.001)
+    assert (first.stroke, second.stroke) == (DEEP, DEEP)
+    assert 0.55 <= to_mm(first.width) / 1.36 <= 0.75
+
+
+def test_rows_are_four_and_a_half_lines_apart(typesetter: Typesetter) -> None:
+    """Bars are 9 mm high and 4.5 lines apart, half a line below their labels' baselines."""
+    chart = thread_bars(SPEC, DRESS, typesetter, mm(176))
+    for row, path in enumerate(paths(chart.drawing.items)):
+        box = bounds(path.segments)
+        assert box is not None
+        assert to_mm(box.y) == pytest.approx((1.5 + 4.5 * row) * LINE, abs=0.001)
+        assert to_mm(box.height) == pytest.approx(9, abs=0.001)
+    labels = [run for run in runs(chart.drawing.items) if run.size == 8]
+    assert {(run.language, round(to_mm(run.x), 2), round(to_mm(run.y) / LINE, 2)) for run in labels} == {
+        ("en", 0.0, 1.0), ("zh-Hans", 90.0, 1.0), ("en", 0.0, 5.5), ("zh-Hans", 90.0, 5.5),
+    }  # fmt: skip
+    assert {run.ink for run in labels} == {TEXT}
+
+
+def test_values_stand_at_the_bars_ends(typesetter: Typesetter) -> None:
+    """Each value is 16 pt bold in deep, 2.5 mm behind its bar, two lines below its label's baseline."""
+    chart = thread_bars(SPEC, DRESS, typesetter, mm(176))
+    values = [run for run in runs(chart.drawing.items) if run.size == 16]
+    assert [run.text for run in values] == ["+10.7\u202f%", "+7.3\u202f%"]
+    for row, (run, count) in enumerate(zip(values, (107, 73), strict=True)):
+        assert (run.face.weight, run.ink) == (700, DEEP)
+        assert to_mm(run.x) == pytest.approx(count * 1.36 + 2.5, abs=0.001)
+        assert to_mm(run.y) == pytest.approx((3 + 4.5 * row) * LINE, abs=0.001)
+
+
+def test_one_row_may_be_accented(typesetter: Typesetter) -> None:
+    """The row that the title names is in accent, by its place in the data, not by its rank."""
+    first, second = paths(thread_bars(replace(SPEC, accented=0), DRESS, typesetter, mm(176)).drawing.items)
+    assert (first.stroke, second.stroke) == (DEEP, ACCENT)
+
+
+def test_equal_bars_keep_the_datas_order(typesetter: Typesetter) -> None:
+    """Of two equal values the one that the data names first stands first."""
+    spec = ThreadBars(1, (replace(OUTPUT, value=5, printed="5a"), replace(OUTPUT, value=5, printed="5b")))
+    shown = runs(thread_bars(spec, DRESS, typesetter, mm(176)).drawing.items)
+    assert [run.text for run in shown if run.size == 16] == ["5a", "5b"]
+
+
+def test_the_alt_text_tells_every_bar(typesetter: Typesetter) -> None:
+    """Who does not see the chart hears label and value of every bar in the order drawn."""
+    assert dict(thread_bars(SPEC, DRESS, typesetter, mm(176)).alt) == {
+        "en": "Value added of industrial enterprises above designated size: +10.7\u202f%; "
+        "Gross industrial output value: +7.3\u202f%.",
+        "zh-Hans": "规模以上工业增加值：+10.7\u202f%；工业总产值：+7.3\u202f%。",
+    }
+
+
+@given(values=st.lists(st.integers(0, 120), min_size=1, max_size=6))
+def test_no_row_leaves_the_measure(typesetter: Typesetter, values: list[int]) -> None:
+    """Law: bars and figures of any amounts that are drawn at all end within the measure, at a good pitch."""
+    bars = tuple(ThreadBar(value, (("en", "a"),), f"{value}\u202f%") for value in values)
+    try:
+        chart = thread_bars(ThreadBars(1, bars), DRESS, typesetter, mm(160))
+    except LayoutError:
+        assert (mm(160) - mm(2.5)) / max(values) < mm(1.5)
+        return
+    for run in runs(chart.drawing.items):
+        assert run.x + sum(glyph.advance for glyph in run.glyphs) <= mm(160) + 0.01
+    for path in paths(chart.drawing.items):
+        for left, right in pairwise(_xs(path)):
+            assert 1.19 <= right - left <= 1.37
+
+
+def test_a_step_that_is_too_fine_is_refused(typesetter: Typesetter) -> None:
+    """Bars that do not fit are refused with the step that would do, and that step does."""
+    with pytest.raises(LayoutError, match=r"214 threads does not fit into 176 mm; .*at least 0\.085"):
+        thread_bars(replace(SPEC, step=0.05), DRESS, typesetter, mm(176))
+    thread_bars(replace(SPEC, step=0.085), DRESS, typesetter, mm(176))
+
+
+@pytest.mark.parametrize(
+    ("spec", "said"),
+    [
+        (replace(SPEC, bars=()), "0 rows"),
+        (replace(SPEC, bars=(OUTPUT,) * 7), "7 rows"),
+        (replace(SPEC, step=0), "can not stand for 0"),
+        (replace(SPEC, bars=(replace(OUTPUT, value=-1.5),)), "-1.5 has no bar"),
+    ],
+)
+def test_what_has_no_bar_is_refused(typesetter: Typesetter, spec: ThreadBars, said: str) -> None:
+    """No rows, too many rows, no step, values below zero."""
+    with pytest.raises(DataError, match=said):
+        thread_bars(spec, DRESS, typesetter, mm(176))
