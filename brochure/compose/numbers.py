@@ -38,9 +38,8 @@ def figure(fact: Fact, language: str) -> Figure:
     if fact.unit in ("month", "year"):
         return Figure(_year(fact), "", _date(fact, said))
     digits, unit = _digits_unit(fact, said)
-    more = "+" if fact.qualifier == "more_than" else ""
-    shape = "{}" if more else said.quantities[fact.qualifier].figure
-    return Figure(shape.format(digits) + more, unit, _quantity(fact, said, prose=False, language=language))
+    shape = said.quantities[fact.qualifier].digits
+    return Figure(shape.format(digits), unit, _quantity(fact, said, prose=False, language=language))
 
 
 def _digits_unit(fact: Fact, said: Voice) -> tuple[str, str]:
@@ -66,21 +65,27 @@ def _quantity(fact: Fact, said: Voice, *, prose: bool, language: str) -> str:
     head, per = _atoms(fact.unit)
     digits, scale = _scaled(number, head, said)
     digits = _sign(number, fact.signed and not prose) + digits
-    more = fact.qualifier == "more_than"
-    shown = f"{digits}+" if more and not prose else digits
     counted = (fact.counted.get(language) or "") if fact.counted else ""
-    shape = said.quantities[fact.qualifier]
+    if fact.qualifier == "more_than" and head == "count" and said.rounded_more and _is_round(number):
+        return f"{digits}{scale}{said.rounded_more}{counted}"
+    quantity = said.quantities[fact.qualifier]
+    shape = quantity.prose if prose else quantity.listed
+    if shape.startswith("{}"):
+        digits, shape = shape.format(digits), "{}"
     if head == "count":
-        if more and said.rounded_more and number >= 10 and number % 10 == 0:
-            return f"{digits}{scale}{said.rounded_more}{counted}"
-        body = said.gap.join(part for part in (shown, scale, counted) if part)
+        body = said.gap.join(part for part in (digits, scale, counted) if part)
     elif head in said.currency:
-        body = _money(shown, scale, head, said)
+        body = _money(digits, scale, head, said)
     else:
-        body = _measured(shown, scale, head, number, said, prose=prose)
+        body = _measured(digits, scale, head, number, said, prose=prose)
     if per:
         body += f" {said.measures[per].per}" if prose and said.gap else f"/{said.measures[per].symbol}"
-    return body if more and not prose else (shape.prose if prose else shape.figure).format(body)
+    return shape.format(body)
+
+
+def _is_round(number: Decimal) -> bool:
+    """Tell whether 余 may follow a number: whole tens only, 140余 and not 143余."""
+    return number >= 10 and number % 10 == 0
 
 
 def _money(digits: str, scale: str, head: str, said: Voice) -> str:

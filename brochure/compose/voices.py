@@ -28,10 +28,15 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """How a qualifier is said in a sentence and beside digits; {} stands for the figure."""
+    """How a qualifier is said in a sentence, in a list, and beside big digits.
+
+    {} stands for the figure. In a list a sign that follows goes to the digits (RMB 2+ billion), one that leads
+    to the whole (≈RMB 2 billion).
+    """
 
     prose: str
-    figure: str
+    listed: str
+    digits: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +78,10 @@ _ENGLISH = Voice(
         "percent": Measure("%", "per cent", "per cent"),
     },
     quantities={
-        "exact": Quantity("{}", "{}"),
-        "more_than": Quantity("more than {}", "{}+"),
-        "about": Quantity("about {}", "≈{}"),
-        "up_to": Quantity("up to {}", "≤{}"),
+        "exact": Quantity("{}", "{}", "{}"),
+        "more_than": Quantity("more than {}", "{}+", "{}+"),
+        "about": Quantity("about {}", "≈{}", "≈{}"),
+        "up_to": Quantity("up to {}", "≤{}", "≤{}"),
     },
     scaled=frozenset(("CNY", "count")),
     scale_from=1_000_000,
@@ -100,10 +105,10 @@ _CHINESE = Voice(
         "percent": Measure("%", "%", "%"),
     },
     quantities={
-        "exact": Quantity("{}", "{}"),
-        "more_than": Quantity("超过{}", "{}+"),
-        "about": Quantity("约{}", "约{}"),
-        "up_to": Quantity("最高{}", "≤{}"),
+        "exact": Quantity("{}", "{}", "{}"),
+        "more_than": Quantity("超过{}", "超过{}", "{}+"),
+        "about": Quantity("约{}", "约{}", "约{}"),
+        "up_to": Quantity("最高{}", "≤{}", "≤{}"),
     },
     scaled=frozenset(("CNY", "count", "mu", "t")),
     scale_from=10_000,

@@ -1,0 +1,56 @@
+"""Numbers in English and Chinese words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from brochure.compose import words_en, words_zh
+
+
+@pytest.mark.parametrize(
+    ("number", "english", "chinese"),
+    [
+        (0, "zero", "零"),
+        (1, "one", "一"),
+        (2, "two", "两"),
+        (10, "ten", "十"),
+        (12, "twelve", "十二"),
+        (20, "twenty", "二十"),
+        (22, "twenty-two", "二十二"),
+        (99, "ninety-nine", "九十九"),
+        (100, "one hundred", "一百"),
+        (101, "one hundred and one", "一百零一"),
+        (110, "one hundred and ten", "一百一十"),
+        (140, "one hundred and forty", "一百四十"),
+        (215, "two hundred and fifteen", "二百一十五"),
+        (1000, "one thousand", "一千"),
+        (1001, "one thousand and one", "一千零一"),
+        (1010, "one thousand and ten", "一千零一十"),
+        (1100, "one thousand one hundred", "一千一百"),
+        (2018, "two thousand and eighteen", "二千零一十八"),
+        (9999, "nine thousand nine hundred and ninety-nine", "九千九百九十九"),
+    ],
+)
+def test_words(number: int, english: str, chinese: str) -> None:
+    """A whole number in British English, and in Chinese as it stands before a measure word."""
+    assert words_en.words(number) == english
+    assert words_zh.words(number) == chinese
+
+
+@pytest.mark.parametrize("words", [words_en.words, words_zh.words])
+def test_each_number_has_its_own_words(words: Callable[[int], str]) -> None:
+    """No two numbers are said alike, and none ends in a blank or a spare 零."""
+    said = [words(number) for number in range(10_000)]
+    assert len(set(said)) == len(said)
+    assert all(text == text.strip() and "  " not in text and "零零" not in text for text in said)
+    assert not any(text.endswith("零") for text in said[1:])
+
+
+@pytest.mark.parametrize("words", [words_en.words, words_zh.words])
+@pytest.mark.parametrize("number", [-1, 10_000])
+def test_limits(words: Callable[[int], str], number: int) -> None:
+    """Numbers that have no words here are refused."""
+    with pytest.raises(ValueError, match="not between 0 and 9,999"):
+        words(number)
