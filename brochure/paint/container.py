@@ -14,7 +14,10 @@ from brochure.profiles import Container
 
 
 def packed(data: bytes, container: Container, version: tuple[int, int]) -> bytes:
-    """Return ``data`` with its objects in streams or not, linearised or not."""
+    """Return ``data`` with its objects in streams or not, linearised or not.
+
+    qpdf also sees to the end of line before ``endstream`` that PDF/A asks for.
+    """
     modes = pikepdf.ObjectStreamMode
     out = BytesIO()
     with pikepdf.open(BytesIO(data)) as pdf:

@@ -17,8 +17,6 @@ Value = Any
 
 Reference = NewType("Reference", object)
 
-_EOL_BEFORE_ENDSTREAM = b"\nendstream\n"
-
 _LEVEL = 6
 """Level 9 saves 0.1 % of a brochure and takes five times as long over an ICC profile."""
 
@@ -84,11 +82,6 @@ class Stream(pdfdoc.PDFStream):  # type: ignore[misc]  # the base has no types
             data = zlib.compress(data, _LEVEL)
             dictionary.update(Filter=name("FlateDecode"))
         super().__init__(dictionary, data, [])
-
-    def format(self, document: Any) -> bytes:
-        """Return the stream with the end of line before ``endstream`` that PDF/A asks for."""
-        written: bytes = super().format(document)
-        return written.removesuffix(b"endstream\n") + _EOL_BEFORE_ENDSTREAM
 
 
 class _File(pdfdoc.PDFDocument):  # type: ignore[misc]  # the base has no types

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -65,6 +66,15 @@ def test_pages_name_what_they_use(files: dict[str, Path], name: str) -> None:
             offered = {kind: set(page.Resources.get(kind, {}).keys()) for kind in used}
             assert offered == used
             assert "/Trans" not in page
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_streams_end_on_a_line_of_their_own(files: dict[str, Path], name: str) -> None:
+    """Every ``endstream`` begins a line (ISO 19005-2, 6.1.7.1), whatever byte the data end with."""
+    data = files[name].read_bytes()
+    ends = [found.start() for found in re.finditer(b"endstream", data)]
+    assert ends
+    assert all(data[end - 1 : end] == b"\n" for end in ends)
 
 
 def test_same_bytes_twice(everything: Document, files: dict[str, Path]) -> None:

@@ -49,6 +49,8 @@ def test_widths_are_the_programs(files: dict[str, Path]) -> None:
             order, metrics = inside.getGlyphOrder(), inside["hmtx"].metrics
             data = font.DescendantFonts[0].CIDToGIDMap.read_bytes()
             gids = struct.unpack(f">{len(data) // 2}H", data)
+            assert gids[0] == 0
+            assert 0 not in gids[1:]
             scale = 1000 / inside["head"].unitsPerEm
             assert widths(font) == pytest.approx([metrics[order[gid]][0] * scale for gid in gids], abs=0.001)
 

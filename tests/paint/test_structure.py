@@ -51,6 +51,7 @@ def test_items_become_elements(latin: Face) -> None:
     ]
     with opened(items) as pdf:
         assert outline(root(pdf)) == ("Document", ("Sect", "H1", "P"))
+        assert all(_is_element(kid) for kid in kids(root(pdf)))
         operators = pdf.pages[0].Contents.read_bytes().decode()
     assert operators.count("/Artifact<</Type/Layout>>BDC") == 1
 

@@ -63,6 +63,19 @@ def test_checksums_are_right(han: Face) -> None:
     assert sum(words) & 0xFFFFFFFF == 0xB1B0AFBA
 
 
+def test_limits_are_stated(latin: Face) -> None:
+    """What the font says of its largest glyphs holds for the copies, a copy of a composite one included."""
+    part = part_of(latin)
+    accented = part.gids[latin.glyph("é")]
+    font = TTFont(BytesIO(widened(part, [(accented, 200)]).data))
+    stated = dict(vars(font["maxp"]))
+    font["maxp"].recalc(font)
+    counted = vars(font["maxp"])
+    for limit in ("numGlyphs", "maxPoints", "maxContours", "maxCompositePoints", "maxCompositeContours",
+                  "maxComponentElements", "maxComponentDepth"):  # fmt: skip
+        assert stated[limit] >= counted[limit], limit
+
+
 def test_nothing_to_widen_changes_nothing(han: Face) -> None:
     """Without copies the subset stays the very same."""
     part = part_of(han)
