@@ -26,6 +26,8 @@ LOOSE_TRACK = 0.118
 """Han signs further apart than this (em) make a line that looks loose."""
 LOOSE_WORD = 0.498
 """Word spaces are stretched this far (em) before anything unusual happens (CLREQ: to half an em)."""
+MOST_TRACK, MOST_WORD = 0.45, 1.55
+"""Beyond these (em) a line is left short: a hole is worse than a ragged edge."""
 LAST_RESORT = 0.02
 """Further letterspacing (em) of a line whose word spaces would grow beyond :data:`WIDEST_WORD`."""
 WIDEST_WORD = 1.2
@@ -163,7 +165,8 @@ def settled(chain: Chain, glue: Glue, first: int, end: int, excess: float, left:
         extra = min(max(0.0, rest - fill) / letters, LAST_RESORT if words else UNBROKEN_RESORT)
         letterspacing += extra
         rest -= extra * letters
-    _spread(gaps, first, [(k, rest) for k in tracks + words], rest, 1.0)
+    most = [(k, MOST_TRACK - LOOSE_TRACK) for k in tracks] + [(k, MOST_WORD - LOOSE_WORD) for k in words]
+    _spread(gaps, first, most, rest, 1.0)
     _letterspace(glue, first, gaps, letterspacing)
     return Setting(tuple(gaps), 1 + SCALING * ratio, left)
 

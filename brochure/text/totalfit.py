@@ -50,6 +50,7 @@ _HANG_RIGHT = {
 }  # fmt: skip
 """What part of a western mark's advance hangs beyond the right edge, so that the edge looks straight."""
 _HANG_LEFT = {"“": 0.5, "‘": 0.5, "(": 0.1}
+_WESTERN = ("west", "point", "mark")
 _HANG_FULL_WIDTH = 0.08
 """The same for a trimmed full-width mark, em: it keeps its ink inside."""
 
@@ -102,7 +103,7 @@ class _Fit:
             return edge + chain.hyphens[end - 1] * (1 - _HANG_RIGHT["-"])
         if sign.blank and sign.kind != "open":
             return edge - _HANG_FULL_WIDTH
-        if sign.kind in ("close", "pause", "stop"):
+        if sign.end_kind not in _WESTERN:
             return edge
         return edge - _HANG_RIGHT.get(sign.text[-1], 0.0) * sign.body
 
