@@ -107,7 +107,7 @@ def _pitch(spec: ThreadBars, counts: list[int], values: list[Line], width: float
 
 def _rounded_up(value: float) -> float:
     """Return the next number of two digits from ``value`` up."""
-    place = 10 ** (math.floor(math.log10(value)) - 1)
+    place = 10.0 ** (math.floor(math.log10(value)) - 1)
     return math.ceil(value / place - 1e-9) * place
 
 

@@ -19,8 +19,8 @@ from brochure.pictures.photo import Photo
 if TYPE_CHECKING:
     from PIL import Image
 
-FORMATS = ("JPEG", "MPO", "PNG", "TIFF", "WEBP")
-"""What is read. MPO is what some telephones call a JPEG with a second picture behind it; the first counts."""
+FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
+"""What is read. Of a telephone's JPEG with more pictures behind it (MPO), as of a TIFF's pages, the first."""
 
 MEGAPIXELS = 200
 """A larger picture is refused before it is decoded."""
@@ -37,7 +37,16 @@ def load_photo(path: Path, place: Place | None = None) -> Photo:
     Raises AssetError for a file that is missing, empty, no picture, of another kind, animated, broken or too
     large.
     """
-    from PIL import Image, ImageOps, UnidentifiedImageError
+    # The formats are named, so that Pillow does not load its forty others to look for them.
+    from PIL import (
+        Image,
+        ImageOps,
+        JpegImagePlugin,  # noqa: F401
+        PngImagePlugin,  # noqa: F401
+        TiffImagePlugin,  # noqa: F401
+        UnidentifiedImageError,
+        WebPImagePlugin,  # noqa: F401
+    )
 
     try:
         data = path.read_bytes()
@@ -46,15 +55,18 @@ def load_photo(path: Path, place: Place | None = None) -> Photo:
         raise _error("missing", path, what, "check its name and folder", place) from problem
     if not data:
         raise _error("empty", path, "the file is empty", "copy it again from where it came from", place)
+    limit = Image.MAX_IMAGE_PIXELS
     try:
+        Image.MAX_IMAGE_PIXELS = MEGAPIXELS * 500_000  # it warns from this on, and refuses twice as many
         with warnings.catch_warnings():
-            # Pillow only warns of what is still below our own limit, and of metadata that we drop anyway.
+            # Those warnings, and others on metadata that is dropped anyway.
             warnings.simplefilter("ignore")
             with Image.open(BytesIO(data), formats=FORMATS) as image:
                 _judge(image, path, place)
                 image.load()
-                upright = ImageOps.exif_transpose(image)
-                return _photo(_srgb(upright, _adobe(image)))
+                adobe = _adobe(image)
+                ImageOps.exif_transpose(image, in_place=True)
+                return _photo(_srgb(image, adobe))
     except AssetError:
         raise
     except Image.DecompressionBombError as problem:
@@ -64,6 +76,8 @@ def load_photo(path: Path, place: Place | None = None) -> Photo:
         raise _error("kind", path, "it is no picture of a known kind", remedy, place) from problem
     except Exception as problem:  # decoders of hostile bytes raise whatever they stumble over
         raise _error("broken", path, f"it can not be decoded ({problem})", _RESAVE, place) from problem
+    finally:
+        Image.MAX_IMAGE_PIXELS = limit
 
 
 def _error(code: str, path: Path, what: str, remedy: str, place: Place | None) -> AssetError:
@@ -78,8 +92,6 @@ def _too_large(path: Path, place: Place | None) -> AssetError:
 
 
 def _judge(image: Image.Image, path: Path, place: Place | None) -> None:
-    if image.width * image.height > MEGAPIXELS * 1_000_000:
-        raise _too_large(path, place)
     if image.format in ("PNG", "WEBP") and getattr(image, "n_frames", 1) > 1:
         raise _error("animated", path, "it is an animation", "save the frame that you want", place)
     if image.mode in ("F", "LAB", "HSV"):
@@ -135,7 +147,7 @@ def _converted(image: Image.Image, profile: bytes | None) -> Image.Image:
     if source is None and image.mode == "CMYK":
         source = ImageCms.ImageCmsProfile(str(assets() / CMYK_PROFILE))
     if source is None or (source.profile.profile_description or "").startswith("sRGB"):
-        return image.convert("RGB")
+        return image if image.mode == "RGB" else image.convert("RGB")
     made = ImageCms.profileToProfile(
         image,
         source,

@@ -1,0 +1,285 @@
+"""Pictures of all kinds come out upright, in sRGB, without metadata, or with a clear error."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from picture_samples import (
+    ADOBE_RGB,
+    CORNERS,
+    D50,
+    corners,
+    jpeg,
+    png_header,
+    profile,
+    saved,
+    without_adobe_mark,
+)
+from PIL import Image, ImageChops
+
+from brochure.assets import assets
+from brochure.errors import AssetError, Place
+from brochure.pictures.photo import Photo
+from brochure.pictures.reading import CMYK_PROFILE, load_photo
+
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_90,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_270,
+}
+"""How an upright picture is turned so that a viewer that obeys the orientation shows it upright."""
+
+
+def pixel(photo: Photo, x: float, y: float) -> tuple[int, int, int]:
+    """Return the pixel at shares of width and height."""
+    at = (int(y * photo.height) * photo.width + int(x * photo.width)) * 3
+    return photo.pixels[at], photo.pixels[at + 1], photo.pixels[at + 2]
+
+
+def quarters(photo: Photo) -> list[tuple[int, int, int]]:
+    return [pixel(photo, x, y) for y in (0.25, 0.75) for x in (0.25, 0.75)]
+
+
+def near(found: tuple[int, ...], wanted: tuple[float, ...], by: int) -> bool:
+    return all(abs(a - b) <= by for a, b in zip(found, wanted, strict=True))
+
+
+# -- kinds
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize("suffix", ["jpg", "png", "tif", "webp"])
+def test_any_orientation_comes_upright(tmp_path: Path, orientation: int, suffix: str) -> None:
+    """All eight EXIF orientations of every format show the same upright picture."""
+    turned = corners()
+    if orientation in TURNS:
+        turned = turned.transpose(TURNS[orientation])
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    options = {"jpg": {"quality": 98, "subsampling": 0}, "webp": {"lossless": True}}.get(suffix, {})
+    photo = load_photo(saved(tmp_path, turned, f"p.{suffix}", exif=exif, **options))
+    assert (photo.width, photo.height) == (30, 20)
+    assert all(near(a, b, 4) for a, b in zip(quarters(photo), CORNERS, strict=True))
+
+
+@pytest.mark.parametrize("suffix", ["jpg", "png", "tif"])
+def test_greys_stay_neutral(tmp_path: Path, suffix: str) -> None:
+    """A grey picture keeps its tones, red, green and blue alike."""
+    photo = load_photo(saved(tmp_path, Image.linear_gradient("L"), f"g.{suffix}"))
+    assert (photo.width, photo.height) == (256, 256)
+    for share in (0.0, 0.25, 0.5, 0.99):
+        red, green, blue = pixel(photo, 0.5, share)
+        assert red == green == blue
+        assert abs(red - int(share * 256)) <= 1
+
+
+@pytest.mark.parametrize("suffix", ["png", "tif"])
+def test_sixteen_bits_keep_their_tones(tmp_path: Path, suffix: str) -> None:
+    """16-bit greys from black to white become 8-bit greys from black to white."""
+    deep = Image.frombytes("I;16", (3, 1), b"".join(v.to_bytes(2, "little") for v in (0, 128 * 257, 65535)))
+    photo = load_photo(saved(tmp_path, deep, f"deep.{suffix}"))
+    assert photo.pixels == bytes([0] * 3 + [128] * 3 + [255] * 3)
+
+
+def test_a_palette_is_resolved(tmp_path: Path) -> None:
+    """A palette picture shows its colours."""
+    photo = load_photo(saved(tmp_path, corners().quantize(8), "p.png"))
+    assert quarters(photo) == list(CORNERS)
+
+
+def test_black_and_white(tmp_path: Path) -> None:
+    """One bit a pixel is black or white."""
+    photo = load_photo(saved(tmp_path, Image.new("1", (3, 3), 1), "b.tif"))
+    assert photo.pixels == b"\xff" * 27
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
+def test_transparency_lies_over_white(tmp_path: Path, mode: str) -> None:
+    """A clear pixel is white, a half clear black one a middle grey, an opaque one itself."""
+    image = Image.new("RGBA", (3, 1), (0, 0, 0, 0))
+    image.putpixel((1, 0), (0, 0, 0, 128))
+    image.putpixel((2, 0), (0, 0, 0, 255))
+    if mode == "P":
+        palette = Image.new("P", (3, 1))
+        palette.putpalette([0] * 9)
+        for x in range(3):
+            palette.putpixel((x, 0), x)
+        path = saved(tmp_path, palette, "t.png", transparency=bytes([0, 128, 255]))
+    else:
+        path = saved(tmp_path, image.convert(mode), "t.png")
+    assert load_photo(path).pixels == bytes([255] * 3 + [127] * 3 + [0] * 3)
+
+
+def test_one_pixel(tmp_path: Path) -> None:
+    """A picture of one pixel is a picture."""
+    photo = load_photo(saved(tmp_path, Image.new("RGB", (1, 1), (1, 2, 3)), "one.png"))
+    assert (photo.width, photo.height, photo.pixels) == (1, 1, bytes([1, 2, 3]))
+
+
+def test_the_content_counts_not_the_name(tmp_path: Path) -> None:
+    """A PNG that is called .jpg is read as what it is."""
+    assert quarters(load_photo(saved(tmp_path, corners(), "wrong.jpg", format="PNG"))) == list(CORNERS)
+
+
+def test_metadata_does_not_come_along(tmp_path: Path) -> None:
+    """Two files that differ in their metadata alone give the same photo, by name too."""
+    exif = Image.Exif()
+    exif[0x010F] = "A camera"
+    exif.get_ifd(0x8825)[1] = "N"
+    plain = load_photo(saved(tmp_path, corners(), "plain.png"))
+    assert load_photo(saved(tmp_path, corners(), "gps.png", exif=exif)) == plain
+
+
+# -- colour
+
+
+def _shown(linear: float) -> float:
+    return 255 * (linear * 12.92 if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055)
+
+
+def test_an_embedded_profile_is_obeyed(tmp_path: Path) -> None:
+    """Colours of a wide profile come out as the sRGB colours that look alike."""
+    value, gamma = (120, 150, 100), 563 / 256
+    path = saved(tmp_path, Image.new("RGB", (4, 4), value), "wide.png", icc_profile=profile(b"RGB ", gamma))
+    light = [(v / 255) ** gamma for v in value]
+    xyz = [sum(c * ADOBE_RGB[i][k] for i, c in enumerate(light)) for k in range(3)]
+    # XYZ at D50 to linear sRGB: IEC 61966-2-1 with Bradford's adaptation.
+    matrix = ((3.1339, -1.6169, -0.4906), (-0.9788, 1.9161, 0.0335), (0.0719, -0.2290, 1.4052))
+    wanted = tuple(_shown(sum(a * b for a, b in zip(row, xyz, strict=True))) for row in matrix)
+    found = pixel(load_photo(path), 0, 0)
+    assert near(found, wanted, 2)
+    assert not near(found, value, 5)
+
+
+def test_a_wide_profiles_greys_stay_neutral(tmp_path: Path) -> None:
+    """A grey in a wide profile is a grey in sRGB; white stays white, black black."""
+    for value in (0, 64, 128, 255):
+        image = Image.new("RGB", (2, 2), (value,) * 3)
+        red, green, blue = pixel(
+            load_photo(saved(tmp_path, image, "n.png", icc_profile=profile(b"RGB ", 563 / 256))), 0, 0
+        )
+        assert max(red, green, blue) - min(red, green, blue) <= 1
+        assert abs(red - _shown((value / 255) ** (563 / 256))) <= 2
+
+
+def test_a_grey_profile_is_obeyed(tmp_path: Path) -> None:
+    """A grey picture's own gamma is turned into sRGB's."""
+    image = Image.new("L", (2, 2), 128)
+    found = pixel(load_photo(saved(tmp_path, image, "g.png", icc_profile=profile(b"GRAY", 1.0))), 0, 0)
+    assert found[0] == found[1] == found[2]
+    assert abs(found[0] - _shown(128 / 255)) <= 2
+
+
+def test_a_profile_of_another_space_is_left_aside(tmp_path: Path) -> None:
+    """An RGB profile in a grey picture describes what it once was."""
+    image = Image.new("L", (2, 2), 128)
+    path = saved(tmp_path, image, "g.png", icc_profile=profile(b"RGB ", 1.0))
+    assert pixel(load_photo(path), 0, 0) == (128, 128, 128)
+
+
+@pytest.mark.parametrize("with_profile", [True, False])
+@pytest.mark.parametrize("suffix", ["jpg", "tif"])
+def test_cmyk_is_seen_as_printed(tmp_path: Path, suffix: str, with_profile: bool) -> None:
+    """CMYK with the press profile or none shows what coated paper would: red, paper white, a deep black."""
+    image = Image.new("CMYK", (48, 16))
+    for i, ink in enumerate(((0, 255, 255, 0), (0, 0, 0, 0), (0, 0, 0, 255))):
+        image.paste(ink, (i * 16, 0, i * 16 + 16, 16))
+    icc = (assets() / CMYK_PROFILE).read_bytes()
+    options = {"icc_profile": icc} if with_profile else {}
+    photo = load_photo(saved(tmp_path, image, f"c.{suffix}", **options))
+    red, white, black = (pixel(photo, x, 0.5) for x in (0.15, 0.5, 0.85))
+    assert red[0] > 200 and red[1] < 60 and red[2] < 60
+    assert min(white) >= 252
+    assert max(black) < 60
+
+
+def test_cmyk_jpegs_are_right_whichever_way_up(tmp_path: Path) -> None:
+    """A CMYK JPEG without Adobe's mark holds plain values, one with it inverted ones; both look the same."""
+    image = Image.new("CMYK", (16, 16), (200, 40, 20, 10))
+    adobe, plain = tmp_path / "adobe.jpg", tmp_path / "plain.jpg"
+    adobe.write_bytes(jpeg(image))
+    plain.write_bytes(without_adobe_mark(jpeg(ImageChops.invert(image))))
+    assert near(pixel(load_photo(adobe), 0.5, 0.5), pixel(load_photo(plain), 0.5, 0.5), 2)
+
+
+def test_a_broken_profile_is_named(tmp_path: Path) -> None:
+    """A picture whose profile is rubbish is an error, not a picture of other colours."""
+    path = saved(tmp_path, corners(), "rubbish.png", icc_profile=b"no profile at all" * 20)
+    with pytest.raises(AssetError, match=r"rubbish\.png.*sRGB"):
+        load_photo(path)
+
+
+def test_d50_is_the_profiles_white() -> None:
+    """The sample profile's colorants add up to its white, or the tests above test nothing."""
+    for k in range(3):
+        assert sum(colorant[k] for colorant in ADOBE_RGB) == pytest.approx(D50[k], abs=2e-3)
+
+
+# -- what is refused
+
+
+def _refused(path: Path, code: str) -> str:
+    with pytest.raises(AssetError) as caught:
+        load_photo(path, Place("park.yaml", 3, 5, "pictures[0]"))
+    (finding,) = caught.value.findings
+    assert finding.code == f"picture-{code}"
+    assert path.name in finding.what and finding.remedy
+    assert str(finding).startswith("park.yaml:3:5 pictures[0]: ")
+    return finding.what
+
+
+def test_missing_and_empty_files(tmp_path: Path) -> None:
+    """A file that is not there, a folder, and a file of no bytes."""
+    _refused(tmp_path / "no.jpg", "missing")
+    _refused(tmp_path, "missing")
+    (tmp_path / "empty.jpg").touch()
+    _refused(tmp_path / "empty.jpg", "empty")
+
+
+@pytest.mark.parametrize(
+    "data", [b"%PDF-1.7 not a picture", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\0" * 99]
+)
+def test_files_that_are_no_pictures(tmp_path: Path, data: bytes) -> None:
+    """Text, vectors and zeros under a picture's name."""
+    (tmp_path / "photo.jpg").write_bytes(data)
+    _refused(tmp_path / "photo.jpg", "kind")
+
+
+def test_other_formats_are_not_read(tmp_path: Path) -> None:
+    """A GIF is a picture, but none that print takes."""
+    _refused(saved(tmp_path, corners(), "old.gif"), "kind")
+
+
+@pytest.mark.parametrize("suffix", ["jpg", "png", "tif", "webp"])
+def test_truncated_files(tmp_path: Path, suffix: str) -> None:
+    """Half a file is an error, never half a picture."""
+    noise = Image.effect_noise((200, 200), 80).convert("RGB")
+    path = saved(tmp_path, noise, f"half.{suffix}")
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    with pytest.raises(AssetError, match=f"half.{suffix}"):
+        load_photo(path)
+
+
+@pytest.mark.parametrize("size", [(30_000, 30_000), (14_200, 14_200), (100_001, 2_000)])
+def test_bombs_are_not_decoded(tmp_path: Path, size: tuple[int, int]) -> None:
+    """A small file that says it holds more than 200 megapixels is refused before they are made."""
+    (tmp_path / "bomb.png").write_bytes(png_header(*size))
+    assert "200 megapixels" in _refused(tmp_path / "bomb.png", "too-large")
+
+
+@pytest.mark.parametrize("suffix", ["png", "webp"])
+def test_animations_are_refused(tmp_path: Path, suffix: str) -> None:
+    """A moving picture has no one frame to print."""
+    frames = [corners(), corners().rotate(180)]
+    path = saved(tmp_path, frames[0], f"moving.{suffix}", save_all=True, append_images=frames[1:])
+    _refused(path, "animated")
+
+
+def test_floating_point_pictures_are_refused(tmp_path: Path) -> None:
+    """Measured light has no white; whoever gives it must say how bright it is."""
+    _refused(saved(tmp_path, Image.new("F", (2, 2)), "light.tif"), "mode")
