@@ -6,8 +6,9 @@ since a font may not say that a glyph spells nothing. Must not know fonts or PDF
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from brochure.display import Glyph
 
@@ -28,24 +29,24 @@ class Spelling:
     closes: bool = False
 
 
-def spellings(glyphs: Sequence[Glyph]) -> Iterator[Spelling]:
-    """Yield the spelling of each glyph: a cluster's characters are dealt out to its glyphs in order."""
+def spellings(glyphs: Sequence[Glyph]) -> list[Spelling]:
+    """Return the spelling of each glyph: a cluster's characters are dealt out to its glyphs in order."""
+    made: list[Spelling] = []
     index = 0
     while index < len(glyphs):
         end = index + 1
         while end < len(glyphs) and not glyphs[end].text:
             end += 1
-        yield from _dealt(glyphs[index].text, end - index)
+        made.extend(_dealt(glyphs[index].text, end - index))
         index = end
+    return made
 
 
-def _dealt(text: str, count: int) -> Iterator[Spelling]:
+@lru_cache(maxsize=4096)  # a brochure shows few hundred different characters thousands of times
+def _dealt(text: str, count: int) -> tuple[Spelling, ...]:
     if count == 1:
-        yield Spelling(text or SILENT)
-    elif len(text) >= count:
-        yield from map(Spelling, text[: count - 1])
-        yield Spelling(text[count - 1 :])
-    else:
-        yield Spelling(text or SILENT, opens=text)
-        yield from (Spelling(SILENT) for _ in range(count - 2))
-        yield Spelling(SILENT, closes=True)
+        return (Spelling(text or SILENT),)
+    if len(text) >= count:
+        return (*map(Spelling, text[: count - 1]), Spelling(text[count - 1 :]))
+    silent = (Spelling(SILENT),) * (count - 2)
+    return (Spelling(text or SILENT, opens=text), *silent, Spelling(SILENT, closes=True))

@@ -1,4 +1,4 @@
-"""The profiles that come with the program. Facts about each standard: print.md's sources, and ISO's own.
+"""The profiles that come with the program.
 
 PDF/X-1a:2003 stands on PDF 1.4 and PDF/X-4 on PDF 1.6; PDF/UA-1 and PDF/A-2 on PDF 1.7.
 """
