@@ -30,6 +30,27 @@ TITLE = TextStyle("sans", 700, 30, 35, tracking=-0.022)
             "zh-Hans",
             82,
         ),
+        (
+            "三大组团与正阳现代物流基地承载六大支柱产业，产业|格局初步形成。园区是黔江实施“工业强区”战略的|"
+            "主平台，也是建设渝东南工业核心集聚区的重要引擎。",
+            BODY,
+            "zh-Hans",
+            82,
+        ),
+        ("Industrial parks for materials, |textiles, food and |environmental protection.", BODY, "en", 56),
+        (
+            "Founded in July as the first |municipal-level specialised |industrial park in |"
+            "southeastern Chongqing.",
+            BODY,
+            "en",
+            56,
+        ),
+        (
+            "Gross industrial output value |reaches RMB 13.56 billion, |up 7.3 per cent.",
+            BODY,
+            "en",
+            56,
+        ),
         ("7月成立，|是渝东南首家市级特色工业园区。", BODY, "zh-Hans", 56),
         ("依托铁路、公路物流港，|发展第三方物流、冷链物流、商贸物流、电商物流。", LABEL, "zh-Hans", 86),
         ("延伸铝加工产业链，|建设复合材料产业园、环保产业园。", LABEL, "zh-Hans", 56),
@@ -49,7 +70,7 @@ TITLE = TextStyle("sans", 700, 30, 35, tracking=-0.022)
 def test_boards(
     typesetter: Typesetter, shown: str, style: TextStyle, language: str, measure_mm: float
 ) -> None:
-    """The lines end where the drawn pages end them: by sense, balanced where large."""
+    """The lines end where the drawn pages end them (or better): by sense, balanced where large."""
     paragraph = typesetter.paragraph(shown.replace("|", ""), style, language, mm(measure_mm))
     assert "|".join(line.text for line in paragraph.lines) == shown
 
