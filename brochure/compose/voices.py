@@ -30,7 +30,7 @@ class Measure:
 class Quantity:
     """How a qualifier is said in a sentence, in a list, and beside big digits.
 
-    {} stands for the figure. In a list a sign that follows goes to the digits (RMB 2+ billion), one that leads
+    {} stands for the figure. In a list a sign that follows goes to the digits (RMB 2+ billion), one before
     to the whole (≈RMB 2 billion).
     """
 

@@ -38,13 +38,13 @@ Grade = Literal["A", "B", "C", "D"]
 class Model(BaseModel):
     """The base of every model: frozen, strict about unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Text(RootModel[dict[LanguageTag, StrictStr]]):
     """The same words by BCP 47 language tag. ``{fact}`` refers to a fact, ``|`` asks for a line's end."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     def get(self, language: str) -> str | None:
         """Return the words in ``language``, None when they are missing."""

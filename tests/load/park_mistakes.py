@@ -1,4 +1,4 @@
-"""Typical mistakes of meaning in the small park's data, by kind: what is changed, and what must be said of it."""
+"""Typical mistakes of meaning in the small park's data, by kind: what is changed, and what is said of it."""
 
 from __future__ import annotations
 

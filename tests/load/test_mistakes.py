@@ -19,7 +19,8 @@ Change = Callable[[str, str, str], tuple[int, int]]
 GROUPS = {
     "indentation": form.INDENTATION, "tab": form.TABS, "syntax": form.SYNTAX, "key": meaning.UNKNOWN_KEYS,
     "language": meaning.LANGUAGES, "reference": meaning.REFERENCES, "value": meaning.VALUES,
-    "duplicate": meaning.DUPLICATES, "colour": meaning.COLOURS, "image": meaning.IMAGES, "unit": meaning.UNITS,
+    "duplicate": meaning.DUPLICATES, "colour": meaning.COLOURS, "image": meaning.IMAGES,
+    "unit": meaning.UNITS,
 }  # fmt: skip
 MISTAKES = [
     pytest.param(mistake, id=f"{group}-{name}")
