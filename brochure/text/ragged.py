@@ -26,8 +26,8 @@ _EVEN = 2.0
 """How much more unevenness weighs in display type than in text."""
 _FULL_END, _MEAGRE_END = 1 / 3, 0.5
 """A Chinese last line below the first share of the measure costs up to the second number."""
-_LONE_WORD = 0.35
-"""What a single word as last line costs that is long enough to be no runt."""
+_LONE_WORD, _NARROW = 0.35, 10.0
+"""What a single word as last line costs that is long enough to be no runt, if the measure has so many em."""
 _ENOUGH = 0.25
 """A last English line of this share of the measure is no runt (art direction, section 2)."""
 
@@ -138,7 +138,8 @@ def _last_line(chain: Chain, start: int, width: float, measure: float, language:
     if not is_cjk(language):
         if len(tail.split()) >= _SHORTEST_END["en"]:
             return 0.0
-        return _LONE_WORD if width >= _ENOUGH * measure else _RUNT
+        lonely = _LONE_WORD if measure >= _NARROW else 0.0
+        return lonely if width >= _ENOUGH * measure else _RUNT
     if len("".join(tail.split())) < _SHORTEST_END["zh"]:
         return _RUNT
     return _MEAGRE_END * max(0.0, 1 - width / (_FULL_END * measure))
