@@ -1,4 +1,4 @@
-"""Whatever is typed into a brochure's files, loading answers with a brochure or with findings that have places."""
+"""Whatever is typed into the files, loading answers with a brochure or with findings that have places."""
 
 from __future__ import annotations
 
