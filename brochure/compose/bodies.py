@@ -10,8 +10,6 @@ from brochure.compose.composer import Composer, Key, number
 from brochure.model import sections as m
 from brochure.model.park import Contact, QrCode
 
-LIST_MARKS = {"zh": "、", "ja": "、"}  # between the names of a list; elsewhere a semicolon
-
 
 def _cover(c: Composer, section: m.Cover, key: Key) -> s.CoverBody:
     return s.CoverBody(c.in_all(section.name, *key, "name"), c.many(section.lines, *key, "lines"))
@@ -91,18 +89,12 @@ def _industries(c: Composer, section: m.Industries, key: Key) -> s.IndustriesBod
     )
 
 
-def _companies(c: Composer, industry: str) -> s.Words:
-    """Return the names of an industry's companies and projects as one list by language."""
-    indexed = [(i, company) for i, company in enumerate(c.brochure.companies) if company.industry == industry]
-    said = []
-    for language in c.edition.languages:
-        mark = LIST_MARKS.get(language.split("-")[0], "; ")
-        names = [numbers.name_text(company.name, language) for _, company in indexed]
-        listed = mark.join(names)
-        said.append((language, listed[:1].upper() + listed[1:]))
-    return s.Words(
-        tuple((language, text) for language, text in said if text),
-        c.places.get(("companies", indexed[0][0])) if indexed else None,
+def _companies(c: Composer, industry: str) -> tuple[s.Words, ...]:
+    """Return the names of an industry's companies and projects."""
+    return tuple(
+        c.name(company.name, "companies", index, "name")
+        for index, company in enumerate(c.brochure.companies)
+        if company.industry == industry
     )
 
 

@@ -54,9 +54,7 @@ def compose(
             continue
         sections.append(_section(c, section, key))
     if not sections:
-        raise DataError.of(
-            "empty-brochure", "no section has anything to show", "add sections to it"
-        )
+        raise DataError.of("empty-brochure", "there is nothing to show in any section", "add sections to it")
     title = c.name(brochure.park.name, "park", "name")
     first = edition.languages[0]
     industries = [c.name(industry.name).get(first) for industry in brochure.industries]

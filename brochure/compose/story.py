@@ -170,12 +170,12 @@ class ZonesBody:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """An industry with its companies in one line by language."""
+    """An industry with the names of its companies and projects."""
 
     industry: str
     motif: str
     name: Words
-    companies: Words
+    companies: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)

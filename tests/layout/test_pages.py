@@ -139,7 +139,7 @@ def test_zones(document: Document) -> None:
     p = page(document, "zones")
     assert near(at(p, "Rail and road").y, y(26))
     rows = [at(p, words).y for words in ("Cigarettes and", "Agricultural", "New materials", "Biomedicine")]
-    assert all(b - a == pytest.approx(1.2 * L, abs=0.01) for a, b in zip(rows, rows[1:], strict=False))
+    assert all(b - a == pytest.approx(1.2 * L, abs=0.01) for a, b in pairwise(rows))
     assert near(at(p, "Schematic").y, y(47))
 
 

@@ -80,13 +80,18 @@ def _code(leaf: Leaf, code: Code, x: float, first: bool) -> list[Item]:
         single = type(code.label)(code.label.said[-1:], code.label.place)
         last = leaf.languages[-1]
         items = list(leaf.pair(single, "body_strong", y, "deep", axes={last: x}, measure=CODE_SIZE).items)
-    symbol = _symbol(code, leaf.ink("deep"))
+    symbol = _symbol(code, _code_ink(leaf))
     box = Rect(x, y + CODE_TOP, CODE_SIZE, CODE_SIZE)
     figure = Tagged("Figure", (symbol.drawing.at(box.x, box.y),), alt=code.label.joined, box=box)
     says = symbol.payload if isinstance(symbol.payload, str) else ""
     live = says.startswith(LIVE)
     items.append(Link(box, says, code.label.joined, (figure,)) if live else figure)
     return items
+
+
+def _code_ink(leaf: Leaf) -> Ink:
+    """Return the ink of codes: black alone on the press, where colours may lie askew; deep on a screen."""
+    return Ink("code", leaf.ink("black").cmyk, leaf.ink("deep").srgb)
 
 
 def _symbol(code: Code, ink: Ink) -> Symbol:

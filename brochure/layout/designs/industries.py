@@ -8,6 +8,7 @@ from brochure.display import Item, artifact
 from brochure.geometry import Rect
 from brochure.layout.format import LINE
 from brochure.layout.leaf import Leaf
+from brochure.layout.listing import listed
 from brochure.layout.slots import caption_stack, picture
 
 ROWS_AT = (8.25, 28.25)  # lines of the tiles' tops
@@ -39,8 +40,9 @@ def _tile(leaf: Leaf, tile: Tile, column: int, line: float, end: float) -> list[
         drawing = pattern(tile.motif, side, leaf.studio.ridges.seed, leaf.theme.palette)
         shown = artifact(drawing.at(x, y))
     name = leaf.stack(tile.name, "entry_head", x, y + TEXT_DROP * LINE, side, ("deep",), gaps=0, role="H2")
+    names = listed(leaf, tile.companies, "company", side)
     companies = leaf.stack(
-        tile.companies, "company", x, name.last + COMPANIES_GAP, side, ("text", "secondary"),
+        names, "company", x, name.last + COMPANIES_GAP, side, ("text", "secondary"),
         limit=grid.y(end),
     )  # fmt: skip
     items: list[Item] = [shown, *name.items, *companies.items]
