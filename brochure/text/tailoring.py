@@ -123,7 +123,7 @@ TABLE: tuple[Row, ...] = (
     # -- what may not end a line -----------------------------------------------------------------------
     _row("opening marks", "after", rf"[{re.escape(OPENERS)}]\s*", "CLREQ basic; GB 5.1.3"),
     _row("western opening marks", "after", r"[(\[{“‘]", "UAX14 OP, QU"),
-    _row("prefixes", "after", r"[#§№$€£¥￥±](?=[\w.])|(?<![\w)])[+−±-](?=\d)", "UAX14 PR"),
+    _row("prefixes", "after", r"[#＃§№$＄€£￡¥￥±](?=[\w.])|(?<![\w)])[+−±-](?=\d)", "UAX14 PR"),
     _row("solidus at a line's end", "after", r"[/／]", "CLREQ gb; GB 5.1", level="gb"),
     # -- what stays in one piece -----------------------------------------------------------------------
     _row("dash of two em, ellipsis", "within", r"——|……|⋯⋯", "CLREQ unbreakable marks; GB 5.1.5"),

@@ -38,7 +38,8 @@ _HYPHEN_BEFORE_LAST = 4e6
 _UNLIKE = 3000.0
 _SAME_START = 20_000.0
 _RIVER = 4e5
-_TRIES_AT_RIVERS = 12
+_TRIES_AT_RIVERS, _PARAGRAPH = 12, 5000
+"""How often the lines are found anew to dam a river, in texts of fewer signs than the second number."""
 _GOOD = _LOOSE
 """Demerits below those of a single loose line: nothing better can come of trying loose lines."""
 _SEARCHES = ((0.75, True), (0.55, False), (0.0, False))
@@ -287,7 +288,7 @@ def total_fit(chain: Chain, measure: float, language: str, looseness: int = 0) -
         return []
     fit = _Fit(chain, measure, language, bool(looseness))
     best: tuple[tuple[int, float], list[FitLine]] | None = None
-    for trial in range(_TRIES_AT_RIVERS):
+    for trial in range(_TRIES_AT_RIVERS if len(chain.signs) < _PARAGRAPH else 1):
         cost, found = fit.best(looseness)
         lines = [FitLine(first, end, fit.setting(first, end, excess)) for first, end, excess in found]
         rivers = river_lines(chain, [(line.first, line.end, line.setting) for line in lines])

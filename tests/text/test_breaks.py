@@ -93,6 +93,22 @@ def test_tailored(shown: str, language: str) -> None:
     assert broken(shown.replace("|", ""), language) == shown
 
 
+# The characters that CSS Text 3 names for its levels of line-break, in the order of its section 5.3, with the
+# full-width marks of CLREQ's table.
+NO_START = (
+    "\u2010\u2013\u301c\u30a0\uff5e・：；･‼⁇⁈⁉！？\u2024\u2025…⋯々〻ゝゞヽヾ%¢°‰′″℃％￠ぁっーㇰｧｰ"
+    "、。，．」）〕］｝〉》】〗”’｠〙〛〟"
+)
+NO_END = "$£¥€№＄￡￥±#§＃（《〈「『【〖〔［｛“‘〘〚〝｟"
+
+
+def test_kinsoku_characters() -> None:
+    """At level strict no closing mark or postfix starts a line between Han signs, no opening one ends one."""
+    assert [char for char in NO_START if broken(f"文{char}文").startswith("文|")] == []
+    assert [char for char in NO_END if broken(f"文{char}文").endswith("|文")] == []
+    assert [char for char in "%¢°‰′″℃％￠" if "5|" in broken(f"5{char}文")] == []
+
+
 @pytest.mark.parametrize(
     ("text", "basic", "strict"),
     [("驱动——这", "驱|动|——|这", "驱|动——|这"), ("甲/乙", "甲/|乙", "甲/乙")],

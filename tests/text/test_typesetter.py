@@ -118,6 +118,14 @@ def test_any_unicode_text_is_set_or_refused(text: str) -> None:
         assert [c for c in kept if not c.isspace()] == [c for c in text if not c.isspace() and c != "|"]
 
 
+@pytest.mark.parametrize("feature", [(), ("pnum",)])
+def test_features_are_switched_on(feature: tuple[str, ...]) -> None:
+    """With proportional figures, and only then, a one is narrower than a zero of Source Serif."""
+    style = TextStyle("serif", 400, 100.0, 100.0, features=feature)
+    same = SETTER.line("1111", style, "en").width == pytest.approx(SETTER.line("0000", style, "en").width)
+    assert same == (not feature)
+
+
 @pytest.mark.parametrize(
     "kept",
     ["RMB 13.56 billion", "7.3 per cent", "20 km²", "30,000 mu", "+86 23 7942 6568", "J. S. Bach", "34.4 %"],
