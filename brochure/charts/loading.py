@@ -147,6 +147,9 @@ def _uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        # There and back: what was made counts as old now, and is not gone through at the next occasion.
+        gc.freeze()
+        gc.unfreeze()
         gc.enable()
 
 
