@@ -138,7 +138,11 @@ class DisplayRenderer(RendererBase):
     # -- paths
 
     def draw_path(
-        self, gc: GraphicsContextBase, path: Outline, transform: Transform, rgbFace: Any = None  # noqa: N803
+        self,
+        gc: GraphicsContextBase,
+        path: Outline,
+        transform: Transform,
+        rgbFace: Any = None,  # noqa: N803
     ) -> None:
         """Draw a path, filled with ``rgbFace`` and hatched if the context says so."""
         self._paint(gc, segments(path, transform, self.height), finish(gc, rgbFace, self.inks))
@@ -172,9 +176,7 @@ class DisplayRenderer(RendererBase):
 
     # -- images
 
-    def draw_image(
-        self, gc: GraphicsContextBase, x: float, y: float, im: Any, transform: Any = None
-    ) -> None:
+    def draw_image(self, gc: GraphicsContextBase, x: float, y: float, im: Any, transform: Any = None) -> None:
         """Draw an image from its lower left corner ``x``, ``y`` on, or a unit square under ``transform``."""
         rows, columns = im.shape[:2]
         if not rows or not columns:

@@ -325,9 +325,7 @@ def test_a_fraction_is_outlines(figure: Figure, draw: Draw) -> None:
     assert 100 < box.x < 105 and 30 < box.y < 50 < box.bottom < 65
 
 
-def test_a_halo_is_outlines_of_the_brochures_type(
-    figure: Figure, draw: Draw, typesetter: Typesetter
-) -> None:
+def test_a_halo_is_outlines_of_the_brochures_type(figure: Figure, draw: Draw, typesetter: Typesetter) -> None:
     """Path effects on a text draw the outlines of the glyphs that the typesetter would set."""
     from matplotlib import patheffects
 
