@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from brochure.compose import words_en, words_zh
 from brochure.compose.digits import exact, month_name, plain, scaled
-from brochure.compose.phones import phone, vcard
+from brochure.compose.phones import phone
 from brochure.compose.story import Digits as Figure
 from brochure.compose.voices import MINUS, Voice, voice, writes_chinese
 from brochure.errors import DataError
@@ -20,7 +20,7 @@ from brochure.model.base import Fact, Grade, Name
 from brochure.model.park import Contact
 from brochure.model.references import Reference, obstacle, references
 
-__all__ = ["Figure", "address_text", "figure", "name_text", "phone", "render", "vcard"]
+__all__ = ["Figure", "address_text", "figure", "name_text", "phone", "render"]
 
 MU_PER_KM2 = 1500
 """One mu is 2,000/3 square metres: 1 km² is 1,500 mu exactly."""

@@ -1,4 +1,4 @@
-"""Telephones and visiting cards: a contact in; its number as it is printed, or a vCard, out.
+"""Telephones: a contact in, its number as it is printed out.
 
 Numbers are stored as E.164. Knows no pages and no QR codes.
 """
@@ -45,31 +45,3 @@ def _groups(line: str) -> list[str]:
     first = len(line) % 4
     fours = [line[start : start + 4] for start in range(first, len(line), 4)]
     return [line[:first], *fours] if first else fours
-
-
-def vcard(contact: Contact, language: str) -> str:
-    """Return a contact as a vCard 3.0 (RFC 2426) in ``language``, as short as it can be for a QR code."""
-    name = _escaped(_line(contact.name.text.get(language) or next(iter(contact.name.text.root.values()))))
-    person = contact.person.get(language) if contact.person else None
-    lines = ["BEGIN:VCARD", "VERSION:3.0", f"FN:{_escaped(person) if person else name}", f"ORG:{name}"]
-    if contact.phone:
-        lines.append(f"TEL:{contact.phone}")
-    if contact.email:
-        lines.append(f"EMAIL:{contact.email}")
-    if contact.web:
-        lines.append(f"URL:{contact.web}")
-    address = contact.address.get(language) if contact.address else None
-    if address:
-        lines.append(f"ADR:;;{_escaped(_line(address))};;;;")
-    return "\r\n".join([*lines, "END:VCARD", ""])
-
-
-def _line(text: str) -> str:
-    """Return a text without its asked line ends."""
-    return text.replace("|", " " if text.isascii() else "")
-
-
-def _escaped(text: str) -> str:
-    for char in "\\;,":
-        text = text.replace(char, f"\\{char}")
-    return text.replace("\n", "\\n")

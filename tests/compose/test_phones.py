@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brochure.compose.phones import phone, vcard
+from brochure.compose.phones import phone
 from brochure.model.park import Contact
 
 EN, ZH = "en", "zh-Hans"
@@ -48,36 +48,3 @@ def test_no_digit_is_lost(number: str, area: int) -> None:
     """The printed number has all digits of the stored one in their order."""
     printed = phone(contact(number, area), EN)
     assert "+" + "".join(char for char in printed if char.isdigit()) == number
-
-
-def test_vcard() -> None:
-    """A card says who, how and where in one language, with marks escaped and asked line ends gone."""
-    whole = contact(
-        "+862379426568",
-        person={EN: "Li, Ms", ZH: "李女士"},
-        email="a@example.org",
-        web="https://example.org",
-        address={EN: "Lake Road; 1|Chongqing, China", ZH: "湖路|重庆"},
-    )
-    assert vcard(whole, EN).split("\r\n") == [
-        "BEGIN:VCARD",
-        "VERSION:3.0",
-        "FN:Li\\, Ms",
-        "ORG:Zheng Park",
-        "TEL:+862379426568",
-        "EMAIL:a@example.org",
-        "URL:https://example.org",
-        "ADR:;;Lake Road\\; 1 Chongqing\\, China;;;;",
-        "END:VCARD",
-        "",
-    ]
-    chinese = vcard(whole, ZH)
-    assert "ORG:正园\r\n" in chinese and "ADR:;;湖路重庆;;;;\r\n" in chinese
-
-
-def test_vcard_of_little() -> None:
-    """A contact with a name only gives a card with a name only."""
-    assert (
-        vcard(contact(None), EN)
-        == "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zheng Park\r\nORG:Zheng Park\r\nEND:VCARD\r\n"
-    )
