@@ -36,7 +36,6 @@ from brochure.layout.designs.honours import honours
 from brochure.layout.designs.industries import industries
 from brochure.layout.designs.key_figures import key_figures
 from brochure.layout.designs.overview import overview
-from brochure.layout.designs.performance import performance
 from brochure.layout.designs.roles import roles
 from brochure.layout.designs.vision import vision
 from brochure.layout.designs.zones import zones
@@ -131,6 +130,9 @@ def _designed(leaf: Leaf, contents: Sequence[tuple[Words, int]]) -> tuple[Item, 
         case IndustriesBody() as body:
             return industries(leaf, body)
         case PerformanceBody() as body:
+            # matplotlib is loaded when there is a chart, and not before.
+            from brochure.layout.designs.performance import performance
+
             return performance(leaf, body)
         case VisionBody() as body:
             return vision(leaf, body)

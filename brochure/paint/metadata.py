@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from datetime import UTC
 from hashlib import sha256
+from html import escape
 from uuid import UUID
-from xml.sax.saxutils import escape
 
 from brochure.layout.document import Metadata
 from brochure.paint.pdf import Dictionary, Stream, name, text
@@ -125,13 +125,17 @@ def xmp(metadata: Metadata, profile: Profile) -> Stream:
 
 
 def _simple(tag: str, value: str) -> str:
-    return f"<{tag}>{escape(value)}</{tag}>" if value else ""
+    return f"<{tag}>{escape(value, quote=False)}</{tag}>" if value else ""
 
 
 def _alternatives(tag: str, value: str) -> str:
-    item = f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(value)}</rdf:li></rdf:Alt>'
+    item = f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(value, quote=False)}</rdf:li></rdf:Alt>'
     return f"<{tag}>{item}</{tag}>" if value else ""
 
 
 def _list(tag: str, kind: str, value: str) -> str:
-    return f"<{tag}><rdf:{kind}><rdf:li>{escape(value)}</rdf:li></rdf:{kind}></{tag}>" if value else ""
+    return (
+        f"<{tag}><rdf:{kind}><rdf:li>{escape(value, quote=False)}</rdf:li></rdf:{kind}></{tag}>"
+        if value
+        else ""
+    )

@@ -38,7 +38,7 @@ def _dress(leaf: Leaf, style: str) -> Dress:
     return Dress(
         deep=leaf.ink("deep"),
         accent=leaf.ink("accent"),
-        words=leaf.ink("deep" if style == "body" else "text"),
+        words=leaf.ink("deep" if style == "chart_label" else "text"),
         hairline=leaf.ink("hairline"),
         label={language: leaf.theme.style(style, language) for language in leaf.languages},
         value=leaf.theme.style("value", leaf.languages[0]),
@@ -62,7 +62,7 @@ def _area(leaf: Leaf, figure: PartOfWhole) -> Item:
         tuple(figure.part_label),
         tuple(figure.whole_label),
     )
-    chart = part_of_whole(spec, _dress(leaf, "body"), leaf.typesetter, leaf.grid.measure)
+    chart = part_of_whole(spec, _dress(leaf, "chart_label"), leaf.typesetter, leaf.grid.measure)
     return _placed(leaf, chart, AREA_AT)
 
 
