@@ -124,8 +124,8 @@ def render(file: Path, dpi: int, out: Path | None) -> None:
 def _thrifty() -> None:
     """Save what a short-lived process can do without.
 
-    A build makes many lasting objects and few cycles, so that the collector finds nothing for its trouble; and
-    numpy's threads cost more to start than the little arithmetic of the art takes.
+    A build makes many lasting objects and few cycles, so that the collector finds nothing for its trouble;
+    and numpy's threads cost more to start than the little arithmetic of the art takes.
     """
     gc.disable()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
