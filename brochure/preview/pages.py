@@ -13,6 +13,7 @@ from brochure.errors import CheckError
 SHEET_COLUMNS = 4
 SHEET_PAGE_WIDTH = 300  # pixels of a page on the contact sheet
 SHEET_MARGIN = 24
+SHEET_COLOURS = 128
 SHEET_GROUND = (190, 196, 192)
 
 
@@ -41,7 +42,8 @@ def render_pages(file: Path, out: Path, dpi: int) -> tuple[Path, ...]:
     finally:
         document.close()
     sheet = out / "contact-sheet.png"
-    contact_sheet(small).save(sheet, optimize=True)
+    # A palette keeps the picture small enough for a README; the pages themselves keep all their colours.
+    contact_sheet(small).quantize(SHEET_COLOURS, dither=Image.Dither.NONE).save(sheet, optimize=True)
     return (*written, sheet)
 
 
