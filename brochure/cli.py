@@ -1,4 +1,4 @@
-"""The command line: ``brochure build`` and ``brochure render``. Calls the pipeline, prints, exits.
+"""The command line: ``brochure build``, ``render`` and ``text``. Calls the pipeline, prints, exits.
 
 Exit status: 0 all well, 1 findings with --strict, 2 bad input. No traceback for a user's mistake.
 """
@@ -43,6 +43,13 @@ Examples:
   brochure render zhengyang-email.pdf --dpi 200 --out pages
 """
 
+TEXT_EXAMPLES = """
+\b
+Examples:
+  brochure text output/zhengyang/zhengyang-email.pdf
+      headings, paragraphs, tables, figures and links as they would be read out
+"""
+
 
 class _Group(click.Group):
     """Turns the program's own errors into lines and exit codes."""
@@ -68,6 +75,7 @@ def main() -> None:
     \b
     brochure build data/zhengyang     lay out and write every deliverable
     brochure render FILE.pdf          look at the pages as pictures
+    brochure text FILE.pdf            hear them as a screen reader would
 
     `brochure COMMAND --help` shows examples.
     """
@@ -129,6 +137,15 @@ def _thrifty() -> None:
     """
     gc.disable()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
+@main.command(epilog=TEXT_EXAMPLES)
+@click.argument("file", type=click.Path(path_type=Path))
+def text(file: Path) -> None:
+    """Print what a screen reader would say of FILE: in order, with roles and languages."""
+    from brochure.reading import read_aloud
+
+    click.echo(read_aloud(file), nl=False)
 
 
 class _Progress:
