@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "profiles": set(),
     "paint": {"layout", "profiles", "text", "pictures"},
     "preview": set(),
+    "plates": set(),
     "reading": set(),
 }
 ROOMS = sorted(MAY_IMPORT)

@@ -1,0 +1,425 @@
+"""A content stream rewritten for one plate: colours become the grey of that ink, marks that leave the plate
+alone become invisible.
+
+In: streams of a PDF and a plate's name. Out: streams and resources in DeviceGray that draw the plate. What
+can not be judged is left out or kept as it is, and named in ``unjudged``. Must not know pages or files.
+Source: ISO 32000-1, 8 (graphics), 11 (transparency: separable blend modes and alpha act on each plate alone).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Operator
+
+from brochure.plates.pictures import Pictures
+from brochure.plates.shadings import UnjudgedError, shading_on
+from brochure.plates.spaces import CMYK, GRAY, RGB, Space, space_of
+from brochure.plates.state import State, Tint, changed, initial, tint
+
+Program = list[tuple[str, Any]]
+"""A parsed content stream: each instruction after the name of its operator."""
+
+_DEVICE = {"g": GRAY, "rg": RGB, "k": CMYK}
+_FILLS = frozenset(["f", "F", "f*"])
+_STROKES = frozenset(["S", "s"])
+_BOTH = frozenset(["B", "B*", "b", "b*"])
+_SHOWS = frozenset(["Tj", "TJ", "'", '"'])
+_MIXING = frozenset(["/Hue", "/Saturation", "/Color", "/Luminosity"])
+"""Blend modes that mix the components, so that no plate can be had alone (ISO 32000-1, 11.3.5.3)."""
+
+_PRESS_KEYS = frozenset(
+    ["/Type", "/OP", "/op", "/OPM", "/TR", "/TR2", "/HT", "/BG", "/BG2", "/UCR", "/UCR2", "/SM", "/SA"]
+)
+"""Entries of a graphics state that a grey copy has no use for."""
+
+_SIDES_OF_RENDER = {0: (0,), 1: (1,), 2: (0, 1), 4: (0,), 5: (1,), 6: (0, 1)}
+_DEEPEST = 20
+_UNCOLOURED = "PlUncoloured"
+
+
+class Programs:
+    """Content streams parsed once for all plates."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int], Program] = {}
+
+    def of(self, content: pikepdf.Object | pikepdf.Page) -> Program:
+        """Return the instructions of a page or a stream."""
+        key = content.objgen if isinstance(content, pikepdf.Object) else content.obj.objgen
+        if key not in self._known or key == (0, 0):
+            parsed = pikepdf.parse_content_stream(content)
+            self._known[key] = [
+                ("BI" if isinstance(one, pikepdf.ContentStreamInlineImage) else str(one.operator), one)
+                for one in parsed
+            ]
+        return self._known[key]
+
+
+@dataclass(slots=True)
+class PlateWriter:
+    """Rewrites streams of one file for one plate. ``unjudged`` grows as it meets what it can not separate."""
+
+    pdf: pikepdf.Pdf
+    plate: str
+    programs: Programs
+    pictures: Pictures
+    unjudged: set[str]
+    _forms: dict[tuple[object, ...], pikepdf.Object] = field(default_factory=dict)
+    _spaces: dict[tuple[int, int], Space] = field(default_factory=dict)
+    _depth: int = 0
+
+    def stream(self, program: Program, resources: pikepdf.Object, state: State) -> tuple[bytes, Dictionary]:
+        """Return a content stream and its resources, with ``state`` in force where it begins."""
+        if self._depth > _DEEPEST:
+            raise UnjudgedError("forms within forms without end")
+        self._depth += 1
+        try:
+            return _Walk(self, resources, state).run(program)
+        finally:
+            self._depth -= 1
+
+    def space(self, found: pikepdf.Object, resources: pikepdf.Object) -> Space:
+        """Return a colour space by its description or its name in ``resources``."""
+        listed = resources.get("/ColorSpace", Dictionary())
+        if isinstance(found, Name) and str(found) in listed:
+            found = listed[str(found)]
+        key = found.objgen if isinstance(found, Array) else (0, 0)
+        if key != (0, 0) and key in self._spaces:
+            return self._spaces[key]
+        space = space_of(found, lambda name: listed.get(name))
+        if key != (0, 0):
+            self._spaces[key] = space
+        return space
+
+    def tinted(self, space: Space, values: list[float]) -> Tint:
+        """Return a colour's tint; what is only guessed is said."""
+        if not space.judged:
+            self.unjudged.add(f"colour in {space.family}")
+        return tint(space, values, self.plate)
+
+    def form(self, form: pikepdf.Object, outer: pikepdf.Object, state: State) -> pikepdf.Object:
+        """Return a form XObject on the plate."""
+        grouped = "/Group" in form and form.Group.get("/S") == Name.Transparency
+        inner = state.copy()
+        if grouped:  # a group starts opaque; the alpha outside applies to it as a whole
+            inner.alpha = (1.0, 1.0)
+        inner.shown = inner.alpha
+        key = (form.objgen, inner.key())
+        if form.objgen != (0, 0) and key in self._forms:
+            return self._forms[key]
+        resources = form.get("/Resources", outer)
+        content, named = self.stream(self.programs.of(form), resources, inner)
+        made = self.pdf.make_stream(content)
+        for entry in ("/Type", "/Subtype", "/BBox", "/Matrix", "/OC"):
+            if entry in form:
+                made[entry] = form[entry]
+        made["/Resources"] = named
+        if grouped:
+            made["/Group"] = grey_group(form.Group)
+        self._forms[key] = made
+        return made
+
+    def tiling(self, pattern: pikepdf.Object) -> pikepdf.Object:
+        """Return a coloured tiling pattern on the plate."""
+        key = ("tiling", pattern.objgen)
+        if key not in self._forms:
+            content, named = self.stream(
+                self.programs.of(pattern), pattern.get("/Resources", Dictionary()), initial(self.plate)
+            )
+            made = self.pdf.make_stream(content)
+            for entry, value in pattern.items():
+                if entry not in ("/Length", "/Filter", "/DecodeParms", "/Resources"):
+                    made[entry] = value
+            made["/Resources"] = named
+            self._forms[key] = made
+        return self._forms[key]
+
+
+def grey_group(group: pikepdf.Object) -> Dictionary:
+    """Return a transparency group's attributes with grey as the space that it blends in."""
+    made = Dictionary({key: value for key, value in group.items() if key != "/CS"})
+    if "/CS" in group:
+        made["/CS"] = Name.DeviceGray
+    return made
+
+
+class _Walk:
+    """One pass through one stream."""
+
+    def __init__(self, writer: PlateWriter, resources: pikepdf.Object, state: State) -> None:
+        self._writer = writer
+        self._resources = resources
+        self._state = state
+        self._saved: list[State] = []
+        self._out: list[Any] = []
+        self._named: dict[str, dict[str, Any]] = {
+            kind: {} for kind in ("/ExtGState", "/XObject", "/Shading", "/Pattern", "/ColorSpace")
+        }
+        self._handlers: dict[str, Callable[[Any], None]] = {
+            "q": self._save,
+            "Q": self._restore,
+            "cs": self._choose_space,
+            "CS": self._choose_space,
+            "gs": self._graphics_state,
+            "sh": self._shading,
+            "Do": self._object,
+            "BI": self._inline,
+            "Tr": self._render_mode,
+            "Tf": self._font,
+            **dict.fromkeys(("g", "rg", "k", "G", "RG", "K"), self._device_colour),
+            **dict.fromkeys(("sc", "scn", "SC", "SCN"), self._colour),
+            **dict.fromkeys(_FILLS, self._fill),
+            **dict.fromkeys(_STROKES, self._stroke),
+            **dict.fromkeys(_BOTH, self._fill_and_stroke),
+            **dict.fromkeys(_SHOWS, self._show),
+            "ri": self._drop,
+        }
+
+    def run(self, program: Program) -> tuple[bytes, Dictionary]:
+        self._grey(0)
+        self._grey(1)
+        handlers, out = self._handlers, self._out
+        for operator, instruction in program:
+            handler = handlers.get(operator)
+            if handler is None:
+                out.append(instruction)
+            else:
+                handler(instruction)
+        made = Dictionary()
+        for kind in ("/Font", "/Properties"):
+            if kind in self._resources:
+                made[kind] = self._resources[kind]
+        for kind, named in self._named.items():
+            if named:
+                made[kind] = Dictionary(named)
+        return pikepdf.unparse_content_stream(out), made
+
+    def _emit(self, operator: str, *operands: Any) -> None:
+        self._out.append((list(operands), Operator(operator)))
+
+    def _drop(self, instruction: Any) -> None:
+        """Leave an instruction out."""
+
+    def _save(self, instruction: Any) -> None:
+        self._saved.append(self._state.copy())
+        self._out.append(instruction)
+
+    def _restore(self, instruction: Any) -> None:
+        if self._saved:
+            self._state = self._saved.pop()
+            self._out.append(instruction)
+
+    def _device_colour(self, instruction: Any) -> None:
+        operator = str(instruction.operator)
+        side = int(operator.isupper())
+        self._set(side, _DEVICE[operator.lower()], _floats(instruction.operands))
+
+    def _choose_space(self, instruction: Any) -> None:
+        side = int(str(instruction.operator).isupper())
+        space = self._writer.space(instruction.operands[0], self._resources)
+        self._set(side, space, space.initial())
+
+    def _set(self, side: int, space: Space, values: list[float]) -> None:
+        state = self._state
+        state.spaces = changed(state.spaces, side, space)
+        found = Tint(0.0, True) if space.family == "Pattern" else self._writer.tinted(space, values)
+        state.tints = changed(state.tints, side, found)
+        self._grey(side)
+
+    def _grey(self, side: int) -> None:
+        ink = self._state.tints[side].ink
+        self._emit("G" if side else "g", Decimal(f"{1 - ink:.5f}"))
+
+    def _colour(self, instruction: Any) -> None:
+        side = int(str(instruction.operator).isupper())
+        operands = list(instruction.operands)
+        space = self._state.spaces[side]
+        if operands and isinstance(operands[-1], Name):
+            self._pattern(side, str(operands[-1]), _floats(operands[:-1]))
+        elif space.family != "Pattern":
+            self._set(side, space, _floats(operands))
+
+    def _pattern(self, side: int, name: str, values: list[float]) -> None:
+        writer, pattern = self._writer, self._resources.Pattern[name]
+        base = self._state.spaces[side].base
+        operator = "SCN" if side else "scn"
+        names = True
+        space_name, operands = Name.Pattern, []
+        if int(pattern.PatternType) == 2:
+            try:
+                space = writer.space(pattern.Shading.ColorSpace, self._resources)
+                made = Dictionary({key: value for key, value in pattern.items() if key != "/ExtGState"})
+                made["/Shading"] = shading_on(writer.pdf, pattern.Shading, space, writer.plate)
+            except UnjudgedError as what:
+                self._set_aside(side, what)
+                return
+            names = space.names(writer.plate)
+            pattern = made
+        elif int(pattern.PaintType) == 2 and base is not None:
+            found = writer.tinted(base, values)
+            names = found.names
+            self._named["/ColorSpace"]["/" + _UNCOLOURED] = Array([Name.Pattern, Name.DeviceGray])
+            space_name, operands = Name("/" + _UNCOLOURED), [Decimal(f"{1 - found.ink:.5f}")]
+        else:
+            if self._state.overprints[side]:
+                writer.unjudged.add("overprint by a pattern of several colours")
+            pattern = writer.tiling(pattern)
+        self._named["/Pattern"][name] = pattern
+        self._state.tints = changed(self._state.tints, side, Tint(0.0, names))
+        self._emit("CS" if side else "cs", space_name)
+        self._emit(operator, *operands, Name(name))
+
+    def _set_aside(self, side: int, what: UnjudgedError) -> None:
+        self._writer.unjudged.add(str(what))
+        self._state.tints = changed(self._state.tints, side, Tint(0.0, True))
+        self._grey(side)
+
+    def _graphics_state(self, instruction: Any) -> None:
+        name = str(instruction.operands[0])
+        found = self._resources.ExtGState[name]
+        state = self._state
+        stroked = bool(found.get("/OP", state.overprints[1]))
+        filled = bool(found.get("/op", found.get("/OP", state.overprints[0])))
+        state.overprints = (filled, stroked)
+        state.mode = int(found.get("/OPM", state.mode))
+        for side, key in ((0, "/ca"), (1, "/CA")):
+            if key in found:
+                state.alpha = changed(state.alpha, side, float(found[key]))
+                state.shown = changed(state.shown, side, float(found[key]))
+        kept = {key: value for key, value in found.items() if key not in _PRESS_KEYS}
+        self._note_blending(kept)
+        if kept:
+            self._named["/ExtGState"][name] = Dictionary(kept)
+            self._out.append(instruction)
+
+    def _note_blending(self, state: dict[str, Any]) -> None:
+        mode = state.get("/BM")
+        modes = mode.as_list() if isinstance(mode, Array) else [mode]
+        if any(str(one) in _MIXING for one in modes if one is not None):
+            self._writer.unjudged.add("blend mode that mixes inks")
+        mask = state.get("/SMask")
+        if isinstance(mask, Dictionary) and mask.get("/S") == Name.Luminosity:
+            space = mask.G.get("/Group", Dictionary()).get("/CS") if "/G" in mask else None
+            if space != Name.DeviceGray:
+                self._writer.unjudged.add("soft mask by the lightness of colours")
+
+    def _show_as(self, side: int) -> None:
+        """See that the next mark paints, or is invisible where it leaves the plate alone."""
+        state = self._state
+        wanted = state.visible(side)
+        if abs(state.shown[side] - wanted) < 1e-6:
+            return
+        state.shown = changed(state.shown, side, wanted)
+        name = f"/Pl{'S' if side else 'F'}{round(wanted * 10_000)}"
+        alpha = Decimal(f"{wanted:.4f}")
+        self._named["/ExtGState"][name] = Dictionary({"/CA" if side else "/ca": alpha})
+        self._emit("gs", Name(name))
+
+    def _fill(self, instruction: Any) -> None:
+        self._show_as(0)
+        self._out.append(instruction)
+
+    def _stroke(self, instruction: Any) -> None:
+        self._show_as(1)
+        self._out.append(instruction)
+
+    def _fill_and_stroke(self, instruction: Any) -> None:
+        self._show_as(0)
+        self._show_as(1)
+        self._out.append(instruction)
+
+    def _show(self, instruction: Any) -> None:
+        for side in _SIDES_OF_RENDER.get(self._state.render, ()):
+            self._show_as(side)
+        self._out.append(instruction)
+
+    def _render_mode(self, instruction: Any) -> None:
+        self._state.render = int(instruction.operands[0])
+        self._out.append(instruction)
+
+    def _font(self, instruction: Any) -> None:
+        font = self._resources.get("/Font", Dictionary()).get(str(instruction.operands[0]))
+        if isinstance(font, Dictionary) and font.get("/Subtype") == Name.Type3:
+            procedures = font.get("/CharProcs", Dictionary())
+            if any(b"d1" not in glyph.read_bytes() for _, glyph in procedures.items()):
+                self._writer.unjudged.add("Type 3 font with colours of its own")
+        self._out.append(instruction)
+
+    def _as_named(self, names: bool, paint: Callable[[], None]) -> None:
+        """Paint something whose colours are its own, as far as it names the plate."""
+        tints = self._state.tints
+        self._state.tints = changed(tints, 0, Tint(1.0, names))
+        self._show_as(0)
+        self._state.tints = tints
+        paint()
+
+    def _shading(self, instruction: Any) -> None:
+        writer, name = self._writer, str(instruction.operands[0])
+        found = self._resources.Shading[name]
+        try:
+            space = writer.space(found.ColorSpace, self._resources)
+            self._named["/Shading"][name] = shading_on(writer.pdf, found, space, writer.plate)
+        except UnjudgedError as what:
+            writer.unjudged.add(str(what))
+            return
+        self._as_named(space.names(writer.plate), lambda: self._out.append(instruction))
+
+    def _object(self, instruction: Any) -> None:
+        name = str(instruction.operands[0])
+        found = self._resources.XObject[name]
+        kind = found.get("/Subtype")
+        if kind == Name.Image:
+            self._image(found, name)
+        elif kind == Name.Form:
+            if self._state.alpha != self._state.shown and "/Group" in found:
+                self._restore_alpha()
+            made = self._writer.form(found, self._resources, self._state)
+            self._paint_object(f"{name}.{len(self._named['/XObject'])}", made)
+        else:
+            self._writer.unjudged.add("PostScript or unknown object")
+
+    def _restore_alpha(self) -> None:
+        """Give the copy the file's own alpha: a group's marks decide for themselves whether they paint."""
+        tints, overprints = self._state.tints, self._state.overprints
+        self._state.overprints = (False, False)
+        self._show_as(0)
+        self._show_as(1)
+        self._state.tints, self._state.overprints = tints, overprints
+
+    def _image(self, image: pikepdf.Object, name: str) -> None:
+        writer = self._writer
+        if image.get("/ImageMask"):
+            self._show_as(0)
+            self._paint_object(name, image)
+            return
+        try:
+            space = writer.space(image.ColorSpace, self._resources)
+            made = writer.pictures.on(image, space, writer.plate)
+        except UnjudgedError as what:
+            writer.unjudged.add(str(what))
+            return
+        if not space.judged:
+            writer.unjudged.add(f"image in {(space.base or space).family}")
+        self._as_named(space.names(writer.plate), lambda: self._paint_object(name, made))
+
+    def _paint_object(self, name: str, made: pikepdf.Object) -> None:
+        self._named["/XObject"][name] = made
+        self._emit("Do", Name(name))
+
+    def _inline(self, instruction: Any) -> None:
+        """Paint an inline image as an object: only there can it keep a mask."""
+        try:
+            image = self._writer.pictures.from_inline(instruction.iimage)
+        except UnjudgedError as what:
+            self._writer.unjudged.add(str(what))
+            return
+        self._image(image, f"/PlInline{len(self._named['/XObject'])}")
+
+
+def _floats(operands: Sequence[Any]) -> list[float]:
+    return [float(value) for value in operands]
