@@ -77,15 +77,6 @@ class Rect:
             and other.y < self.bottom - tolerance
         )
 
-    def union(self, other: Rect) -> Rect:
-        """Return the smallest rectangle around both."""
-        return Rect.from_edges(
-            min(self.x, other.x),
-            min(self.y, other.y),
-            max(self.right, other.right),
-            max(self.bottom, other.bottom),
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Transform:

@@ -18,7 +18,6 @@ from brochure.layout.document import Side
 from brochure.units import mm
 
 LINE = 15.0  # the line L, points: three baseline units of 5 pt
-BASELINE_STEP = 2.5  # every baseline of text lies on a multiple of this, points
 
 
 @dataclass(frozen=True, slots=True)

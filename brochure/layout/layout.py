@@ -83,7 +83,6 @@ def layout(
             story.art.park, story.art.variant, story.art.threads, story.art.ridges, story.art.share
         ),
         bleed=BLEED,
-        pages={plan.section.kind: plan.number for plan in plans},
     )
     contents = tuple(
         (plan.section.running, plan.number) for plan in plans if plan.section.kind not in OUTSIDE_CONTENTS

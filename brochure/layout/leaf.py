@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from brochure.art.ridges import RidgePlan
 from brochure.colour import Ink
-from brochure.compose.story import Cell, SectionStory, Words
-from brochure.display import Destination, Item, Link, Path, Role, Tagged, artifact
+from brochure.compose.story import Cell, Digits, SectionStory, Words
+from brochure.display import Item, Path, Role, Tagged, artifact
 from brochure.errors import LayoutError
 from brochure.geometry import Rect
 from brochure.layout.document import Side
@@ -32,7 +32,7 @@ UNIT_GAP = 0.45  # em of the unit, between a figure and its unit
 
 @dataclass(frozen=True, slots=True)
 class Studio:
-    """What all pages of a document share. ``pages`` gives the page number of a section's kind."""
+    """What all pages of a document share; ``bleed`` in points."""
 
     theme: Theme
     typesetter: Typesetter
@@ -40,7 +40,11 @@ class Studio:
     languages: tuple[str, ...]
     ridges: RidgePlan
     bleed: float
-    pages: Mapping[str, int]
+
+
+def list_item(*items: Item) -> Tagged:
+    """Return items as one entry of a list."""
+    return Tagged("LI", (Tagged("LBody", items),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +233,7 @@ class Leaf:
         for paragraphs, count in zip(sets, counts, strict=True):
             for language, paragraph in paragraphs.items():
                 items.append(
-                    Tagged("P", paragraph.at(self.axes[language], y, self.ink(ink)), language=language)
+                    Tagged("Note", paragraph.at(self.axes[language], y, self.ink(ink)), language=language)
                 )
             y += count * leading
         return Placed(tuple(items), first, sum(counts))
@@ -278,15 +282,16 @@ class Leaf:
         caption = self.stack(
             cell.caption, "label", x, baseline + 1.5 * LINE, width, ("text", "secondary"), role="P"
         )
-        figure = self.digits(
-            digits.digits, digits.unit, language, style, unit_style, x, baseline, self.ink("deep")
-        )
-        return (
-            self.rule(x, y - 0.3 * LINE, width),
-            Tagged("P", figure, language=language),
-            *caption.items,
-        )
+        figure = self.figure(digits, language, style, unit_style, x, baseline, self.ink("deep"))
+        return (self.rule(x, y - 0.3 * LINE, width), list_item(figure, *caption.items))
 
-    def link(self, box: Rect, target: str | Destination, label: str, items: Sequence[Item]) -> Link:
-        """Return ``items`` as a live area of at least ``box``."""
-        return Link(box, target, label, tuple(items))
+    def figure(
+        self, digits: Digits, language: str, style: str, unit_style: str, x: float, y: float, ink: Ink
+    ) -> Item:
+        """Return a big figure with its unit as a paragraph that reads as the language says it.
+
+        RMB 13.56 billion stands as 13.56 with RMB billion behind it; eyes mend that, ears do not.
+        """
+        items = self.digits(digits.digits, digits.unit, language, style, unit_style, x, y, ink)
+        told = Tagged("Span", items, language=language, actual_text=digits.spoken)
+        return Tagged("P", (told,), language=language)

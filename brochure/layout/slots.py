@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from brochure.compose.story import Slot, Words
-from brochure.display import Item, Tagged
+from brochure.display import Item
 from brochure.geometry import Rect
+from brochure.layout.figures import figures
 from brochure.layout.leaf import Leaf
 from brochure.pictures.photo import placed
 
 
-def picture(slot: Slot, box: Rect) -> Item | None:
+def picture(slot: Slot, box: Rect) -> tuple[Item, ...] | None:
     """Return the slot's photograph cropped to ``box``, None when it has no file.
 
     Raises AssetError when the file is no picture that can be read.
@@ -19,7 +20,7 @@ def picture(slot: Slot, box: Rect) -> Item | None:
     from brochure.pictures.reading import load_photo
 
     item = placed(load_photo(slot.file, slot.place), box, slot.focal_point)
-    return Tagged("Figure", (item,), alt=slot.caption.joined, box=box)
+    return figures((item,), slot.caption.plain, box)
 
 
 def caption(slot: Slot) -> Words:

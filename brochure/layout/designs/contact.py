@@ -7,9 +7,11 @@ from pathlib import Path
 from brochure.art import payload
 from brochure.art.qr import Symbol, from_image, from_payload
 from brochure.colour import Ink
+from brochure.compose import asides
 from brochure.compose.story import Code, ContactBody, Words
 from brochure.display import Item, Link, Tagged
 from brochure.geometry import Rect
+from brochure.layout.figures import figures
 from brochure.layout.format import LINE
 from brochure.layout.leaf import HERO_WIDTH, LONG_TEXT, Leaf
 from brochure.units import mm
@@ -46,15 +48,22 @@ def _phone(leaf: Leaf, body: ContactBody) -> list[Item]:
     grid = leaf.grid
     first = leaf.languages[0]
     y = grid.y(PHONE_AT)
+    shown = "en" if body.numbers.get("en") else first
     digits = leaf.digits(
-        body.numbers.get("en") or body.numbers.get(first), "", "en", "figure_l", "unit_l", grid.left, y,
+        body.numbers.get(shown),
+        "",
+        "en",
+        "figure_l",
+        "unit_l",
+        grid.left,
+        y,
         leaf.theme.accent_type(leaf.ground),
-    )  # fmt: skip
+    )
     box = Rect(grid.left, y - 3 * LINE, grid.measure, 3.5 * LINE)
-    target = f"tel:{body.phone}"
+    link = Link(box, f"tel:{body.phone}", asides.call(body.numbers).joined, digits)
     items: list[Item] = [
         leaf.rule(grid.left, grid.y(PHONE_RULE) - 0.3 * LINE, grid.measure, "accent", HERO_WIDTH),
-        Tagged("P", (Link(box, target, body.phone_label.joined, digits),), language=first),
+        Tagged("P", (link,), language=shown),
     ]
     return items + list(leaf.pair(_captions(leaf, body), "label", grid.y(PHONE_AT + 1.5)).items)
 
@@ -75,18 +84,20 @@ def _code(leaf: Leaf, code: Code, x: float, first: bool) -> list[Item]:
     grid = leaf.grid
     y = grid.y(CODES_AT)
     if first:
-        items = list(leaf.pair(code.label, "body_strong", y, "deep", role="H2").items)
+        items = list(leaf.pair(code.label, "body_strong", y, "deep", role="Caption").items)
     else:
         single = type(code.label)(code.label.said[-1:], code.label.place)
         last = leaf.languages[-1]
-        items = list(leaf.pair(single, "body_strong", y, "deep", axes={last: x}, measure=CODE_SIZE).items)
+        label = leaf.pair(single, "body_strong", y, "deep", role="Caption", axes={last: x}, measure=CODE_SIZE)
+        items = list(label.items)
     symbol = _symbol(code, _code_ink(leaf))
     box = Rect(x, y + CODE_TOP, CODE_SIZE, CODE_SIZE)
-    figure = Tagged("Figure", (symbol.drawing.at(box.x, box.y),), alt=code.label.joined, box=box)
     says = symbol.payload if isinstance(symbol.payload, str) else ""
+    alt = asides.code(code.label, says, code.numbers, code.name)
+    shown = figures((symbol.drawing.at(box.x, box.y),), alt, box)
     live = says.startswith(LIVE)
-    items.append(Link(box, says, code.label.joined, (figure,)) if live else figure)
-    return items
+    items += (Link(box, says, alt.joined, shown),) if live else shown
+    return [Tagged("Div", tuple(items))]
 
 
 def _code_ink(leaf: Leaf) -> Ink:
@@ -125,6 +136,6 @@ def _disclaimer(leaf: Leaf, body: ContactBody) -> list[Item]:
         placed = leaf.pair(
             single, "label", y, "secondary", measure=measure, axes={language: x}, limit=leaf.grid.y(42)
         )
-        items += placed.items
+        items[:0] = placed.items  # read in the edition's order
         y = placed.last + LINE
     return items

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from brochure.art import ridges
+from brochure.compose import asides
 from brochure.compose.story import BackCoverBody, CoverBody, Words
 from brochure.display import Item, Link, Tagged, artifact
 from brochure.geometry import Rect
@@ -97,6 +98,6 @@ def back_cover(leaf: Leaf, body: BackCoverBody) -> tuple[Item, ...]:
         line = leaf.typesetter.line(number, leaf.theme.style("body", language), language)
         x = leaf.axes[language]
         box = Rect(x, y - mm(3.5), line.width, mm(5))
-        link = Link(box, f"tel:{body.phone}", number, line.at(x, y, paper))
+        link = Link(box, f"tel:{body.phone}", asides.call(body.numbers).get(language), line.at(x, y, paper))
         items.append(Tagged("P", (link,), language=language))
     return tuple(items)

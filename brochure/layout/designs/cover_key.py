@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from brochure.art import ridges
 from brochure.compose.story import CoverKeyBody
 from brochure.display import Item, Tagged, artifact
@@ -24,15 +26,21 @@ def cover_key(leaf: Leaf, body: CoverKeyBody) -> tuple[Item, ...]:
         *leaf.title(leaf.section.title, paper).items,
     ]
     meaning_axes = {language: x + 2 * grid.format.module for language, x in leaf.axes.items()}
-    rows: list[Item] = []
+    rows: dict[str, list[Item]] = {language: [] for language in leaf.languages}
     for index, row in enumerate(body.rows):
         y = grid.y(ROWS_AT + index * ROW_PITCH)
         rule = leaf.rule(grid.left, y - RULE_ABOVE * LINE, grid.measure, "mid_dark", HAIRLINE_WIDTH)
-        term = leaf.pair(row.label, "body_strong", y, paper, measure=grid.span(2), limit=y + LINE)
+        term = leaf.pair(row.label, "body_strong", y, paper, role="TH", measure=grid.span(2), limit=y + LINE)
         meaning = leaf.pair(
-            row.value, "body", y, paper, measure=leaf.half - 2 * grid.format.module, axes=meaning_axes,
-            limit=y + LINE,
+            row.value, "body", y, paper, role="TD", measure=leaf.half - 2 * grid.format.module,
+            axes=meaning_axes, limit=y + LINE,
         )  # fmt: skip
         items.append(rule)
-        rows += [*term.items, *meaning.items]
-    return (*items, Tagged("Div", tuple(rows)))
+        for language, cells in rows.items():
+            own = [
+                c for c in (*term.items, *meaning.items) if isinstance(c, Tagged) and c.language == language
+            ]
+            heads = [replace(c, scope="Row") if c.role == "TH" else c for c in own]
+            cells.append(Tagged("TR", tuple(heads)))
+    tables = (Tagged("Table", tuple(cells), language=language) for language, cells in rows.items())
+    return (*items, *tables)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from brochure.art.threadtext import thread_text
 from brochure.compose.story import HonoursBody
-from brochure.display import Item, artifact
+from brochure.display import Item, Tagged, artifact
 from brochure.geometry import Transform, transformed
 from brochure.layout.format import LINE
-from brochure.layout.leaf import Leaf
+from brochure.layout.leaf import Leaf, list_item
 from brochure.units import mm
 
 LIST_AT = 10
@@ -30,18 +30,21 @@ def honours(leaf: Leaf, body: HonoursBody) -> tuple[Item, ...]:
         *leaf.title(leaf.section.title).items,
     ]
     pitch = min(PITCH, LIST_LINES / max(len(body.names), 1))
+    entries: list[Item] = []
     for index, words in enumerate(body.names):
         line = LIST_AT + index * pitch
         y = grid.y(line)
         items.append(leaf.rule(x, y - RULE_ABOVE * LINE, width))
         limit = grid.y(line + pitch - 1.5)
-        items += leaf.stack(words, "list_entry", x, y, width, ("deep", "deep"), gaps=2.5, limit=limit).items
+        name = leaf.stack(words, "list_entry", x, y, width, ("deep", "deep"), gaps=2.5, limit=limit)
+        entries.append(list_item(*name.items))
+    items.append(Tagged("L", tuple(entries)))
     columns = dict.fromkeys(leaf.languages, x)
     y = grid.note - (len(leaf.section.notes) * len(leaf.languages) - 1) * 10
     for note in leaf.section.notes:
         for language, text in note:
             single = type(note)(((language, text),), note.place)
-            items += leaf.pair(single, "note", y, "secondary", measure=width, axes=columns).items
+            items += leaf.pair(single, "note", y, "secondary", role="Note", measure=width, axes=columns).items
             y += 10
     return tuple(items)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from brochure.art.patterns import pattern
 from brochure.compose.story import IndustriesBody, Tile
-from brochure.display import Item, artifact
+from brochure.display import Item, Tagged, artifact
 from brochure.geometry import Rect
 from brochure.layout.format import LINE
 from brochure.layout.leaf import Leaf
@@ -38,14 +38,15 @@ def _tile(leaf: Leaf, tile: Tile, column: int, line: float, end: float) -> list[
     shown = picture(slot, Rect(x, y, side, side)) if slot else None
     if shown is None:
         drawing = pattern(tile.motif, side, leaf.studio.ridges.seed, leaf.theme.palette)
-        shown = artifact(drawing.at(x, y))
+        shown = (artifact(drawing.at(x, y)),)
     name = leaf.stack(tile.name, "entry_head", x, y + TEXT_DROP * LINE, side, ("deep",), gaps=0, role="H2")
     names = listed(leaf, tile.companies, "company", side)
     companies = leaf.stack(
         names, "company", x, name.last + COMPANIES_GAP, side, ("text", "secondary"),
         limit=grid.y(end),
     )  # fmt: skip
-    items: list[Item] = [shown, *name.items, *companies.items]
+    items: list[Item] = [*name.items, *companies.items]
     if slot:
-        items += caption_stack(leaf, slot, x, companies.last + CAPTION_GAP, side, grid.y(end))
-    return items
+        under = caption_stack(leaf, slot, x, companies.last + CAPTION_GAP, side, grid.y(end))
+        return [*items, Tagged("Div", (*shown, *under))]
+    return [*shown, *items]

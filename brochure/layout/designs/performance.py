@@ -7,9 +7,11 @@ from brochure.charts.part_of_whole import PartOfWhole as PartSpec
 from brochure.charts.part_of_whole import part_of_whole
 from brochure.charts.thread_bars import ThreadBar, thread_bars
 from brochure.charts.thread_bars import ThreadBars as BarsSpec
+from brochure.compose import asides
 from brochure.compose.story import PartOfWhole, PerformanceBody, ThreadBars, TwinFigure, Words
-from brochure.display import Item, Tagged
+from brochure.display import Item
 from brochure.geometry import Rect
+from brochure.layout.figures import figures
 from brochure.layout.format import LINE
 from brochure.layout.leaf import Leaf
 
@@ -25,7 +27,7 @@ def performance(leaf: Leaf, body: PerformanceBody) -> tuple[Item, ...]:
     for figure in body.figures:
         match figure:
             case PartOfWhole():
-                items.append(_area(leaf, figure))
+                items += _area(leaf, figure)
             case TwinFigure():
                 items += _twin(leaf, figure)
             case ThreadBars():
@@ -46,15 +48,14 @@ def _dress(leaf: Leaf, style: str) -> Dress:
     )
 
 
-def _placed(leaf: Leaf, chart: Chart, line: float) -> Item:
-    """Return a chart with its top on ``line`` as a figure that says what it shows."""
+def _placed(leaf: Leaf, chart: Chart, line: float, finding: Words) -> tuple[Item, ...]:
+    """Return a chart with its top on ``line`` as a figure that says its ``finding`` and values."""
     x, y = leaf.grid.left, leaf.grid.y(line)
-    alt = " ".join(text for _, text in chart.alt)
     box = Rect(x, y, chart.drawing.width, chart.drawing.height)
-    return Tagged("Figure", (chart.drawing.at(x, y),), alt=alt, box=box)
+    return figures((chart.drawing.at(x, y),), asides.chart(finding, chart.alt), box)
 
 
-def _area(leaf: Leaf, figure: PartOfWhole) -> Item:
+def _area(leaf: Leaf, figure: PartOfWhole) -> tuple[Item, ...]:
     spec = PartSpec(
         figure.part,
         figure.whole,
@@ -63,26 +64,23 @@ def _area(leaf: Leaf, figure: PartOfWhole) -> Item:
         tuple(figure.whole_label),
     )
     chart = part_of_whole(spec, _dress(leaf, "chart_label"), leaf.typesetter, leaf.grid.measure)
-    return _placed(leaf, chart, AREA_AT)
+    return _placed(leaf, chart, AREA_AT, leaf.section.title)
 
 
 def _bars(leaf: Leaf, figure: ThreadBars) -> list[Item]:
-    bars = tuple(ThreadBar(bar.value, tuple(bar.label), bar.printed) for bar in figure.bars)
+    bars = tuple(ThreadBar(bar.value, tuple(bar.label), bar.printed, tuple(bar.said)) for bar in figure.bars)
     chart = thread_bars(
         BarsSpec(figure.step, bars), _dress(leaf, "label"), leaf.typesetter, leaf.grid.measure
     )
-    return [*_head(leaf, figure.title, BARS_AT), _placed(leaf, chart, BARS_AT + 1)]
+    return [*_head(leaf, figure.title, BARS_AT), *_placed(leaf, chart, BARS_AT + 1, figure.title)]
 
 
 def _twin(leaf: Leaf, figure: TwinFigure) -> list[Item]:
     items = _head(leaf, figure.title, TWIN_AT)
     y = leaf.grid.y(TWIN_AT + TWIN_DROP)
     for language, digits in figure.cell.digits:
-        shown = leaf.digits(
-            digits.digits, digits.unit, language, "figure_xl2", "unit_l", leaf.axes[language], y,
-            leaf.ink("deep"),
-        )  # fmt: skip
-        items.append(Tagged("P", shown, language=language))
+        x, ink = leaf.axes[language], leaf.ink("deep")
+        items.append(leaf.figure(digits, language, "figure_xl2", "unit_l", x, y, ink))
     return items
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from brochure.art.contours import contours
 from brochure.compose.story import RolesBody
-from brochure.display import Item, artifact
+from brochure.display import Item, Tagged, artifact
 from brochure.layout.format import LINE
-from brochure.layout.leaf import Leaf
+from brochure.layout.leaf import Leaf, list_item
 
 SENTENCE_AT = 9
 STATEMENTS_AT = 18
@@ -30,10 +30,12 @@ def roles(leaf: Leaf, body: RolesBody) -> tuple[Item, ...]:
             limit=grid.y(SENTENCE_AT + 3),
         ).items,
     ]  # fmt: skip
+    entries: list[Item] = []
     for index, words in enumerate(body.statements):
         line = STATEMENTS_AT + index * PITCH
         y = grid.y(line)
         items.append(leaf.rule(grid.left, y - RULE_ABOVE * LINE, grid.measure, white))
         limit = grid.y(line + PITCH - 2.5)
-        items += leaf.pair(words, "statement", y, white, measure=leaf.half, limit=limit).items
-    return tuple(items)
+        statement = leaf.pair(words, "statement", y, white, measure=leaf.half, limit=limit)
+        entries.append(list_item(*statement.items))
+    return (*items, Tagged("L", tuple(entries)))

@@ -7,7 +7,7 @@ from brochure.compose.story import VisionBody
 from brochure.display import Item, Tagged, artifact
 from brochure.geometry import Rect
 from brochure.layout.format import LINE
-from brochure.layout.leaf import HERO_WIDTH, Leaf
+from brochure.layout.leaf import HERO_WIDTH, Leaf, list_item
 from brochure.layout.slots import caption_pair, picture
 from brochure.units import mm
 
@@ -26,9 +26,10 @@ CAPTION_RISE = mm(2.5)  # from a strip's top up to its caption's baseline
 def vision(leaf: Leaf, body: VisionBody) -> tuple[Item, ...]:
     """Return the page: a row a milestone, then the aims in accent."""
     grid = leaf.grid
+    behind, after = _strip(leaf)
     items: list[Item] = [
         leaf.solid("mist"),
-        *_strip(leaf),
+        *behind,
         *leaf.running_head(),
         *leaf.title(leaf.section.title).items,
     ]
@@ -48,22 +49,22 @@ def vision(leaf: Leaf, body: VisionBody) -> tuple[Item, ...]:
         ).items
         line += PITCH
     items += _aims(leaf, body, line, axes, measure)
-    return tuple(items)
+    return (*items, *after)
 
 
-def _strip(leaf: Leaf) -> tuple[Item, ...]:
-    """Return what stands at the page's foot: a photograph with its caption, or the ridges."""
+def _strip(leaf: Leaf) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """Return what stands at the page's foot: the ridges behind all, or a photograph; captions come last."""
     height = leaf.studio.format.height
     slot = next(iter(leaf.section.pictures), None)
     top = height - STRIP_LINES * LINE
     box = Rect.from_edges(leaf.sheet.x, top, leaf.sheet.right, leaf.sheet.bottom)
     shown = picture(slot, box) if slot else None
     if slot and shown:
-        return (shown, *caption_pair(leaf, slot, top - CAPTION_RISE))
+        return (), (Tagged("Div", (*shown, *caption_pair(leaf, slot, top - CAPTION_RISE))),)
     crest = STRIP_CREST + height - BASE_HEIGHT
     drawing = ridges.strip(leaf.studio.ridges, leaf.theme.palette, *leaf.trim, crest)
     art = artifact(*drawing.items, kind="Background")
-    return (art, *caption_pair(leaf, slot, crest - CAPTION_RISE)) if slot else (art,)
+    return (art,), caption_pair(leaf, slot, crest - CAPTION_RISE) if slot else ()
 
 
 def _figure(leaf: Leaf, text: str, language: str, y: float, accent: bool = False) -> Item:
@@ -82,11 +83,15 @@ def _aims(leaf: Leaf, body: VisionBody, line: float, axes: dict[str, float], mea
         items.append(_figure(leaf, text, language, y + (FIGURE_DROP + 3.5 * index) * LINE, accent=True))
     at = line + TEXT_DROP
     limit = grid.y(37.5)
+    entries: list[Item] = []
     for words in body.aims:
         placed = leaf.pair(words, "body", grid.y(at), measure=measure, axes=axes, limit=limit)
-        items += placed.items
+        entries.append(list_item(*placed.items))
         at += placed.lines + AIM_GAP
+    items.append(Tagged("L", tuple(entries)))
     if body.aims_note:
         y = grid.y(at)
-        items += leaf.pair(body.aims_note, "note", y, "secondary", measure=measure, axes=axes).items
+        items += leaf.pair(
+            body.aims_note, "note", y, "secondary", role="Note", measure=measure, axes=axes
+        ).items
     return items

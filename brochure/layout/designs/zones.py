@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from brochure.art.zoneplan import ZonePlan, zone_plan
+from brochure.compose import asides
 from brochure.compose.story import Words, ZonesBody
 from brochure.display import Item, Path, Tagged
 from brochure.geometry import Rect
+from brochure.layout.figures import figures
 from brochure.layout.format import LINE
 from brochure.layout.leaf import HAIRLINE_WIDTH, Leaf
 from brochure.units import mm
@@ -37,12 +39,10 @@ def zones(leaf: Leaf, body: ZonesBody) -> tuple[Item, ...]:
     )
     x, y = grid.left, grid.y(PLAN_TOP[0]) + PLAN_TOP[1]
     box = Rect(x, y, plan.drawing.width, plan.drawing.height)
-    alt = " · ".join(zone.name.joined for zone in (*body.zones, *([body.base] if body.base else [])))
     items: list[Item] = [
         *leaf.running_head(),
         *leaf.title(leaf.section.title).items,
-        Tagged("Figure", (plan.drawing.at(x, y),), alt=alt, box=box),
-        *_names(leaf, body, plan, x, y),
+        *figures((plan.drawing.at(x, y), *_names(leaf, body, plan, x, y)), _alt(body), box),
     ]
     if body.base:
         y = grid.y(BASE_TEXT_AT)
@@ -51,6 +51,15 @@ def zones(leaf: Leaf, body: ZonesBody) -> tuple[Item, ...]:
     items += matrix
     items += _texts(leaf, body, max(TEXT_AT, end + 1.5))
     return (*items, *leaf.notes(leaf.section.notes, grid.y(NOTE_AT)).items)
+
+
+def _alt(body: ZonesBody) -> Words:
+    """Return what the plan shows: the zones with their industries, and their base."""
+    does = [
+        (zone.name, [words for words, marks in body.matrix if marks[index]])
+        for index, zone in enumerate(body.zones)
+    ]
+    return asides.plan(does, body.base.name if body.base else Words(()))
 
 
 def _names(leaf: Leaf, body: ZonesBody, plan: ZonePlan, left: float, top: float) -> list[Item]:
@@ -78,11 +87,11 @@ def _matrix(leaf: Leaf, body: ZonesBody) -> tuple[list[Item], float]:
     columns = (*body.zones, *([body.base] if body.base else []))
     left = grid.x(7)
     xs = [left + index * MARK_PITCH for index in range(len(columns))]
-    heads: list[Item] = [Tagged("TH", (), scope="Column", columns=len(leaf.languages))]
+    heads: list[Item] = [Tagged("TD", (), columns=len(leaf.languages))]  # an empty corner heads nothing
     for x, zone in zip(xs, columns, strict=True):
         stacked = leaf.stack(
             zone.short, "label_strong", x, grid.y(HEAD_AT) - 10 * (len(leaf.languages) - 1), MARK_PITCH,
-            ("deep",), role="Span",
+            ("deep",), role="P",
         )  # fmt: skip
         heads.append(Tagged("TH", stacked.items, scope="Column"))
     decoration: list[Item] = [leaf.rule(grid.left, grid.y(RULE_AT), grid.measure)]
@@ -113,11 +122,15 @@ def _mark(leaf: Leaf, x: float, baseline: float, marked: bool, accent: bool) -> 
 
 
 def _texts(leaf: Leaf, body: ZonesBody, line: float) -> list[Item]:
-    """Return name and text of each zone on thirds: the first language of all, then the next on one line."""
+    """Return name and text of each zone on thirds: the first language of all, then the next on one line.
+
+    They are read zone by zone: its name in every language, then its text in every language.
+    """
     grid = leaf.grid
     columns = grid.format.columns // max(len(body.zones), 1)
     width = grid.span(columns)
-    items: list[Item] = []
+    names: list[list[Item]] = [[] for _ in body.zones]
+    texts: list[list[Item]] = [[] for _ in body.zones]
     y = grid.y(line)
     limit = grid.y(NOTE_AT) - 15
     for language in leaf.languages:
@@ -127,9 +140,11 @@ def _texts(leaf: Leaf, body: ZonesBody, line: float) -> list[Item]:
             axes = {language: x}
             name = Words(((language, zone.name.get(language)),), zone.name.place)
             text = Words(((language, zone.text.get(language)),), zone.text.place)
-            items += leaf.pair(name, "label_strong", y, "deep", role="H2", measure=width, axes=axes).items
+            names[index] += leaf.pair(
+                name, "label_strong", y, "deep", role="H2", measure=width, axes=axes
+            ).items
             placed = leaf.pair(text, "label", y + 10, measure=width, axes=axes, limit=limit)
-            items += placed.items
+            texts[index] += placed.items
             last = max(last, placed.last)
         y = last + LINE
-    return items
+    return [item for name, text in zip(names, texts, strict=True) for item in (*name, *text)]
