@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Role = Literal[
     "Document", "Sect", "H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody",
     "Table", "THead", "TBody", "TR", "TH", "TD", "Figure", "Caption", "Link", "TOC", "TOCI", "Note",
-    "BlockQuote", "Span", "Div", "Artifact",
+    "Reference", "BlockQuote", "Span", "Div", "Artifact",
 ]  # fmt: skip
 ArtifactType = Literal["Layout", "Pagination", "Background", "Page"]
 

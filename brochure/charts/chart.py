@@ -13,7 +13,7 @@ from brochure.charts.backend import DisplayRenderer
 from brochure.charts.house import HouseInks
 from brochure.charts.loading import Affine2D, Artist, Figure
 from brochure.colour import Ink
-from brochure.display import Drawing
+from brochure.display import Drawing, Tagged
 from brochure.errors import LayoutError
 from brochure.text.lines import Line
 from brochure.text.style import TextStyle, plain, rich
@@ -70,7 +70,8 @@ class Lettering(Artist):
 
     def __init__(self, line: Line, x: float, y: float, ink: Ink) -> None:
         super().__init__()
-        self._items = line.at(x, y, ink)
+        # Which language a label speaks is kept with it, for who reads the labels one language at a time.
+        self._items = (Tagged("Span", line.at(x, y, ink), language=line.language),)
         self.set_zorder(3)  # as matplotlib's own text
 
     def draw(self, renderer: object) -> None:

@@ -30,11 +30,12 @@ VALUE_GAP = mm(2.5)
 
 @dataclass(frozen=True, slots=True)
 class ThreadBar:
-    """A value, its label, and the value as it is printed."""
+    """A value, its label, the value as it is printed, and as a language says it where that differs."""
 
     value: float
     label: Said
     printed: str
+    said: Said = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,5 +114,6 @@ def _rounded_up(value: float) -> float:
 
 def _alt(spec: ThreadBars, order: list[int], language: str) -> str:
     colon = "：" if language.split("-")[0] in ("zh", "ja") else ": "
-    said = ((dict(spec.bars[index].label).get(language), spec.bars[index].printed) for index in order)
-    return sentence(language, (f"{label}{colon}{printed}" if label else printed for label, printed in said))
+    bars = [spec.bars[index] for index in order]
+    said = ((dict(bar.label).get(language), dict(bar.said).get(language, bar.printed)) for bar in bars)
+    return sentence(language, (f"{label}{colon}{figure}" if label else figure for label, figure in said))

@@ -128,8 +128,8 @@ def _performance(c: Composer, section: m.Performance, key: Key) -> s.Performance
 
 def _bar(c: Composer, cell: m.FigureCell, *key: str | int) -> s.Bar:
     fact = c.fact(cell.fact)
-    printed = numbers.figure(fact, c.edition.languages[0]).full
-    return s.Bar(number(fact, 0.0), c.words(cell.caption, *key, "caption"), printed)
+    said = tuple((tag, numbers.figure(fact, tag).full) for tag in c.edition.languages)
+    return s.Bar(number(fact, 0.0), c.words(cell.caption, *key, "caption"), said[0][1], s.Words(said))
 
 
 def _vision(c: Composer, section: m.Vision, key: Key) -> s.VisionBody:
@@ -181,6 +181,7 @@ def _code(c: Composer, code: QrCode, contact: Contact) -> s.Code | None:
         email=owner.email,
         name=c.name(owner.name, *at, "name"),
         address=c.words(owner.address, *at, "address"),
+        numbers=c.phone(owner),
         image=c.folder / code.file if code.file else None,
         place=c.places.get(("codes", index)),
     )

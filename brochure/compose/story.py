@@ -6,13 +6,23 @@ strong words. Nothing here knows pages, sizes or inks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal, Union
+from unicodedata import east_asian_width
 
 from brochure.errors import Place
+
+_LINE_END = re.compile(r"[ \t]*\|[ \t]*")
+
+
+def _gap(end: re.Match[str]) -> str:
+    """Return what parts two lines that are joined: nothing beside a full-width sign, else a space."""
+    beside = end.string[: end.start()][-1:] + end.string[end.end() :][:1]
+    return "" if any(east_asian_width(char) in "WF" for char in beside) else " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +46,15 @@ class Words:
         return dict(self.said).get(language, "")
 
     @property
+    def plain(self) -> Words:
+        """The words without strong marks, each on one line: no space at a forced end beside Han signs."""
+        said = ((language, _LINE_END.sub(_gap, text.replace("**", ""))) for language, text in self)
+        return Words(tuple(said), self.place)
+
+    @property
     def joined(self) -> str:
         """All languages in one line without marks, as for a bookmark."""
-        return " · ".join(
-            text.replace("|", " " if text.isascii() else "").replace("**", "") for _, text in self
-        )
+        return " · ".join(text for _, text in self.plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +64,13 @@ class Digits:
     digits: str
     unit: str
     full: str
+
+    @property
+    def spoken(self) -> str:
+        """What is set, in the order in which it is said: the whole where that holds the same signs."""
+        shown = sorted(self.digits + self.unit.replace(" ", ""))
+        whole = "".join(self.full.split())
+        return self.full if sorted(whole) == shown else f"{self.digits} {self.unit}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +115,7 @@ class Slot:
 class Code:
     """A QR code and its label: a number to dial, an address, a card, or an image of a code to set again.
 
-    ``name`` and ``address`` are the card's, by language.
+    ``name`` and ``address`` are the card's, ``numbers`` the telephone as it is written, by language.
     """
 
     kind: Literal["tel", "url", "vcard", "image"]
@@ -104,6 +125,7 @@ class Code:
     email: str | None = None
     name: Words = Words(())
     address: Words = Words(())
+    numbers: Words = Words(())
     image: Path | None = None
     place: Place | None = None
 
@@ -198,11 +220,12 @@ class PartOfWhole:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar's value, its label, and the value as it is printed."""
+    """A bar's value, its label, the value as it is printed, and as each language says it."""
 
     value: float
     label: Words
     printed: str
+    said: Words = Words(())
 
 
 @dataclass(frozen=True, slots=True)

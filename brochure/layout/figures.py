@@ -20,7 +20,7 @@ def figures(items: tuple[Item, ...], alt: Words, box: Rect) -> tuple[Item, ...]:
     (first, said), *others = alt.said
     apart = [(language, text, tuple(_labels(items, language))) for language, text in others]
     spoken = [language for language, _, labels in apart if labels]
-    joined = " ".join((said, *(text for _, text, labels in apart if not labels)))
+    joined = " · ".join((said, *(text for _, text, labels in apart if not labels)))
     made = [Tagged("Figure", tuple(_without(items, spoken)), language=first, alt=joined, box=box)]
     for language, text, labels in apart:
         if labels:

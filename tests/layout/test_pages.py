@@ -111,7 +111,7 @@ def test_key_figures(document: Document) -> None:
 def test_contents_lead_to_their_pages(document: Document) -> None:
     """Each entry of the contents, in each language, is a link to the page that it names."""
     targets = [link.target for link in links(page(document, "key_figures"))]
-    assert targets == [Destination(n - 1) for n in range(4, 12) for _ in ("en", "zh-Hans")]
+    assert targets == [Destination(n - 1) for _ in ("en", "zh-Hans") for n in range(4, 12)]
 
 
 def test_profile(document: Document) -> None:

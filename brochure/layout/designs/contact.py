@@ -49,16 +49,8 @@ def _phone(leaf: Leaf, body: ContactBody) -> list[Item]:
     first = leaf.languages[0]
     y = grid.y(PHONE_AT)
     shown = "en" if body.numbers.get("en") else first
-    digits = leaf.digits(
-        body.numbers.get(shown),
-        "",
-        "en",
-        "figure_l",
-        "unit_l",
-        grid.left,
-        y,
-        leaf.theme.accent_type(leaf.ground),
-    )
+    ink = leaf.theme.accent_type(leaf.ground)
+    digits = leaf.digits(body.numbers.get(shown), "", "en", "figure_l", "unit_l", grid.left, y, ink)
     box = Rect(grid.left, y - 3 * LINE, grid.measure, 3.5 * LINE)
     link = Link(box, f"tel:{body.phone}", asides.call(body.numbers).joined, digits)
     items: list[Item] = [
