@@ -51,6 +51,15 @@ Examples:
 """
 
 
+SEPARATIONS_EXAMPLES = """
+\b
+Examples:
+  brochure separations output/zhengyang/zhengyang-print.pdf
+      a PNG for every page and plate beside the file, and how much ink they hold
+  brochure separations advert.pdf --dpi 300 --out plates --json
+"""
+
+
 class _Group(click.Group):
     """Turns the program's own errors into lines and exit codes."""
 
@@ -76,6 +85,7 @@ def main() -> None:
     brochure build data/zhengyang     lay out and write every deliverable
     brochure render FILE.pdf          look at the pages as pictures
     brochure text FILE.pdf            hear them as a screen reader would
+    brochure separations FILE.pdf     see its plates and how much ink they hold
 
     `brochure COMMAND --help` shows examples.
     """
@@ -146,6 +156,29 @@ def text(file: Path) -> None:
     from brochure.reading import read_aloud
 
     click.echo(read_aloud(file), nl=False)
+
+
+@main.command(epilog=SEPARATIONS_EXAMPLES)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--dpi", default=150, show_default=True, type=click.IntRange(20, 1200), help="Resolution.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where plates go.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of the table.")
+def separations(file: Path, dpi: int, out: Path | None, as_json: bool) -> None:
+    """Show the plates of FILE, their ink coverage, and the 15 x 15 mm square with most ink.
+
+    Coverage is of the trim; places are in mm from its top left corner. Works on any PDF.
+    """
+    from brochure.plates import delivering
+
+    folder = out or file.parent / f"{file.stem}-plates"
+    report, written = delivering.write_plates(file, folder, dpi)
+    if as_json:
+        found = delivering.as_json(report, file, dpi, written)
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        return
+    for line in delivering.table(report):
+        click.echo(line)
+    click.echo(f"{len(written)} plates in {folder}")
 
 
 class _Progress:
