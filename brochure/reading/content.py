@@ -55,23 +55,21 @@ class _Interpreter:
 
     def run(self, stream: pikepdf.Object, resources: pikepdf.Object | None, depth: int) -> None:
         for instruction in pikepdf.parse_content_stream(stream, _OPERATORS):
-            operands = list(instruction.operands)
-            match str(instruction.operator):
-                case "BMC":
-                    self._begin(str(operands[0]), None)
-                case "BDC":
-                    self._begin(str(operands[0]), _properties(operands[1], resources))
-                case "EMC":
-                    if self._marks:
-                        self._marks.pop()
-                case "Tf":
-                    self._decoder = self._font(str(operands[0]), resources)
-                case "TJ":
-                    self._show(part for part in operands[0] if isinstance(part, pikepdf.String))
-                case "Tj" | "'" | '"':
-                    self._show(operands[-1:])
-                case "Do":
-                    self._form(str(operands[0]), resources, depth)
+            match str(instruction.operator), list(instruction.operands):
+                case "BMC", [tag]:
+                    self._begin(str(tag), None)
+                case "BDC", [tag, properties]:
+                    self._begin(str(tag), _properties(properties, resources))
+                case "EMC", _ if self._marks:
+                    self._marks.pop()
+                case "Tf", [name, _]:
+                    self._decoder = self._font(str(name), resources)
+                case "TJ", [pikepdf.Array() as parts]:
+                    self._show(parts)
+                case (("Tj" | "'" | '"'), [*_, shown]):
+                    self._show([shown])
+                case "Do", [name]:
+                    self._form(str(name), resources, depth)
 
     def _font(self, name: str, resources: pikepdf.Object | None) -> Decoder | None:
         font = _resource(resources, "/Font", name)
@@ -101,13 +99,14 @@ class _Interpreter:
             given = properties.get("/Type") if isinstance(properties, pikepdf.Dictionary) else None
             kind = str(given)[1:] if given is not None else "Artifact"
         within = any(mark.told for mark in self._marks)
-        self._marks.append(_Mark(None if number is None else int(number), kind, told is not None))
+        self._marks.append(_Mark(number if isinstance(number, int) else None, kind, told is not None))
         if told is not None and not within:
             self._say(str(told))
 
-    def _show(self, strings: Iterable[pikepdf.Object]) -> None:
+    def _show(self, parts: Iterable[pikepdf.Object]) -> None:
         if self._decoder is not None and not any(mark.told for mark in self._marks):
-            self._say("".join(self._decoder.text(bytes(part)) for part in strings))
+            strings = (bytes(part) for part in parts if isinstance(part, pikepdf.String))
+            self._say("".join(map(self._decoder.text, strings)))
 
     def _say(self, text: str) -> None:
         for mark in reversed(self._marks):

@@ -17,9 +17,6 @@ import pikepdf
 from brochure.errors import CheckError
 from brochure.reading.content import MarkedText, marked_text
 
-_DEPTH = 64
-"""Elements within elements that are followed: more are a loop."""
-
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -72,11 +69,15 @@ Kid = Union[str, Link, Heard]
 
 @dataclass(slots=True)
 class _File:
-    """An open file: page numbers and marked text by page object."""
+    """An open file: page numbers by page object, marked text by page number, roles by what stands for them.
+
+    ``met`` are the elements that have been read: one that comes again, as in a loop, is left out.
+    """
 
     pages: dict[tuple[int, int], int]
     texts: dict[int, MarkedText]
-    roles: dict[str, str] = field(default_factory=dict)
+    roles: dict[str, str]
+    met: set[tuple[int, int]] = field(default_factory=set)
 
 
 def heard(data: bytes, name: str = "the file") -> Heard:
@@ -85,64 +86,67 @@ def heard(data: bytes, name: str = "the file") -> Heard:
     Raises CheckError when it is no PDF that can be read, or has no structure; ``name`` is for the message.
     """
     try:
-        with pikepdf.open(BytesIO(data)) as pdf:
-            top = pdf.Root.get("/StructTreeRoot")
-            if not isinstance(top, pikepdf.Dictionary) or "/K" not in top:
-                raise CheckError.of(
-                    "untagged",
-                    f"{name}: has no structure, a screen reader can only guess",
-                    "build it with a tagged profile, such as email",
-                )
-            file = _File(
-                {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)},
-                {number: marked_text(page) for number, page in enumerate(pdf.pages, 1)},
-                {str(key): str(value) for key, value in top.get("/RoleMap", {}).items()},
-            )
-            language = str(pdf.Root.get("/Lang", ""))
-            kids = tuple(_kids(file, top.K, None, language, _DEPTH))
-    except pikepdf.PdfError as error:
+        pdf = pikepdf.open(BytesIO(data))
+    except (pikepdf.PdfError, ValueError) as error:  # ValueError: an empty file
         raise CheckError.of(
-            "unreadable-pdf", f"{name}: can not be read ({error})", "name a PDF file"
+            "unreadable-pdf", f"{name}: can not be read ({error})", "name a PDF file without a password"
         ) from error
+    with pdf:
+        top = pdf.Root.get("/StructTreeRoot")
+        if not isinstance(top, pikepdf.Dictionary) or "/K" not in top:
+            raise CheckError.of(
+                "untagged",
+                f"{name}: has no structure, a screen reader can only guess",
+                "build it with a tagged profile, such as email",
+            )
+        roles = top.get("/RoleMap")
+        file = _File(
+            {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)},
+            {number: marked_text(page) for number, page in enumerate(pdf.pages, 1)},
+            {key: str(role) for key, role in roles.items()} if isinstance(roles, pikepdf.Dictionary) else {},
+        )
+        language = str(pdf.Root.get("/Lang", ""))
+        kids = tuple(_kids(file, top.K, None, language))
     if len(kids) == 1 and isinstance(kids[0], Heard):
         return kids[0]
     return Heard("Document", language, kids=kids)
 
 
-def _kids(file: _File, entry: pikepdf.Object, page: int | None, language: str, depth: int) -> Iterator[Kid]:
+def _kids(file: _File, entry: Any, page: int | None, language: str) -> Iterator[Kid]:
     """Yield what an entry /K holds: marked content, annotations and elements."""
-    if not depth:
-        return
-    if isinstance(entry, pikepdf.Array):
-        for part in entry:
-            yield from _kids(file, part, page, language, depth)
-    elif not isinstance(entry, pikepdf.Dictionary):
-        yield _content(file, page, int(entry))
-    elif entry.get("/Type") == pikepdf.Name.MCR:
-        yield _content(file, _page(file, entry, page), int(entry.MCID))
-    elif entry.get("/Type") == pikepdf.Name.OBJR:
-        yield _link(file, entry.get("/Obj"))
-    else:
-        yield _element(file, entry, page, language, depth)
+    match entry:
+        case int():
+            yield _content(file, page, entry)
+        case pikepdf.Array():
+            for part in entry:
+                yield from _kids(file, part, page, language)
+        case pikepdf.Dictionary() if entry.get("/Type") == pikepdf.Name.MCR:
+            yield _content(file, _page(file, entry, page), entry.get("/MCID"))
+        case pikepdf.Dictionary() if entry.get("/Type") == pikepdf.Name.OBJR:
+            yield _link(file, entry.get("/Obj"))
+        case pikepdf.Dictionary() if entry.objgen not in file.met:
+            if entry.is_indirect:
+                file.met.add(entry.objgen)
+            yield _element(file, entry, page, language)
+        case _:
+            pass
 
 
-def _element(file: _File, entry: pikepdf.Dictionary, page: int | None, language: str, depth: int) -> Heard:
+def _element(file: _File, entry: pikepdf.Dictionary, page: int | None, language: str) -> Heard:
     language = str(entry.get("/Lang", language))
     page = _page(file, entry, page)
     role = str(entry.get("/S", "/?"))
-    role = file.roles.get(role, role)[1:]
-    kids = tuple(_kids(file, entry.K, page, language, depth - 1)) if "/K" in entry else ()
-    own = any(isinstance(kid, str | Link) for kid in kids)
-    attributes = _attributes(entry)
+    kids = tuple(_kids(file, entry.get("/K"), page, language))
+    attributes = _attributes(entry.get("/A"))
     return Heard(
-        role,
+        file.roles.get(role, role)[1:],
         language,
-        page if own else None,
+        page if any(isinstance(kid, str | Link) for kid in kids) else None,
         _text(entry, "/Alt"),
         _text(entry, "/ActualText"),
         str(attributes.get("/Scope", "/"))[1:],
-        int(attributes.get("/ColSpan", 1)),
-        int(attributes.get("/RowSpan", 1)),
+        _count(attributes.get("/ColSpan")),
+        _count(attributes.get("/RowSpan")),
         kids,
     )
 
@@ -151,31 +155,37 @@ def _text(entry: pikepdf.Dictionary, key: str) -> str | None:
     return str(entry[key]) if key in entry else None
 
 
+def _count(value: Any) -> int:
+    return value if isinstance(value, int) else 1
+
+
 def _page(file: _File, entry: pikepdf.Dictionary, page: int | None) -> int | None:
-    return file.pages.get(entry.Pg.objgen, page) if "/Pg" in entry else page
+    named = entry.get("/Pg")
+    return file.pages.get(named.objgen, page) if isinstance(named, pikepdf.Dictionary) else page
 
 
-def _attributes(entry: pikepdf.Dictionary) -> dict[str, pikepdf.Object]:
-    given: Any = entry.get("/A", [])
-    parts = [given] if isinstance(given, pikepdf.Dictionary) else list(given)
+def _attributes(given: Any) -> dict[str, Any]:
+    """Return an element's attributes of all owners: one dictionary, or an array of them."""
+    parts = given if isinstance(given, pikepdf.Array) else [given]
     return {
         key: value for part in parts if isinstance(part, pikepdf.Dictionary) for key, value in part.items()
     }
 
 
-def _content(file: _File, page: int | None, number: int) -> str:
+def _content(file: _File, page: int | None, number: Any) -> str:
     text = file.texts.get(page or 0)
     return text.content.get(number, "") if text else ""
 
 
-def _link(file: _File, annotation: pikepdf.Object | None) -> Link:
+def _link(file: _File, annotation: Any) -> Link:
     if not isinstance(annotation, pikepdf.Dictionary):
         return Link("nowhere", "")
     label = str(annotation.get("/Contents", ""))
-    action: Any = annotation.get("/A", {})
+    action = annotation.get("/A")
+    action = action if isinstance(action, pikepdf.Dictionary) else pikepdf.Dictionary()
     destination = annotation.get("/Dest", action.get("/D"))
     if "/URI" in action:
-        return Link(str(action["/URI"]), label)
-    if isinstance(destination, pikepdf.Array) and len(destination):
+        return Link(str(action.URI), label)
+    if isinstance(destination, pikepdf.Array) and isinstance(destination[0], pikepdf.Dictionary):
         return Link(f"page {file.pages.get(destination[0].objgen, '?')}", label)
     return Link("nowhere", label)
