@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from brochure.compose import numbers
 from brochure.compose import story as s
 from brochure.compose.bodies import BODIES
 from brochure.compose.composer import Composer, Key, number
 from brochure.compose.editions import Edition
+from brochure.compose.voices import writes_chinese
 from brochure.errors import DataError, Finding, Place
 from brochure.model import sections as m
 from brochure.model.brochure import Brochure
@@ -122,12 +124,18 @@ def _section(c: Composer, section: m.Section, key: Key) -> s.SectionStory:
     if isinstance(section, m.SectionBase):
         running = c.words(section.running_head, *key, "running_head")
         title = c.words(section.title, *key, "title")
-        notes = c.many(section.notes, *key, "notes")
+        notes = tuple(n for n in c.many(section.notes, *key, "notes") if _has_its_mark(c, n))
     else:
         running, title, notes = nothing, c.words(section.name, *key, "name"), ()
     return s.SectionStory(
         section.kind, running, title, notes, _slots(c, section.kind), composed, c.places.get(key)
     )
+
+
+def _has_its_mark(c: Composer, note: s.Words) -> bool:
+    """Tell whether the mark that a note explains stands on the page: daggers mark Chinese names only."""
+    explains = any(text.startswith(numbers.DAGGER) for _, text in note)
+    return not explains or any(writes_chinese(language) for language in c.edition.languages)
 
 
 def _slots(c: Composer, kind: str) -> tuple[s.Slot, ...]:

@@ -131,3 +131,11 @@ def test_unknown_editions_are_named(sample: Loaded) -> None:
     """A language that the brochure does not speak is no edition of it."""
     with pytest.raises(DataError, match="columns, en, zh-Hans"):
         edition_of(sample.brochure, "fr")
+
+
+def test_a_note_goes_with_its_mark(sample: Loaded) -> None:
+    """Daggers mark Chinese names, so that an English edition has no note about them."""
+    for edition, explained in (("columns", 1), ("zh", 1), ("en", 0)):
+        story, _ = told(sample, edition)
+        notes = section(story, "honours").notes
+        assert sum(any(text.startswith("†") for _, text in note) for note in notes) == explained, edition
