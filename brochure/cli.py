@@ -123,7 +123,7 @@ def build(
         click.echo(json.dumps(_as_json(built), ensure_ascii=False, indent=2))
     else:
         _print_table(built)
-        for line in pipeline.report(built.findings):
+        for line in pipeline.report((*built.findings, *(f for b in built.built for f in b.findings))):
             click.echo(line)
 
 

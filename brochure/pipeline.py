@@ -101,10 +101,8 @@ def build(
         progress(deliverable.name, index, len(wanted))
         start = time.perf_counter()
         document, profile, findings = lay_out(loaded, deliverable, typesetter)
-        from brochure.paint import paint
-
-        data = paint(document, profile)
-        made.append((deliverable, document, data, time.perf_counter() - start, findings))
+        data, reduced = _painted(loaded, deliverable, document, profile)
+        made.append((deliverable, document, data, time.perf_counter() - start, (*findings, *reduced)))
     progress("writing", len(wanted), len(wanted))
     park = loaded.brochure.id
     folder = out or Path("output") / park
@@ -114,6 +112,20 @@ def build(
         write_whole(file, data)
         built.append(Built(deliverable.name, file, len(document.pages), len(data), seconds, findings))
     return Build(park, tuple(built), loaded.findings)
+
+
+def _painted(
+    loaded: Loaded, deliverable: Deliverable, document: Document, profile: Profile
+) -> tuple[bytes, tuple[Finding, ...]]:
+    """Return a deliverable's file within its size, and what that took."""
+    from brochure.paint import fitted, paint
+
+    limit = deliverable.max_bytes
+    if limit is None:
+        return paint(document, profile), ()
+    known = loaded.brochure.deliverables
+    at = known.index(deliverable) if deliverable in known else 0
+    return fitted(document, profile, limit, loaded.places.get(("deliverables", at, "max_size")))
 
 
 def deliverables(loaded: Loaded, wish: Wish) -> tuple[Deliverable, ...]:

@@ -28,6 +28,7 @@ PATTERNS = {
     base.AS_OF_PATTERN: ("a date", '"2017", "2017-06", "about 2018" or undated'),
     park.PHONE_PATTERN: ("a telephone number with its country code", '"+862379426568"'),
     brochure.COLOUR_PATTERN: ("a colour", '"#0C3A3A" (six hex digits in quotes)'),
+    brochure.SIZE_PATTERN: ("a size in kB or MB", "2MB"),
     brochure.FILE_NAME_PATTERN: ("a name of small letters, digits and -", "email-en"),
 }
 """What each pattern of the model stands for, and an example of what it takes."""

@@ -23,11 +23,13 @@ from brochure.model.sections import Section
 
 COLOUR_PATTERN = r"^#[0-9A-Fa-f]{6}$"
 FILE_NAME_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
+SIZE_PATTERN = r"^[0-9]+(\.[0-9]+)? ?[kM]B$"
 
 HexColour = Annotated[StrictStr, StringConstraints(pattern=COLOUR_PATTERN)]
 Percent = Annotated[float, Field(ge=0, le=100)]
 CmykPercent = tuple[Percent, Percent, Percent, Percent]
 FileName = Annotated[StrictStr, StringConstraints(pattern=FILE_NAME_PATTERN)]
+Size = Annotated[StrictStr, StringConstraints(pattern=SIZE_PATTERN)]
 
 
 InkName = Literal["deep", "accent", "mid", "mid_dark", "mist", "paper", "accent_light"]
@@ -41,13 +43,25 @@ class BrandInk(Model):
 
 
 class Deliverable(Model):
-    """One file to make: what it is called, and edition, format, profile and theme where they differ."""
+    """One file to make: what it is called, and edition, format, profile and theme where they differ.
+
+    ``ink: k`` prints in black alone. ``max_size`` is met by reducing photographs.
+    """
 
     name: FileName
     profile: StrictStr = "email"
     format: StrictStr | None = None
     edition: StrictStr | None = None
     theme: StrictStr | None = None
+    ink: Literal["k"] | None = None
+    max_size: Size | None = None
+
+    @property
+    def max_bytes(self) -> int | None:
+        """The most bytes that the file may have; kB and MB are powers of ten."""
+        if self.max_size is None:
+            return None
+        return int(float(self.max_size[:-2]) * (1_000_000 if self.max_size[-2] == "M" else 1000))
 
 
 class Brochure(Model):

@@ -52,6 +52,15 @@ def embed(
     }
 
 
+def weight(document: Document, rules: PictureRules) -> int:
+    """Return how many bytes the photos of the document take as JPEG in sRGB by ``rules``."""
+    placed = largest_placements(document).values()
+    quality = 100 if rules.quality is None else rules.quality
+    return sum(
+        len(_jpeg(_prepared(photo, width, rules, None), quality, rules.subsampled)) for photo, width in placed
+    )
+
+
 def _placements(items: Iterable[Item], to_page: Transform) -> Iterator[tuple[Photo, float]]:
     for item in items:
         match item:
@@ -102,10 +111,14 @@ def _written(objects: Objects, image: Image.Image, rules: PictureRules) -> Refer
     )
     if rules.quality is None:
         return objects.add(Stream(image.tobytes(), entries))
-    buffer = BytesIO()
-    sampling = "4:2:0" if rules.subsampled else "4:4:4"
-    image.save(buffer, "JPEG", quality=rules.quality, subsampling=sampling, optimize=True)
     entries.update(Filter=name("DCTDecode"))
     if image.mode == "CMYK":  # Pillow writes CMYK as Adobe does, with 255 for no ink
         entries.update(Decode=array([1, 0] * 4))
-    return objects.add(Stream(buffer.getvalue(), entries))
+    return objects.add(Stream(_jpeg(image, rules.quality, rules.subsampled), entries))
+
+
+def _jpeg(image: Image.Image, quality: int, subsampled: bool) -> bytes:
+    buffer = BytesIO()
+    sampling = "4:2:0" if subsampled else "4:4:4"
+    image.save(buffer, "JPEG", quality=quality, subsampling=sampling, optimize=True)
+    return buffer.getvalue()
