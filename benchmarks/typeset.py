@@ -52,7 +52,7 @@ def typeset(paragraphs: list[str], style: TextStyle, language: str, measure: flo
     items = tuple(
         item
         for number, line in enumerate(lines, 1)
-        for item in apart(line, MARGIN, MARGIN + number * style.leading)
+        for item in apart(line, MARGIN + line.indent(measure), MARGIN + number * style.leading)
     )
     created = datetime(2000, 1, 1, tzinfo=UTC)
     metadata = Metadata("Lines", "brochure", "", (), language, created, "0" * 64, "brochure benchmarks")

@@ -12,13 +12,15 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import groupby, islice
+from itertools import groupby
 
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff"
     "\U0001e800-\U0001efff]"
 )
 """What a text needs to have anything at all that runs from right to left."""
+BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that only say how others run: nothing is drawn for them, whatever the font."""
 MAX_DEPTH = 125
 """UAX #9, BD2: max_depth."""
 
@@ -125,7 +127,8 @@ def visual_order(found: Sequence[int]) -> list[int]:
 def _first_strong(classes: list[str], start: int) -> int:
     """Return the level that the text after ``start`` has by its first strong character outside isolates."""
     depth = 0
-    for kind in islice(classes, start, None):
+    for i in range(start, len(classes)):
+        kind = classes[i]
         if kind == "B":
             break
         if kind in _ISOLATES:

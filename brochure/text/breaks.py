@@ -44,7 +44,7 @@ def opportunities(
     text = resolved.proxy
     found = dict.fromkeys(uax14(text, language), 0.0)
     solid: set[int] = set()
-    for row in rows(level):
+    for row in rows(level, language.partition("-")[0]):
         for offset in row.offsets(text):
             if row.solid:
                 solid.add(offset)

@@ -7,13 +7,14 @@ really end is decided by others.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from brochure.errors import Finding, TextError
+from brochure.text.bidi import RIGHT_TO_LEFT, levels
 from brochure.text.breaks import opportunities
+from brochure.text.choice import Chooser
 from brochure.text.faces import Face, FontBook
 from brochure.text.gaps import GAPS, Gap
 from brochure.text.hyphens import HYPHEN_COST, SOFT_HYPHEN, hyphenation_points
@@ -35,7 +36,8 @@ class Chain:
     that gap's natural width with kerning and tracking, ``spaces[k]`` the source's own spaces in it;
     ``breaks[k]`` is the cost of ending a line after it, None where that is forbidden; ``hyphens`` gives the
     width of the hyphen that a line ending after k gets, where it gets one. ``run[k]`` is the width of all
-    signs and gaps before sign k.
+    signs and gaps before sign k. ``levels`` gives every character of ``text`` its level (UAX #9); it is
+    empty where all runs from left to right. Signs stand in reading order in any case.
     """
 
     text: str
@@ -47,6 +49,7 @@ class Chain:
     breaks: tuple[float | None, ...]
     hyphens: dict[int, float]
     run: tuple[float, ...]
+    levels: tuple[int, ...] = ()
 
     def width(self, first: int, end: int) -> float:
         """Return the natural width in em of a line of signs ``first`` up to ``end``, its edges trimmed."""
@@ -62,19 +65,19 @@ class ChainMaker:
     """Makes chains with the faces of a font book; remembers shaped words and what each face covers."""
 
     def __init__(self, fonts: FontBook) -> None:
-        self._fonts = fonts
+        self._chooser = Chooser(fonts)
         self._shaper = Shaper()
-        self._choices: dict[tuple[str, int, str], dict[str, Face | None]] = {}
 
     def chain(self, pieces: RichText, style: TextStyle, language: str) -> Chain:
         """Return the chain of a text without forced breaks; a TextError names all missing glyphs."""
         resolved = resolve("".join(piece.text for piece in pieces), language)
         weights = _weights(pieces, style.weight)
+        embedding = _levels(resolved.text, language)
         signs: list[Sign] = []
         starts: list[int] = []
         spaces: list[str] = []
-        missing: dict[str, str] = {}
-        for start, end, face in self._units(resolved, style, weights, missing):
+        missing: dict[str, Finding] = {}
+        for start, end, face in self._units(resolved, style, language, weights, embedding, missing):
             unit = resolved.text[start:end]
             if unit[0] in WORD_SPACES:
                 if signs:
@@ -83,7 +86,13 @@ class ChainMaker:
                 unit = " "
             role: Role = "H" if resolved.roles[start] == "H" else "L"
             shaped = self._shaper.word(
-                unit, face, role, _language(unit, role, language), style.features, not style.tracking
+                unit,
+                face,
+                role,
+                _language(unit, role, language),
+                style.features,
+                not style.tracking,
+                bool(embedding) and embedding[start] % 2 == 1,
             )
             for sign in shaped:
                 signs.append(sign)
@@ -91,9 +100,9 @@ class ChainMaker:
                 spaces.append("")
                 start += len(sign.text)
         if missing:
-            raise TextError.all(_missing(cluster, why, resolved.text) for cluster, why in missing.items())
+            raise TextError.all(_in_text(finding, resolved.text) for finding in missing.values())
         hyphens = self._hyphens(resolved.text, style, language, signs, starts)
-        return _chained(resolved, style, language, signs, starts, spaces, hyphens)
+        return _chained(resolved, style, language, signs, starts, spaces, hyphens, embedding)
 
     def _hyphens(
         self, text: str, style: TextStyle, language: str, signs: list[Sign], starts: list[int]
@@ -113,18 +122,25 @@ class ChainMaker:
         return hyphens
 
     def _units(
-        self, resolved: Resolved, style: TextStyle, weights: list[int] | int, missing: dict[str, str]
+        self,
+        resolved: Resolved,
+        style: TextStyle,
+        language: str,
+        weights: list[int] | int,
+        embedding: tuple[int, ...],
+        missing: dict[str, Finding],
     ) -> Iterator[tuple[int, int, Face]]:
         """Yield what is shaped at once: a space, a Han sign, a doubled mark, a western word of one face."""
         text, roles = resolved.text, resolved.roles
+        facts, choose = language_of(language), self._chooser.face
         i, n = 0, len(text)
-        choice: Face | None
         while i < n:
             role, char = roles[i], text[i]
             weight = weights if isinstance(weights, int) else weights[i]
             end = _cluster_end(text, i)
-            choice = self._choice(text[i:end], style, weight, role, missing)
-            if choice is None:
+            choice = choose(text[i:end], role, style, weight, facts)
+            if isinstance(choice, Finding):
+                missing.setdefault(choice.what, choice)
                 i = end
                 continue
             if role == "H":
@@ -134,27 +150,14 @@ class ChainMaker:
                 while end < n and roles[end] == "L" and text[end] not in WORD_SPACES:
                     if not isinstance(weights, int) and weights[end] != weight:
                         break
+                    if embedding and embedding[end] != embedding[i]:
+                        break
                     next_end = _cluster_end(text, end)
-                    if self._choice(text[end:next_end], style, weight, role, missing) is not choice:
+                    if choose(text[end:next_end], role, style, weight, facts) is not choice:
                         break
                     end = next_end
             yield i, end, choice
             i = end
-
-    def _choice(
-        self, cluster: str, style: TextStyle, weight: int, role: str, missing: dict[str, str]
-    ) -> Face | None:
-        """Return the face for a cluster: the one that its role asks for, else the other of the pair."""
-        known = self._choices.setdefault((style.family, weight, role), {})
-        if cluster in known and known[cluster] is not None:
-            return known[cluster]
-        scripts = ("Hani", "Latn") if role == "H" else ("Latn", "Hani")
-        offered = self._fonts.scripts(style.family)
-        faces = [self._fonts.face(style.family, script, weight) for script in scripts if script in offered]
-        known[cluster] = next((face for face in faces if _covers(face, cluster)), None)
-        if known[cluster] is None:
-            missing[cluster] = " or ".join(face.name for face in faces)
-        return known[cluster]
 
 
 def _cluster_end(text: str, start: int) -> int:
@@ -171,22 +174,12 @@ def _weights(pieces: RichText, weight: int) -> list[int] | int:
     return [piece.weight or weight for piece in pieces for _ in piece.text]
 
 
-def _covers(face: Face, cluster: str) -> bool:
-    def has(chars: str) -> bool:
-        return all(
-            face.glyph(char)
-            or (char.isspace() and unicodedata.category(char) != "Cc")
-            or char == "\t"
-            or (unicodedata.category(char) in ("Cf", "Mn") and chars[0] != char and _ignorable(char))
-            for char in chars
-        )
-
-    return has(cluster) or has(unicodedata.normalize("NFC", cluster))
-
-
-def _ignorable(char: str) -> bool:
-    """Tell whether a character is drawn as nothing when a font has no glyph for it."""
-    return unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f"
+def _levels(text: str, language: str) -> tuple[int, ...]:
+    """Return the level of every character, nothing where all runs from left to right."""
+    backwards = language_of(language).right_to_left
+    if not backwards and (text.isascii() or not RIGHT_TO_LEFT.search(text)):
+        return ()
+    return tuple(levels(text, int(backwards)))
 
 
 def _language(unit: str, role: Role, language: str) -> str:
@@ -198,16 +191,11 @@ def _language(unit: str, role: Role, language: str) -> str:
     return language
 
 
-def _missing(cluster: str, faces: str, text: str) -> Finding:
-    codes = " ".join(f"U+{ord(char):04X}" for char in cluster)
+def _in_text(finding: Finding, text: str) -> Finding:
+    """Return a finding that says in which text."""
     shown = text if len(text) <= 60 else text[:57] + "..."
     shown = shown.encode("utf-8", "backslashreplace").decode("utf-8")
-    return Finding(
-        "error",
-        "missing-glyph",
-        f"no glyph for {codes} in {faces}, in the text {shown!r}",
-        "write it with other characters, or add a font that has it",
-    )
+    return replace(finding, what=f"{finding.what}, in the text {shown!r}")
 
 
 def _chained(
@@ -218,6 +206,7 @@ def _chained(
     starts: list[int],
     spaces: list[str],
     hyphens: dict[int, tuple[float, float]],
+    embedding: tuple[int, ...],
 ) -> Chain:
     """Return the chain of shaped signs: name and measure the gaps, place the breaks."""
     allowed, solid = opportunities(resolved, language)
@@ -225,9 +214,12 @@ def _chained(
     breaks = [hyphens[k][1] if k in hyphens else allowed.get(start) for k, start in enumerate(starts[1:])]
     gaps: list[Gap] = []
     widths: list[float] = []
-    tracking, autospace = style.tracking, style.han_latin_gap
+    facts = language_of(language)
+    tracking, autospace = style.tracking, style.han_latin_gap if facts.spaced else 0.0
     for k, (left, right) in enumerate(pairwise(signs)):
         gap = GAPS[left.end_kind, right.kind]
+        if gap == "autospace" and not facts.spaced:
+            gap = "han"
         if spaces[k] and not (gap == "autospace" and autospace):
             space = left.face.advance(left.face.glyph(" "))
             width = max(space * len(spaces[k]), left.blank, right.blank)
@@ -239,7 +231,8 @@ def _chained(
         else:
             width = right.blank if gap == "right" else left.blank
         gaps.append(gap)
-        widths.append(width + tracking)
+        joined = left.end_kind == right.kind == "cursive" and not spaces[k]
+        widths.append(width if joined else width + tracking)
     if signs:
         gaps.append("tight")
         widths.append(0.0)
@@ -255,4 +248,5 @@ def _chained(
         tuple(breaks),
         {k: width for k, (width, _) in hyphens.items()},
         tuple(run),
+        embedding,
     )

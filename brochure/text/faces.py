@@ -14,6 +14,7 @@ import uharfbuzz as hb
 
 from brochure.errors import AssetError
 from brochure.geometry import Rect, Segment, Segments
+from brochure.text.extras import find_extra
 
 INDEX = "fonts.json"
 _WEIGHT_AXIS = "wght"
@@ -145,10 +146,11 @@ class _Pen:
 class FontBook:
     """The faces of a font directory by role: ``Latn`` and ``Hani`` families for ``sans`` and ``serif``.
 
-    Raises AssetError when the directory's index is missing or broken.
+    Fonts of further scripts are found by name, in the folders ``extras`` and in installed packages. Raises
+    AssetError when the directory's index is missing or broken.
     """
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, extras: tuple[Path, ...] = ()) -> None:
         index = directory / INDEX
         try:
             self._families: dict[str, dict[str, dict[str, Any]]] = json.loads(
@@ -159,6 +161,7 @@ class FontBook:
                 "font-index", f"{index} can not be read: {problem}", "put the fonts and their index there"
             ) from problem
         self._directory = directory
+        self._extras = extras
         self._files: dict[Path, hb.Face] = {}
         self._faces: dict[tuple[Path, int], Face] = {}
         self._roles: dict[tuple[str, str, int], Face] = {}
@@ -168,9 +171,15 @@ class FontBook:
         """The family roles that the directory offers, such as ``sans`` and ``serif``."""
         return tuple(self._families)
 
-    def scripts(self, family: str) -> tuple[str, ...]:
-        """Return the scripts (ISO 15924) that a family has faces for."""
-        return tuple(self._families.get(family, {}))
+    def find(self, family: str, script: str, weight: int) -> Face | None:
+        """Return the face as :meth:`face` does, None where there is no font for the script."""
+        scripts = self._families.get(family, {})
+        if script not in scripts:
+            entry = find_extra(script, family, self._extras) if family in self._families else None
+            if entry is None:
+                return None
+            scripts[script] = entry
+        return self.face(family, script, weight)
 
     def face(self, family: str, script: str, weight: int) -> Face:
         """Return the face for a role ("sans", "serif"), a script ("Latn", "Hani") and a weight.

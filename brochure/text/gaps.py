@@ -23,9 +23,10 @@ Gap = Literal[
     "fixed",      # a space that joins what belongs together
 ]  # fmt: skip
 
-_BODIES = ("han", "wide", "connect", "west", "mark", "point", "dash")
+_BODIES = ("han", "wide", "connect", "west", "cursive", "mark", "point", "dash")
 """Kinds without a blank half of their own."""
 _SOLID = ("middot", "blank")
+_WESTERN = {"west", "cursive", "mark", "point"}
 _CLOSING = ("close", "pause", "stop")
 _AFTER: dict[Kind, Gap] = {"close": "left", "pause": "left-pause", "stop": "left-stop"}
 
@@ -40,11 +41,11 @@ def _between(left: Kind, right: Kind) -> Gap:
         return "right" if left in _BODIES else "tight"  # OO, MO: the right mark gives up its left half
     if left == "open" or right in _CLOSING or left in _SOLID or right in _SOLID:
         return "tight"
-    if left == "han" and right == "west":
+    if left == "han" and right in ("west", "cursive"):
         return "autospace"
-    if left in ("west", "point") and right == "han":
+    if left in ("west", "cursive", "point") and right == "han":
         return "autospace"
-    if {left, right} & {"dash", "connect"} or {left, right} <= {"west", "mark", "point"}:
+    if {left, right} & {"dash", "connect"} or {left, right} <= _WESTERN:
         return "tight"
     return "han"
 

@@ -12,25 +12,34 @@ from dataclasses import dataclass
 class Language:
     """One language's row.
 
-    ``ideographic``: its own signs come from the Han face. ``full_width``: so do its punctuation marks, quotes
-    and dashes included. ``centred_stops``: pauses and sentence ends stand in the middle of their em and are
-    not trimmed. ``hyphenation`` names pyphen's dictionary. ``capitals_are_words``: a capital makes no name.
+    ``script`` names the fonts that it is set in (ISO 15924). ``ideographic``: its own signs come from the Han
+    face. ``full_width``: so do its punctuation marks, quotes and dashes included. ``whole`` are full-width
+    marks that keep their em, because they stand in its middle or have blanks that the language wants.
+    ``spaced``: its Han signs stand off western ones. ``hyphenation`` names pyphen's dictionary.
+    ``capitals_are_words``: a capital makes no name. ``right_to_left``: its lines begin at the right.
     """
 
     tag: str
+    script: str = "Latn"
     ideographic: bool = False
     full_width: bool = False
-    centred_stops: bool = False
+    whole: str = ""
+    spaced: bool = True
     hyphenation: str | None = None
     capitals_are_words: bool = False
+    right_to_left: bool = False
 
 
-# Stops: CLREQ, "punctuation width adjustment" (zh-TW and zh-HK). Dictionaries: pyphen's names.
+# Stops: CLREQ, "punctuation width adjustment" (zh-TW and zh-HK: centred, both blanks stay). ja: JLREQ 3.1.2
+# and 3.1.4 (dividing marks keep their em, middle dots and colons stand in the middle of theirs). ko: KLREQ
+# (word spaces part words; numerals stand close to their counters). Dictionaries: pyphen's names.
+_CENTRED = "，、；：。．！？‼⁇⁈⁉·・‧"
+_JAPANESE = "；：！？‼⁇⁈⁉·・‧"
 LANGUAGES: tuple[Language, ...] = (
-    Language("zh-Hans", ideographic=True, full_width=True),
-    Language("zh-Hant", ideographic=True, full_width=True, centred_stops=True),
-    Language("ja", ideographic=True, full_width=True),
-    Language("ko", ideographic=True),
+    Language("zh-Hans", "Hani", ideographic=True, full_width=True),
+    Language("zh-Hant", "Hant", ideographic=True, full_width=True, whole=_CENTRED),
+    Language("ja", "Jpan", ideographic=True, full_width=True, whole=_JAPANESE),
+    Language("ko", "Kore", ideographic=True, spaced=False),
     Language("en", hyphenation="en_GB"),
     Language("en-US", hyphenation="en_US"),
     Language("de", hyphenation="de_DE", capitals_are_words=True),
@@ -40,6 +49,7 @@ LANGUAGES: tuple[Language, ...] = (
     Language("pt-BR", hyphenation="pt_BR"),
     Language("ru", hyphenation="ru_RU"),
     Language("vi"),
+    Language("ar", "Arab", right_to_left=True),
 )
 _BY_TAG = {language.tag.lower(): language for language in LANGUAGES}
 _TRADITIONAL = ("zh-tw", "zh-hk", "zh-mo", "yue")

@@ -1,19 +1,26 @@
 """Set lines: a stretch of a chain placed as glyph runs in points.
 
 In: a chain, the signs of one line, the style. Out: a :class:`Line`, whose runs stand at a baseline of
-y 0 from x 0 on, and a :class:`Paragraph` of lines. Knows nothing of how the lines were found.
+y 0 from x 0 on, and a :class:`Paragraph` of lines. Knows nothing of how the lines were found, nor of columns:
+who places a line that runs from right to left asks it where it starts.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from brochure.colour import K100, Ink
 from brochure.display import Glyph, GlyphRun, Item, Tagged
+from brochure.text.bidi import line_levels, visual_order
 from brochure.text.chain import Chain
 from brochure.text.glue import Setting
 from brochure.text.hyphens import SOFT_HYPHEN
+from brochure.text.languages import language_of
 from brochure.text.signs import Sign
+
+Direction = Literal["ltr", "rtl"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,7 @@ class Line:
     ``width`` is what the reader sees (no trailing space); ``ink_left`` is where the first glyph's ink begins,
     ``ink_right`` where the last one's ends; ``text`` is its exact text, a trailing space included where the
     source has one at the break. ``spelled`` tells whether the glyphs alone spell that text for a PDF reader.
+    ``direction`` is its paragraph's; runs and their glyphs stand from left to right in either.
     """
 
     runs: tuple[GlyphRun, ...]
@@ -32,6 +40,14 @@ class Line:
     text: str
     language: str
     spelled: bool = True
+    direction: Direction = "ltr"
+
+    def indent(self, measure: float) -> float:
+        """Return where the line's origin stands in a column ``measure`` points wide, from its left edge.
+
+        That is 0, or for a line from right to left what lets it begin at the column's right edge.
+        """
+        return measure - self.width if self.direction == "rtl" else 0.0
 
     def at(self, x: float, y: float, ink: Ink) -> tuple[Item, ...]:
         """Return the line's items with its origin at ``x``, ``y`` in ``ink``.
@@ -56,6 +72,11 @@ class Paragraph:
     language: str
 
     @property
+    def direction(self) -> Direction:
+        """The direction that the language runs in."""
+        return "rtl" if language_of(self.language).right_to_left else "ltr"
+
+    @property
     def height(self) -> float:
         """The leading of all lines together, points: where the next line's baseline would stand."""
         return self.leading * len(self.lines)
@@ -70,10 +91,16 @@ class Paragraph:
         """The exact text of all lines, forced line ends left out."""
         return "".join(line.text for line in self.lines)
 
-    def at(self, x: float, y: float, ink: Ink) -> tuple[Item, ...]:
-        """Return all lines' items, the first baseline at ``y``."""
+    def at(self, x: float, y: float, ink: Ink, measure: float | None = None) -> tuple[Item, ...]:
+        """Return all lines' items, the first baseline at ``y``.
+
+        With a ``measure`` in points, the column from ``x`` on, lines begin on the side that they run from;
+        without one all stand at ``x``.
+        """
         return tuple(
-            item for i, line in enumerate(self.lines) for item in line.at(x, y + i * self.leading, ink)
+            item
+            for i, line in enumerate(self.lines)
+            for item in line.at(x if measure is None else x + line.indent(measure), y + i * self.leading, ink)
         )
 
 
@@ -84,14 +111,19 @@ def set_line(
 
     Without a ``setting`` the line has its natural width. A word that the line's end parts gets its hyphen.
     """
+    direction: Direction = "rtl" if language_of(language).right_to_left else "ltr"
     if end <= first:
-        return Line((), 0.0, 0.0, 0.0, "", language)
+        return Line((), 0.0, 0.0, 0.0, "", language, direction=direction)
     scale, gaps = (setting.scale, setting.gaps) if setting else (1.0, chain.widths[first:end])
-    x = setting.left if setting else 0.0
+    hang = setting.left if setting else 0.0
+    x = hang if direction == "ltr" else 0.0
+    left = x
+    pieces = list(_pieces(chain, first, end, direction))
+    seen = [k for k, is_sign in pieces if is_sign]
     runs: list[GlyphRun] = []
     glyphs: list[Glyph] = []
-    head, origin = chain.signs[first], x
-    spelled = True
+    head, origin = chain.signs[seen[0]], x
+    spelled = not chain.levels
 
     def close() -> None:
         if glyphs:
@@ -99,12 +131,19 @@ def set_line(
             runs.append(run)
             glyphs.clear()
 
-    for k in range(first, end):
+    for k, is_sign in pieces:
         sign = chain.signs[k]
+        last = k == end - 1
+        if not is_sign:
+            gap = gaps[k - first]
+            if chain.spaces[k]:
+                _place_spaces(chain.spaces[k], head, x - origin, size, gap, last, direction, glyphs)
+            if not last:
+                x += gap
+            continue
         if sign.face is not head.face or sign.language != head.language:
             close()
             head, origin = sign, x
-        last = k == end - 1
         parted = last and k in chain.hyphens and end < len(chain.signs)
         if not (parted and sign.text == SOFT_HYPHEN):
             _place(sign, x - origin, size, scale, glyphs)
@@ -113,23 +152,38 @@ def set_line(
             _place_hyphen(chain, k, x - origin, size, scale, glyphs)
             x += chain.hyphens[k] * scale
         spelled = spelled and _spells(chain, k, last)
-        gap = gaps[k - first]
-        if chain.spaces[k]:
-            _place_spaces(chain.spaces[k], sign, x - origin, size, gap, last, glyphs)
-        if not last:
-            x += gap
     close()
-    left, right = chain.signs[first], chain.signs[end - 1]
-    bearing = right.body - right.shift - _ink_right(right)
+    leftmost, rightmost = chain.signs[seen[0]], chain.signs[seen[-1]]
+    bearing = rightmost.body - rightmost.shift - _ink_right(rightmost)
     return Line(
         tuple(runs),
-        x * size,
-        ((setting.left if setting else 0.0) + (left.shift + _ink_left(left)) * scale) * size,
+        (x - left + hang) * size,
+        (left + (leftmost.shift + _ink_left(leftmost)) * scale) * size,
         (x - bearing * scale) * size,
         chain.source(first, end),
         language,
         spelled,
+        direction,
     )
+
+
+def _pieces(chain: Chain, first: int, end: int, direction: Direction) -> Iterator[tuple[int, bool]]:
+    """Yield a line's signs (True) and the gaps after them (False) from left to right."""
+    ordered = [(k, is_sign) for k in range(first, end) for is_sign in (True, False)]
+    if not chain.levels:
+        yield from ordered
+        return
+    text = chain.source(first, end)
+    start = chain.starts[first]
+    found = line_levels(text, chain.levels[start : start + len(text)], int(direction == "rtl"))
+    signs = [found[chain.starts[k] - start] for k in range(first, end)]
+    embedding = []
+    for i, (level, after) in enumerate(zip(signs, [*signs[1:], int(direction == "rtl")], strict=True)):
+        k = first + i
+        space = chain.starts[k] + len(chain.signs[k].text) - start
+        embedding += [level, found[space] if chain.spaces[k] else min(level, after)]
+    for i in visual_order(embedding):
+        yield ordered[i]
 
 
 def _place(sign: Sign, x: float, size: float, scale: float, glyphs: list[Glyph]) -> None:
@@ -152,12 +206,21 @@ def _place_hyphen(chain: Chain, k: int, x: float, size: float, scale: float, gly
 
 
 def _place_spaces(
-    spaces: str, sign: Sign, x: float, size: float, gap: float, last: bool, glyphs: list[Glyph]
+    spaces: str,
+    sign: Sign,
+    x: float,
+    size: float,
+    gap: float,
+    last: bool,
+    direction: Direction,
+    glyphs: list[Glyph],
 ) -> None:
     """Append the source's spaces as glyphs in the gap; at a line's end they hang beyond the measure."""
     face = sign.face
     gid = face.glyph(" ")
     advance = face.advance(gid) if last else gap / len(spaces)
+    if last and direction == "rtl":
+        x -= advance * len(spaces)
     for i, char in enumerate(spaces):
         glyphs.append(Glyph(gid, (x + i * advance) * size, 0.0, advance * size, char))
 

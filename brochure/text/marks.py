@@ -11,6 +11,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal
 
+from brochure.text.scripts import CURSIVE, script_of
+
 # Pauses, sentence ends, brackets: CLREQ, "prohibition rules for line start and line end".
 STOP_MID = "，、；："
 STOP_END = "。．！？‼⁇⁈⁉"
@@ -39,6 +41,7 @@ Kind = Literal[
     "connect",  # ～
     "blank",    # the ideographic space
     "west",     # a western letter or numeral, or # % & @
+    "cursive",  # a letter that joins its neighbours: nothing comes between
     "point",    # a western stop: spaced from the Han sign that follows, not from the one before
     "mark",     # any other western sign
 ]  # fmt: skip
@@ -48,7 +51,7 @@ _SPACED = frozenset("#%&@§¶")
 _POINTS = frozenset("!,.:;?…")
 
 
-_JOINERS = "\u00ad\u200b\u200d\u2060\ufe0e\ufe0f\ufeff"
+_JOINERS = "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff"
 
 
 def joins(char: str) -> bool:
@@ -102,7 +105,9 @@ def kind_of(char: str, role: Role) -> Kind:
     if char in _POINTS:
         return "point"
     category = unicodedata.category(char)
-    return "west" if category[0] in "LM" or category == "Nd" else "mark"
+    if category[0] in "LM" or category == "Nd":
+        return "cursive" if script_of(char) in CURSIVE and category != "Nd" else "west"
+    return "mark"
 
 
 _HAN_KINDS: tuple[tuple[Kind, str], ...] = (

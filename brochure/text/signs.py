@@ -13,18 +13,12 @@ import uharfbuzz as hb
 from brochure.text.faces import Face
 from brochure.text.languages import language_of
 from brochure.text.marks import Kind, Role, joins, kind_of
+from brochure.text.scripts import script_of
 
 HALF = 0.5
 _FULL = 0.75
 """A mark at least so wide (em) is full-width and has a blank half to give (CLREQ, punctuation width)."""
 _HALVED = ("open", "close", "pause", "stop", "middot")
-_SCRIPTS = (
-    ("Grek", "\u0370", "\u03ff"), ("Cyrl", "\u0400", "\u052f"), ("Armn", "\u0530", "\u058f"),
-    ("Hebr", "\u0590", "\u05ff"), ("Arab", "\u0600", "\u06ff"), ("Grek", "\u1f00", "\u1fff"),
-)  # fmt: skip
-
-_SYLLABLES = (("Hira", "\u3041", "\u309f"), ("Kana", "\u30a0", "\u30ff"), ("Hang", "\uac00", "\ud7a3"))
-
 GlyphAt = tuple[int, float, float, float]
 """Glyph id, offset x, offset y (down), advance; all in em."""
 
@@ -34,7 +28,8 @@ class Sign:
     """One shaped cluster. ``body`` and ``blank`` (the half that an edge or a neighbour may take) in em.
 
     ``kern`` belongs to the gap after the sign, for it goes where a line ends. ``shift`` moves the glyphs so
-    that the ink sits in the body; ``kind`` is the first character's kind, ``end_kind`` the last one's.
+    that the ink sits in the body; ``kind`` is the first character's kind, ``end_kind`` the last one's. Glyphs
+    stand from left to right, also in a cluster that reads from right to left.
     """
 
     text: str
@@ -53,38 +48,52 @@ class Shaper:
     """Shapes words with HarfBuzz and remembers them by content."""
 
     def __init__(self) -> None:
-        self._words: dict[tuple[str, str, Role, str, tuple[str, ...], bool], tuple[Sign, ...]] = {}
+        self._words: dict[tuple[str, str, Role, str, tuple[str, ...], bool, bool], tuple[Sign, ...]] = {}
 
     def word(
-        self, text: str, face: Face, role: Role, language: str, features: tuple[str, ...], ligatures: bool
+        self,
+        text: str,
+        face: Face,
+        role: Role,
+        language: str,
+        features: tuple[str, ...],
+        ligatures: bool,
+        backwards: bool = False,
     ) -> tuple[Sign, ...]:
-        """Return the signs of a text without breaks or spaces, all in one face and role.
+        """Return the signs, in reading order, of a text without breaks or spaces, all in one face and role.
 
-        ``features`` are OpenType tags to switch on. A glyph id of 0 in the result means a missing glyph.
+        ``features`` are OpenType tags to switch on; ``backwards`` text runs from right to left, its brackets
+        mirrored. A glyph id of 0 in the result means a missing glyph.
         """
-        key = (text, face.name, role, language, features, ligatures)
+        key = (text, face.name, role, language, features, ligatures, backwards)
         signs = self._words.get(key)
         if signs is None:
-            signs = self._words[key] = tuple(_shaped(text, face, role, language, features, ligatures))
+            shaped = _shaped(text, face, role, language, features, ligatures, backwards)
+            signs = self._words[key] = tuple(shaped)
         return signs
 
 
 def _script(text: str, role: Role) -> str:
     if role == "H":
-        return next((script for script, first, last in _SYLLABLES if first <= text[0] <= last), "Hani")
-    if not text.isascii():
-        for script, first, last in _SCRIPTS:
-            if any(first <= char <= last for char in text):
-                return script
-    return "Latn"
+        script = script_of(text[0])
+        return "Hani" if script == "Latn" else script
+    if text.isascii():
+        return "Latn"
+    return next((script for script in map(script_of, text) if script not in ("Latn", "Hani")), "Latn")
 
 
 def _shaped(
-    text: str, face: Face, role: Role, language: str, features: tuple[str, ...], ligatures: bool
+    text: str,
+    face: Face,
+    role: Role,
+    language: str,
+    features: tuple[str, ...],
+    ligatures: bool,
+    backwards: bool,
 ) -> list[Sign]:
     buffer = hb.Buffer()
     buffer.add_str(text)
-    buffer.direction = "ltr"
+    buffer.direction = "rtl" if backwards else "ltr"
     buffer.script = _script(text, role)
     # Script and language decide glyphs: —— is one glyph of 2 em only as Hani and zh-Hans.
     buffer.language = "en" if role == "L" and language.startswith("zh") else language
@@ -93,31 +102,38 @@ def _shaped(
     hb.shape(face.hb_font, buffer, switches)
     em = face.units_per_em
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    signs: list[Sign] = []
+    clusters: list[tuple[int, int, int]] = []
     start = 0
     while start < len(infos):
         end = start + 1
         while end < len(infos) and infos[end].cluster == infos[start].cluster:
             end += 1
-        limit = infos[end].cluster if end < len(infos) else len(text)
+        clusters.append((infos[start].cluster, start, end))
+        start = end
+    clusters.sort()
+    limits = [*(offset for offset, _, _ in clusters[1:]), len(text)]
+    signs: list[Sign] = []
+    for (offset, start, end), limit in zip(clusters, limits, strict=True):
         glyphs = tuple(
             (infos[i].codepoint, p.x_offset / em, -p.y_offset / em, p.x_advance / em)
             for i, p in ((i, positions[i]) for i in range(start, end))
         )
-        signs.append(_sign(text[infos[start].cluster : limit], face, role, language, glyphs))
-        start = end
+        signs.append(_sign(text[offset:limit], face, role, language, glyphs, backwards))
     return signs
 
 
-def _sign(text: str, face: Face, role: Role, language: str, glyphs: tuple[GlyphAt, ...]) -> Sign:
+def _sign(
+    text: str, face: Face, role: Role, language: str, glyphs: tuple[GlyphAt, ...], backwards: bool
+) -> Sign:
     """Return the sign of one cluster, its blank half told from its body by kind and ink."""
     advance = sum(glyph[3] for glyph in glyphs)
     kind = kind_of(text[0], role)
     body, blank, shift = advance, 0.0, 0.0
-    if role == "L" and len(glyphs) == 1:
+    # A font kerns what runs backwards by moving the glyph too: there the kern stays in the body.
+    if role == "L" and len(glyphs) == 1 and not backwards:
         body = face.advance(glyphs[0][0]) if advance else 0.0
     kern = advance - body
-    if kind in ("pause", "stop") and language_of(language).centred_stops:
+    if role == "H" and text[0] in language_of(language).whole:
         kind = "wide"
     if kind in _HALVED and len(glyphs) == 1 and advance >= _FULL:
         ink = face.ink(glyphs[0][0])

@@ -4,8 +4,9 @@ In: the breaker's stand-in text. Out: for each row the offsets where it forbids,
 Rows apply in order, so a later row overrules an earlier one. Knows nothing of fonts or widths.
 
 Sources: *CLREQ* (W3C, snapshot of 2024-03-21), *GB* (GB/T 15834-2011), *UAX14* (Unicode 17, measured with
-ICU 78), *SI* (the BIPM's SI Brochure, 9th edition), *Chicago* (Manual of Style, 17th edition), *House* (the
-art direction and the data of this project).
+ICU 78), *SI* (the BIPM's SI Brochure, 9th edition), *Chicago* (Manual of Style, 17th edition), *JLREQ* and
+*KLREQ* (W3C), *Milchin* (handbook of the Russian publisher), *Lexique* (Imprimerie nationale), *Duden*,
+*Ortografía* (the Spanish academies'), *House* (the art direction and the data of this project).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from brochure.text.marks import CLOSERS, OPENERS, STOP_END, STOP_MID
@@ -52,7 +54,7 @@ class Row:
     ``before`` binds the match to what precedes it, ``after`` to what follows, ``within`` keeps it whole,
     ``at`` takes the place of the (empty) match. ``cost`` None forbids the break; a number taxes a break that
     would be allowed; ``opens`` allows one that is forbidden. Inside ``scope`` only, where given.
-    ``solid``: no gap there stretches or shrinks either.
+    ``solid``: no gap there stretches or shrinks either. ``language``: for texts of this language only.
     """
 
     name: str
@@ -64,6 +66,7 @@ class Row:
     opens: bool = False
     scope: re.Pattern[str] | None = None
     solid: bool = False
+    language: str = ""
 
     def offsets(self, text: str) -> Iterator[int]:
         """Return the offsets in ``text`` (breaks stand before a character) that the row is about."""
@@ -91,6 +94,7 @@ def _row(
     opens: bool = False,
     scope: str | None = None,
     solid: bool = False,
+    language: str = "",
 ) -> Row:
     return Row(
         name,
@@ -102,6 +106,7 @@ def _row(
         opens,
         re.compile(scope) if scope else None,
         solid,
+        language,
     )
 
 
@@ -142,7 +147,8 @@ TABLE: tuple[Row, ...] = (
     _row("ordinal, zh", "within", r"第\d", "House"),
     _row("range", "within", r"[\d%‰℃°]\s?[–—～〜-]\s?\d", "GB 5.1; UAX14 B2"),
     _row("unit after a solidus", "within", r"[A-Za-z²³]/\([^\s()]{1,12}\)", "SI 5.4", solid=True),
-    _row("initials", "within", r"\b[A-Z]\.(?: ?[A-Z]\.)*(?: (?=[A-Z][a-z])\w)?", "Chicago 10.12"),
+    _row("initials", "within", r"\b[A-ZА-ЯЁ]\.(?: ?[A-ZА-ЯЁ]\.)*(?: (?=[A-ZА-ЯЁ][a-zа-яё])\w)?",
+         "Chicago 10.12"),
     _row("reference and number", "within", r"\b(?:[Nn]os?|[Pp]p?|[Vv]ol|[Ff]ig|[Cc]h)\. ?\d", "House"),
     _row("letter of a designation", "within", r"[a-z] [A-Z](?![\w’'])(?!\.? ?[A-Z]\.)", "House",
          cost=UNWILLING),
@@ -153,6 +159,30 @@ TABLE: tuple[Row, ...] = (
     _row("date, zh", "within", r"\d年\d{1,2}月(?:\d)?|\d月\d", "House", cost=0.6),
     _row("measure after about", "within", r"[约近超达共]\d", "House", cost=0.5),
     _row("quarter and year", "within", r"\bQ[1-4] \d", "House", cost=0.5),
+    # -- single languages --------------------------------------------------------------------------------
+    _row("short words, ru", "within", r"(?<!\w)(?:[авикосуяАВИКОСУЯ] +)+\w", "Milchin", language="ru"),
+    _row("number and unit, ru", "within",
+         rf"\d{_SPACE}(?:[кмдсМГ]?(?:м[²³]?|г|Вт(?:·ч)?|л)|га|т|км²|тыс|млн|млрд|руб|чел|кв|г)\b", "Milchin",
+         language="ru"),
+    _row("abbreviation and number, ru", "within", r"(?:№|\b(?:стр?|гл|рис|табл|ул|д|им|г|т))\.? ?\w",
+         "Milchin", language="ru"),
+    _row("high marks, fr", "before", r" [;:!?»]", "Lexique", language="fr"),
+    _row("after a guillemet, fr", "within", r"« \w", "Lexique", language="fr"),
+    _row("abbreviations, fr", "within", r"\b(?:n[°o]s?|pp?\.|M\.|MM\.|Mmes?|Mlle|Dr|art\.) \w", "Lexique",
+         language="fr"),
+    _row("abbreviations, de", "within", r"\b(?:z\. ?B|d\. ?h|u\. ?a|i\. ?d\. ?R|o\. ?Ä|v\. ?a)\.", "Duden",
+         language="de"),
+    _row("abbreviation and number, de", "within", r"\b(?:Nr|S|Bd|Abb|Tab|Kap|ca|Art|Dr|Hr|Fr)\. ?\w", "Duden",
+         language="de"),
+    _row("ordinals, de", "within", r"\d\. (?:Januar|Februar|März|April|Mai|Ju[nl]i|August|[SOND]\w+ber)",
+         "Duden", language="de"),
+    _row("abbreviations, es", "within", r"\b(?:n\.[ºo]|p[áp]gs?\.|pp?\.|Sra?s?\.|D\.|Dña\.|núm\.) \w",
+         "Ortografía", language="es"),
+    _row("abbreviations, pt", "within", r"\b(?:n\.[ºo]|pp?\.|págs?\.|Sra?s?\.|D\.|núm\.) \w", "Ortografía",
+         language="pt"),
+    _row("small kana", "before", r"[ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿｧ-ｯｰゝゞヽヾ]",
+         "JLREQ cl-11; UAX14 CJ", level="strict", language="ja"),
+    _row("inside a word, ko", "within", r"[\uac00-\ud7a3]{2,}", "KLREQ", cost=UNWILLING, language="ko"),
     # -- addresses: only at their joints, without a hyphen -----------------------------------------------
     _row("address", "within", _URL, "Chicago 7.46"),
     _row("mail address", "within", _MAIL, "House"),
@@ -162,6 +192,8 @@ TABLE: tuple[Row, ...] = (
 )  # fmt: skip
 
 
-def rows(level: Level) -> tuple[Row, ...]:
-    """Return the rows that hold at a level of strictness."""
-    return tuple(row for row in TABLE if LEVELS.index(row.level) <= LEVELS.index(level))
+@cache
+def rows(level: Level, language: str) -> tuple[Row, ...]:
+    """Return the rows that hold at a level of strictness for a language's first subtag."""
+    strict = LEVELS.index(level)
+    return tuple(row for row in TABLE if LEVELS.index(row.level) <= strict and row.language in ("", language))

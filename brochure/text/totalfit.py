@@ -51,7 +51,7 @@ _HANG_RIGHT = {
 }  # fmt: skip
 """What part of a western mark's advance hangs beyond the right edge, so that the edge looks straight."""
 _HANG_LEFT = {"“": 0.5, "‘": 0.5, "(": 0.1}
-_WESTERN = ("west", "point", "mark")
+_WESTERN = ("west", "cursive", "point", "mark")
 _HANG_FULL_WIDTH = 0.08
 """The same for a trimmed full-width mark, em: it keeps its ink inside."""
 
