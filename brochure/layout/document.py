@@ -61,7 +61,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """All pages of one size. ``width``, ``height``: the trim; art reaches at least ``bleed`` beyond it."""
+    """All pages of one size. ``width``, ``height``: the trim; art reaches at least ``bleed`` beyond it.
+
+    ``slug``: how far the sheet goes on beyond the profile's bleed on every side, for printer's marks.
+    """
 
     width: float
     height: float
@@ -69,6 +72,7 @@ class Document:
     pages: tuple[Page, ...]
     bookmarks: tuple[Bookmark, ...]
     metadata: Metadata
+    slug: float = 0.0
 
     def dump(self) -> str:
         """Return the document as readable text: a line an item, lengths in mm from the trim's top left."""

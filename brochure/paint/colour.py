@@ -6,11 +6,13 @@ overprints. Photographs go another way (:mod:`brochure.paint.images`). Must not 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from brochure.colour import K100, WHITE, Ink
 from brochure.paint.pdf import numbers
-from brochure.profiles import BlackRules, ColourSpace
+from brochure.paint.spots import Spots
+from brochure.profiles import BlackRules, ColourSpace, SpotInk
 
 _READABLE_ON_WHITE = 4.5
 """WCAG 2.2, 1.4.3: type with this contrast to white is dark type; lighter type is set on a solid."""
@@ -18,18 +20,33 @@ _READABLE_ON_WHITE = 4.5
 
 @dataclass(slots=True)
 class Palette:
-    """Colour operators of one file, remembered by ink."""
+    """Colour operators of one file, remembered by ink; ``spot_inks`` replace a theme's where plates are made."""
 
     space: ColourSpace
     black: BlackRules | None
+    spot_inks: Sequence[SpotInk] = ()
+    spots: Spots = field(init=False)
     _operands: dict[Ink, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.spots = Spots.of(self.spot_inks)
+
+    def space_name(self, ink: Ink) -> str:
+        """Return the resource name of the colour space of ``ink``, empty for the device's own."""
+        return self.spots.space(ink) if self.space == "cmyk" else ""
 
     def fill(self, ink: Ink) -> str:
         """Return the operator that fills with ``ink``."""
+        space = self.space_name(ink)
+        if space:
+            return f"/{space} cs {numbers([self.spots.tint(ink)])} scn"
         return self._operand(ink) + (" rg" if self.space == "rgb" else " k")
 
     def stroke(self, ink: Ink) -> str:
         """Return the operator that strokes with ``ink``."""
+        space = self.space_name(ink)
+        if space:
+            return f"/{space} CS {numbers([self.spots.tint(ink)])} SCN"
         return self._operand(ink) + (" RG" if self.space == "rgb" else " K")
 
     def for_type(self, ink: Ink, size: float) -> Ink:
@@ -49,7 +66,9 @@ class Palette:
     def _operand(self, ink: Ink) -> str:
         known = self._operands.get(ink)
         if known is None:
-            known = self._operands[ink] = numbers(ink.srgb if self.space == "rgb" else ink.cmyk)
+            known = self._operands[ink] = numbers(
+                ink.srgb if self.space == "rgb" else self.spots.process(ink)
+            )
         return known
 
 

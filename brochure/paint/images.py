@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from brochure.display import Group, Item, Link, Picture, Tagged
 from brochure.geometry import Transform
+from brochure.paint.inklimit import held_to
 from brochure.paint.pdf import Dictionary, Objects, Reference, Stream, array, name
 from brochure.profiles import PictureRules
 from brochure.units import POINTS_PER_INCH
@@ -40,14 +41,19 @@ def largest_placements(document: Document) -> dict[str, tuple[Photo, float]]:
 
 
 def embed(
-    objects: Objects, document: Document, rules: PictureRules, press: bytes | None
+    objects: Objects,
+    document: Document,
+    rules: PictureRules,
+    press: bytes | None,
+    ink_limit: float | None = None,
 ) -> dict[str, Reference]:
     """Write every photo of the document; return the references by photo name.
 
-    ``press`` is the ICC profile that photographs are separated by, None to leave them in sRGB.
+    ``press`` is the ICC profile that photographs are separated by, None to leave them in sRGB; ``ink_limit``
+    is the most ink, per cent, that they may get on the press.
     """
     return {
-        key: _written(objects, _prepared(photo, width, rules, press), rules)
+        key: _written(objects, held_to(ink_limit, _prepared(photo, width, rules, press)), rules)
         for key, (photo, width) in largest_placements(document).items()
     }
 

@@ -42,13 +42,17 @@ class _State:
 
 @dataclass(slots=True)
 class Operators:
-    """A content stream that grows. ``fonts``, ``images``, ``states``: names used, in order of first use."""
+    """A content stream that grows.
+
+    ``fonts``, ``images``, ``states``, ``spaces``: names used, in order of first use.
+    """
 
     palette: Palette
     lines: list[str] = field(default_factory=list)
     fonts: dict[str, None] = field(default_factory=dict)
     images: dict[str, None] = field(default_factory=dict)
     states: dict[str, None] = field(default_factory=dict)
+    spaces: dict[str, None] = field(default_factory=dict)
     _state: _State = field(default_factory=_State)
     _saved: list[_State] = field(default_factory=list)
     _text: tuple[float, float] | None = None
@@ -151,12 +155,14 @@ class Operators:
         if operator != self._state.fill:
             self._state.fill = operator
             self.lines.append(operator)
+            self._name_space(ink)
 
     def _stroke(self, path: Path, ink: Ink) -> None:
         state, wanted = self._state, self.palette.stroke(ink)
         if wanted != state.stroke:
             state.stroke = wanted
             self.lines.append(wanted)
+            self._name_space(ink)
         if path.width != state.width:
             state.width = path.width
             self.lines.append(f"{number(path.width)} w")
@@ -169,6 +175,11 @@ class Operators:
         if path.dash != state.dash:
             state.dash = path.dash
             self.lines.append(f"[{numbers(path.dash)}] 0 d")
+
+    def _name_space(self, ink: Ink) -> None:
+        space = self.palette.space_name(ink)
+        if space:
+            self.spaces[space] = None
 
     def _overprint(self, wanted: bool) -> None:
         if wanted != self._state.overprint:

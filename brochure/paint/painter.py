@@ -45,15 +45,16 @@ def paint(document: Document, profile: Profile) -> bytes:
     refused = list(refusals(document, profile))
     if refused:
         raise PaintError(*refused)
-    icc = icc_profile(profile.intent, profile.colour) if profile.intent else None
+    icc = icc_profile(profile.intent, profile.colour, profile.icc_version) if profile.intent else None
     entries = [Dictionary() for _ in document.pages]
     job = _Job.of(document, profile, entries, icc)
     painters = [_painted(job, index) for index in range(len(entries))]
     # Only now is it known what each font shows, and what each page names.
     fonts = job.resources.fonts.embed(job.objects, profile.cid_sets)
+    spaces = job.resources.palette.spots.write(job.objects)
     tree = Dictionary(Type=name("Pages"), Kids=array(job.pages.references), Count=len(entries))
     for index, (entry, painter) in enumerate(zip(entries, painters, strict=True)):
-        _fill(job, index, entry, painter, fonts)
+        _fill(job, index, entry, painter, fonts, spaces)
         entry.update(Parent=job.objects.add(tree))
     catalogue = _catalogue(job, icc)
     catalogue.update(Pages=job.objects.add(tree))
@@ -80,8 +81,8 @@ class _Job:
     ) -> _Job:
         """Return the job whose pages will be ``entries``; ``icc`` is the output condition's profile."""
         objects = Objects(profile.pdf_version)
-        bleed = mm(profile.bleed_mm)
-        pages = Pages(tuple(map(objects.add, entries)), bleed, bleed + document.height)
+        edge = mm(profile.bleed_mm) + document.slug
+        pages = Pages(tuple(map(objects.add, entries)), edge, edge + document.height)
         language = document.metadata.language
         structure = Structure(objects, language, pages.references) if profile.tagged else None
         resources = Resources.of(objects, document, profile, icc)
@@ -98,14 +99,19 @@ def _painted(job: _Job, index: int) -> PagePainter:
 
 
 def _fill(
-    job: _Job, index: int, entry: Dictionary, painter: PagePainter, fonts: dict[str, Reference]
+    job: _Job,
+    index: int,
+    entry: Dictionary,
+    painter: PagePainter,
+    fonts: dict[str, Reference],
+    spaces: dict[str, Reference],
 ) -> None:
     """Fill the dictionary of a page that has been painted."""
     profile, objects = job.profile, job.objects
     entry.update(
         Type=name("Page"),
         Contents=objects.add(Stream(painter.operators.stream())),
-        Resources=job.resources.named_by(painter.operators, fonts),
+        Resources=job.resources.named_by(painter.operators, fonts, spaces),
         **_boxes(job.document, profile),
     )
     if profile.page_group:
@@ -118,13 +124,14 @@ def _fill(
 
 
 def _boxes(document: Document, profile: Profile) -> dict[str, Value]:
-    """Return a page's boxes: the media box is the trim with its bleed (ISO 32000-1, 14.11.2)."""
-    bleed = mm(profile.bleed_mm)
-    width, height = document.width + 2 * bleed, document.height + 2 * bleed
+    """Return a page's boxes: the media box is the trim with its bleed and slug (ISO 32000-1, 14.11.2)."""
+    bleed, slug = mm(profile.bleed_mm), document.slug
+    edge = bleed + slug
+    width, height = document.width + 2 * edge, document.height + 2 * edge
     boxes = {"MediaBox": rectangle(0, 0, width, height)}
     if profile.boxes:
-        boxes["BleedBox"] = rectangle(0, 0, width, height)
-        boxes["TrimBox"] = rectangle(bleed, bleed, width - bleed, height - bleed)
+        boxes["BleedBox"] = rectangle(slug, slug, width - slug, height - slug)
+        boxes["TrimBox"] = rectangle(edge, edge, width - edge, height - edge)
     return boxes
 
 

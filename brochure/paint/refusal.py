@@ -7,14 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from brochure.display import Destination, Group, Item, Link, Tagged
+from brochure.colour import Ink
+from brochure.display import Destination, Group, Item, Link, Path, Tagged
 from brochure.errors import Finding
 from brochure.layout.document import Document
+from brochure.paint.spots import Spots
 from brochure.profiles import Profile
 from brochure.units import mm, to_mm
 
 _TOLERANCE = 0.01
 """Points by which a bleed may fall short."""
+
+_ROUNDING = 0.5
+"""Per cent of ink that a limit forgives."""
 
 
 def refusals(document: Document, profile: Profile) -> Iterator[Finding]:
@@ -33,8 +38,35 @@ def refusals(document: Document, profile: Profile) -> Iterator[Finding]:
             yield _error("no-title", f"profile {profile.name} needs a title", "name the brochure")
         if not document.metadata.language:
             yield _error("no-language", f"profile {profile.name} needs a language", "name the main one")
+    if profile.ink_limit is not None and profile.colour == "cmyk":
+        yield from _solids_over(document, profile, profile.ink_limit)
     for number, page in enumerate(document.pages, 1):
         yield from _in_items(page.items, profile, f"page {number}", len(document.pages), False)
+
+
+def _solids_over(document: Document, profile: Profile, limit: float) -> Iterator[Finding]:
+    """Yield an error for each ink of an area that is more than the press takes; no solid is changed."""
+    spots = Spots.of(profile.spots)
+    over: dict[str, float] = {}
+    for page in document.pages:
+        for ink in _areas(page.items):
+            if not spots.space(ink) and ink.total > limit + _ROUNDING:
+                over.setdefault(ink.name, ink.total)
+    for name, total in over.items():
+        yield _error(
+            "ink-over-limit",
+            f"areas of {name} have {total:.0f} % of ink, profile {profile.name} takes {limit:g} %",
+            "choose an ink with less, or a profile that takes more",
+        )
+
+
+def _areas(items: Iterable[Item]) -> Iterator[Ink]:
+    for item in items:
+        match item:
+            case Path(fill=Ink() as ink):
+                yield ink
+            case Group(items=inner) | Link(items=inner) | Tagged(items=inner):
+                yield from _areas(inner)
 
 
 def _in_items(

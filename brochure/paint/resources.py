@@ -31,23 +31,26 @@ class Resources:
     def of(cls, objects: Objects, document: Document, profile: Profile, icc: bytes | None) -> Resources:
         """Write the images of ``document`` and get ready for the rest; ``icc`` is the output condition's."""
         press = icc if profile.colour == "cmyk" else None
-        embedded = images.embed(objects, document, profile.pictures, press)
+        embedded = images.embed(objects, document, profile.pictures, press, profile.ink_limit)
         names = {photo: f"I{number}" for number, photo in enumerate(embedded, 1)}
         states = {OVERPRINT: _state(True), KNOCKOUT: _state(False)} if profile.black else {}
         return cls(
-            palette=Palette(profile.colour, profile.black),
+            palette=Palette(profile.colour, profile.black, profile.spots),
             fonts=Fonts(),
             image_names=names,
             images={names[photo]: reference for photo, reference in embedded.items()},
             states={key: objects.add(state) for key, state in states.items()},
         )
 
-    def named_by(self, operators: Operators, fonts: dict[str, Reference]) -> Dictionary:
-        """Return the resource dictionary of one page; ``fonts`` are the embedded ones by resource name."""
+    def named_by(
+        self, operators: Operators, fonts: dict[str, Reference], spaces: dict[str, Reference]
+    ) -> Dictionary:
+        """Return the resource dictionary of one page; ``fonts`` and ``spaces`` by resource name."""
         used = {
             "Font": {key: fonts[key] for key in operators.fonts},
             "XObject": {key: self.images[key] for key in operators.images},
             "ExtGState": {key: self.states[key] for key in operators.states},
+            "ColorSpace": {key: spaces[key] for key in operators.spaces},
         }
         return Dictionary({kind: Dictionary(found) for kind, found in used.items() if found})
 

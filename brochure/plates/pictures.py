@@ -44,14 +44,12 @@ class Pictures:
         return self._made[key]
 
     def from_inline(self, inline: pikepdf.PdfInlineImage) -> pikepdf.Object:
-        """Return an inline image as an image XObject, unpacked; raises UnjudgedError."""
-        try:
-            data = inline.read_bytes()
-        except (pikepdf.PdfError, NotImplementedError) as error:
-            raise UnjudgedError("a packed inline image") from error
+        """Return an inline image as an image XObject."""
+        written = inline.unparse()
+        data = written[written.index(b"\nID\n") + len(b"\nID\n") : -len(b"EI")]
         made = self.pdf.make_stream(data)
         for key, value in inline.obj.items():
-            if key not in ("/Filter", "/DecodeParms", "/Length"):
+            if key != "/Length":
                 made[key] = value
         made["/Subtype"] = Name.Image
         return made

@@ -413,11 +413,7 @@ class _Walk:
 
     def _inline(self, instruction: Any) -> None:
         """Paint an inline image as an object: only there can it keep a mask."""
-        try:
-            image = self._writer.pictures.from_inline(instruction.iimage)
-        except UnjudgedError as what:
-            self._writer.unjudged.add(str(what))
-            return
+        image = self._writer.pictures.from_inline(instruction.iimage)
         self._image(image, f"/PlInline{len(self._named['/XObject'])}")
 
 

@@ -14,6 +14,7 @@ from brochure.profiles.profile import (
     OutputIntent,
     PictureRules,
     Profile,
+    SpotInk,
 )
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "OutputIntent",
     "PictureRules",
     "Profile",
+    "SpotInk",
     "profile_of",
 ]
 

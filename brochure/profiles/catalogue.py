@@ -15,6 +15,7 @@ from brochure.profiles.profile import (
     OutputIntent,
     PictureRules,
     Profile,
+    SpotInk,
 )
 
 FOGRA39 = OutputIntent(
@@ -56,6 +57,7 @@ PRINT = Profile(
     bleed_mm=3.0,
     boxes=True,
     page_group=True,
+    ink_limit=300.0,
 )
 PRINT_X1A = replace(
     PRINT,
@@ -66,6 +68,16 @@ PRINT_X1A = replace(
     cid_sets=True,
     page_group=False,
     container=Container(object_streams=False),
+    icc_version=2,
+)
+PRINT_SPOT = replace(
+    PRINT,
+    name="print-spot",
+    purpose="to the print shop in two spot inks and black, as PDF/X-4; photographs stay CMYK",
+    spots=(
+        SpotInk("deep", "Deep", (("mid", 0.4), ("mid_dark", 0.65), ("mist", 0.0), ("paper", 0.0))),
+        SpotInk("accent", "Accent", (("accent_light", 0.8),)),
+    ),
 )
 
-CATALOGUE = MappingProxyType({p.name: p for p in (PLAIN, EMAIL, PRINT, PRINT_X1A)})
+CATALOGUE = MappingProxyType({p.name: p for p in (PLAIN, EMAIL, PRINT, PRINT_X1A, PRINT_SPOT)})

@@ -7,8 +7,10 @@ how a PDF is written.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+from brochure.errors import Place
 
 ColourSpace = Literal["rgb", "cmyk"]
 
@@ -36,8 +38,9 @@ class Identification:
 class OutputIntent:
     """The condition that colours are meant for (ISO 32000-1, 14.11.5).
 
-    ``icc`` names a file of the ICC asset directory; empty stands for the built-in sRGB profile.
-    ``registry`` is where ``condition`` is registered, empty for none.
+    ``icc`` names a file of the ICC asset directory, or any file by its whole path; empty stands for the
+    built-in sRGB profile. ``registry`` is where ``condition`` is registered, empty for none. ``place`` is
+    where a user named the file.
     """
 
     subtype: Literal["GTS_PDFA1", "GTS_PDFX"]
@@ -45,6 +48,7 @@ class OutputIntent:
     info: str
     registry: str = ""
     icc: str = ""
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,18 @@ class BlackRules:
     only_below: float = 14.0
     overprint_type_below: float = 12.0
     overprint_line_below: float = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class SpotInk:
+    """A spot ink that stands for a theme's ink ``role`` and, as ``tints`` of it (0 to 1), for others.
+
+    ``name`` is what the plate is called. A tint of 0 is bare paper.
+    """
+
+    role: str
+    name: str
+    tints: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +109,10 @@ class Profile:
     and Bleed boxes. ``tagged`` writes the structure tree, ``links`` what only a screen can use: annotations
     and bookmarks. ``black`` is None where no plates are made. ``cid_sets`` lists each font's characters
     (PDF/A-1 and its kin demand it whole, later parts want it whole or absent). ``page_group`` names the
-    blending space of every page.
+    blending space of every page. ``ink_limit`` is the most ink, per cent, that a place may get; photographs
+    are held to it, solids above it refused. ``icc_version`` is the latest version of an ICC profile that the
+    standard takes. ``spots`` are printed instead of the theme's own inks. ``marks`` puts printer's marks
+    around the page on a larger sheet.
     """
 
     name: str
@@ -111,3 +130,7 @@ class Profile:
     cid_sets: bool = False
     page_group: bool = False
     container: Container = Container()
+    ink_limit: float | None = None
+    icc_version: int = 4
+    spots: tuple[SpotInk, ...] = ()
+    marks: bool = False
