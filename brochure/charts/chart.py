@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from brochure.charts.backend import DisplayRenderer
 from brochure.charts.house import HouseInks
 from brochure.charts.loading import Affine2D, Artist, Figure
+from brochure.charts.table import Said
 from brochure.colour import Ink
 from brochure.display import Drawing, Tagged
 from brochure.errors import LayoutError
@@ -20,28 +21,44 @@ from brochure.text.style import TextStyle, plain, rich
 from brochure.text.typesetter import Typesetter
 from brochure.units import POINTS_PER_INCH, mm, to_mm
 
-Said = tuple[tuple[str, str], ...]
-"""The same words by BCP 47 language tag, in the edition's order; ``**words**`` are strong."""
+__all__ = ["LABEL_GAP", "LINE", "Chart", "Dress", "Lettering", "Said", "labels", "sentence", "sheet"]
 
 LINE = 15.0  # the line L of the page's grid, points (art direction, section 1)
 LABEL_GAP = mm(2)  # the least room between two labels beside each other
+
+Styles = Mapping[str, TextStyle]
+"""A style by language."""
+
+DataRows = tuple[tuple[str, ...], ...]
+"""A table's cells in one language, row by row; the first row is its head."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dress:
     """How a chart is dressed.
 
-    ``deep`` and ``accent`` draw; ``words`` is the ink of labels. ``label`` is their style and ``axes`` the x
-    where they start, points from the chart's left edge, each by language; ``value`` is the style of figures.
+    ``deep``, ``accent`` and ``mid`` draw; ``words`` is the ink of labels, ``secondary`` that of their second
+    language and of notes. ``label``, ``strong``, ``note`` and ``entry`` (a larger bold) are styles, ``axes``
+    the x where labels start, points from the chart's left edge, each by language; where all axes are one,
+    languages stand one under the other. ``value`` is the style of figures at full width.
     """
 
     deep: Ink
     accent: Ink
+    mid: Ink
     words: Ink
+    secondary: Ink
     hairline: Ink
-    label: Mapping[str, TextStyle]
+    label: Styles
+    strong: Styles
+    note: Styles
+    entry: Styles
     value: TextStyle
     axes: Mapping[str, float]
+
+    def __hash__(self) -> int:
+        """Return a hash of what tells two dresses apart."""
+        return hash((self.deep, self.accent, self.value, tuple(self.axes.items())))
 
     @property
     def house(self) -> HouseInks:
@@ -51,15 +68,29 @@ class Dress:
     @property
     def inks(self) -> tuple[Ink, ...]:
         """All inks that such a chart may use."""
-        return self.deep, self.accent, self.words, self.hairline
+        return self.deep, self.accent, self.mid, self.words, self.secondary, self.hairline
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The edition's languages in their order."""
+        return tuple(self.axes)
+
+    @property
+    def parallel(self) -> bool:
+        """Whether the languages stand beside each other, each at an axis of its own."""
+        return len(set(self.axes.values())) > 1
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart at its final size, and by language what it shows, said in a sentence."""
+    """A chart at its final size.
+
+    ``alt`` says by language what it shows, the finding first; ``table`` holds its data by language.
+    """
 
     drawing: Drawing
     alt: Said
+    table: tuple[tuple[str, DataRows], ...] = ()
 
 
 class Lettering(Artist):
@@ -109,7 +140,12 @@ def labels(
         figure.add_artist(Lettering(line, start, baseline, ink))
 
 
+def is_han(language: str) -> bool:
+    """Tell whether a language closes and joins its sentences with full-width signs."""
+    return language.split("-")[0] in ("zh", "ja")
+
+
 def sentence(language: str, parts: Iterable[str]) -> str:
     """Return parts joined and closed by the language's own signs."""
-    han = language.split("-")[0] in ("zh", "ja")
+    han = is_han(language)
     return ("；" if han else "; ").join(plain(rich(part)) for part in parts) + ("。" if han else ".")

@@ -177,7 +177,7 @@ with _quietly():
     from matplotlib import font_manager
     from matplotlib.artist import Artist
     from matplotlib.backend_bases import FigureCanvasBase, GraphicsContextBase, RendererBase
-    from matplotlib.collections import LineCollection
+    from matplotlib.collections import LineCollection, PathCollection
     from matplotlib.colors import to_rgba
     from matplotlib.figure import Figure
     from matplotlib.lines import Line2D
@@ -188,6 +188,6 @@ with _quietly():
 
 __all__ = [
     "Affine2D", "Artist", "Figure", "FigureCanvasBase", "GraphicsContextBase", "Line2D", "LineCollection",
-    "Outline", "RendererBase", "Text", "TextToPath", "Transform", "cycler", "font_manager", "matplotlib",
+    "Outline", "PathCollection", "RendererBase", "Text", "TextToPath", "Transform", "cycler", "font_manager", "matplotlib",
     "np", "to_rgba",
 ]  # fmt: skip

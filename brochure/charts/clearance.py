@@ -1,0 +1,217 @@
+"""Is there room around every word? A finished chart is judged by the geometry of its display items.
+
+In: a drawing. Out: nothing, or a LayoutError that names every label that meets another label, a mark or the
+frame, that is too small to read, or that does not stand out from its ground. Knows no kind of chart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from brochure.colour import WHITE, Ink
+from brochure.display import Drawing, GlyphRun, Group, Item, Path, Tagged
+from brochure.errors import Finding, LayoutError
+from brochure.geometry import Rect, Segments, Transform, bounds, transformed
+
+LEAST_SIZE = 6.5  # points: the smallest style of the scale (art direction, section 2)
+LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
+TOUCH = 0.1  # points: boxes that share less only touch
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Some words that stand together: what they spell, the box of their ink, size and ink."""
+
+    text: str
+    box: Rect
+    size: float
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a path: the box of a filled shape, or a stroked line from point to point."""
+
+    box: Rect
+    fill: Ink | None
+    line: tuple[float, float, float, float] | None
+    width: float
+
+
+def judge(drawing: Drawing, *, marks: bool = True) -> None:
+    """Raise LayoutError with a finding for every label that has no room; with ``marks`` also beside marks."""
+    labels = list(labels_of(drawing.items))
+    findings = [*_small(labels), *_outside(labels, drawing), *_together(labels)]
+    if marks:
+        findings += _on_marks(labels, list(marks_of(drawing.items)))
+    if findings:
+        raise LayoutError.all(findings)
+
+
+def labels_of(items: Iterable[Item], placing: Transform | None = None) -> Iterator[Label]:
+    """Yield the labels of a drawing, their boxes in its own coordinates; a span is one label."""
+    here = placing or Transform()
+    for item in items:
+        match item:
+            case GlyphRun():
+                yield from _label((item,), here)
+            case Tagged(role="Span"):
+                yield from _label(tuple(_runs(item.items)), here)
+            case Tagged():
+                yield from labels_of(item.items, here)
+            case Group():
+                yield from labels_of(item.items, item.transform.then(here))
+
+
+def _runs(items: Iterable[Item]) -> Iterator[GlyphRun]:
+    for item in items:
+        if isinstance(item, GlyphRun):
+            yield item
+        elif isinstance(item, Tagged | Group):
+            yield from _runs(item.items)
+
+
+def _label(runs: tuple[GlyphRun, ...], placing: Transform) -> Iterator[Label]:
+    boxes: list[Rect] = []
+    for run in runs:
+        for glyph in run.glyphs:
+            ink = run.face.ink(glyph.gid)
+            if ink.width:
+                x, y, wide = run.x + glyph.x, run.y + glyph.y, run.size * run.stretch
+                size = run.size
+                boxes.append(Rect(x + ink.x * wide, y + ink.y * size, ink.width * wide, ink.height * size))
+    if boxes:
+        around = Rect.from_edges(
+            min(box.x for box in boxes), min(box.y for box in boxes),
+            max(box.right for box in boxes), max(box.bottom for box in boxes),
+        )  # fmt: skip
+        text = "".join(run.text for run in runs)
+        yield Label(text, placing.rect(around), max(run.size for run in runs), runs[0].ink)
+
+
+def marks_of(items: Iterable[Item], placing: Transform | None = None) -> Iterator[Mark]:
+    """Yield the marks of a drawing in the order painted: filled shapes and straight stretches of strokes."""
+    here = placing or Transform()
+    for item in items:
+        match item:
+            case Tagged():
+                yield from marks_of(item.items, here)
+            case Group():
+                yield from marks_of(item.items, item.transform.then(here))
+            case Path():
+                segments = item.segments if here == Transform() else transformed(item.segments, here)
+                yield from _marks(item, segments)
+
+
+def _marks(path: Path, segments: Segments) -> Iterator[Mark]:
+    if path.fill is not None:
+        for part in _subpaths(segments):
+            box = bounds(part)
+            if box is not None:
+                yield Mark(box, path.fill, None, 0.0)
+    if path.stroke is None:
+        return
+    x = y = 0.0
+    start = (0.0, 0.0)
+    for segment in segments:
+        operator, numbers = segment[0], segment[1:]
+        if operator == "R":
+            left, top, width, height = numbers
+            corners = [(left, top), (left + width, top), (left + width, top + height), (left, top + height)]
+            for (ax, ay), (bx, by) in zip(corners, [*corners[1:], corners[0]], strict=True):
+                yield _stretch(ax, ay, bx, by, path.width)
+            continue
+        end = start if operator == "Z" else (numbers[-2], numbers[-1])
+        if operator == "M":
+            start = end
+        elif operator == "C":
+            before = (x, y)
+            for step in range(1, 9):  # eight chords follow a quarter circle to a fifth of a point
+                after = _bezier((x, y, *numbers), step / 8)
+                yield _stretch(*before, *after, path.width)
+                before = after
+        else:
+            yield _stretch(x, y, *end, path.width)
+        x, y = end
+
+
+def _bezier(numbers: tuple[float, ...], t: float) -> tuple[float, float]:
+    weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+    xs, ys = numbers[::2], numbers[1::2]
+    return (
+        sum(w * v for w, v in zip(weights, xs, strict=True)),
+        sum(w * v for w, v in zip(weights, ys, strict=True)),
+    )
+
+
+def _stretch(ax: float, ay: float, bx: float, by: float, width: float) -> Mark:
+    box = Rect.from_edges(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)).grown(width / 2)
+    return Mark(box, None, (ax, ay, bx, by), width)
+
+
+def _subpaths(segments: Segments) -> Iterator[Segments]:
+    start = 0
+    for index, segment in enumerate(segments):
+        if segment[0] in "MR" and index > start:
+            yield segments[start:index]
+            start = index
+    yield segments[start:]
+
+
+# -- judgments
+
+
+def _small(labels: list[Label]) -> Iterator[Finding]:
+    for label in labels:
+        if label.size < LEAST_SIZE - 0.01:
+            what = f"the chart's label {label.text!r} is set at {label.size:.1f} pt"
+            yield Finding("error", "chart-small", what, f"set it at {LEAST_SIZE} pt or more")
+
+
+def _outside(labels: list[Label], drawing: Drawing) -> Iterator[Finding]:
+    frame = Rect(0, 0, drawing.width, drawing.height)
+    for label in labels:
+        if not frame.contains(label.box, 0.75):  # a round letter may reach a hair beyond its measure
+            what = f"the chart's label {label.text!r} leaves the chart"
+            yield Finding("error", "chart-outside", what, "shorten it or give the chart more width")
+
+
+def _together(labels: list[Label]) -> Iterator[Finding]:
+    for one, other in combinations(labels, 2):
+        if one.box.overlaps(other.box, TOUCH):
+            what = f"the chart's labels {one.text!r} and {other.text!r} run into each other"
+            yield Finding("error", "chart-collision", what, "shorten them or give the chart more width")
+
+
+def _on_marks(labels: list[Label], marks: list[Mark]) -> Iterator[Finding]:
+    for label in labels:
+        ground = WHITE
+        for mark in marks:
+            if not mark.box.overlaps(label.box, TOUCH):
+                continue
+            if mark.fill is not None and mark.box.contains(label.box, 0.0):
+                ground = mark.fill  # it stands on it
+            elif mark.line is None or _crosses(label.box.grown(mark.width / 2 - TOUCH), *mark.line):
+                what = f"the chart's label {label.text!r} runs into what is drawn"
+                yield Finding("error", "chart-collision", what, "shorten it or give the chart more width")
+                break
+        if label.ink.contrast(ground) < LEAST_CONTRAST:
+            what = f"the chart's label {label.text!r} does not stand out from its ground"
+            yield Finding("error", "chart-contrast", what, "choose a theme with a darker deep ink")
+
+
+def _crosses(box: Rect, ax: float, ay: float, bx: float, by: float) -> bool:
+    """Tell whether a straight line and a box meet (Liang and Barsky's clipping, 1984)."""
+    near, far = 0.0, 1.0
+    for start, step, low, high in ((ax, bx - ax, box.x, box.right), (ay, by - ay, box.y, box.bottom)):
+        if abs(step) < 1e-9:
+            if not low < start < high:
+                return False
+            continue
+        one, other = (low - start) / step, (high - start) / step
+        near, far = max(near, min(one, other)), min(far, max(one, other))
+        if near > far:
+            return False
+    return True
