@@ -64,9 +64,15 @@ class _Plan:
 
 
 def layout(
-    story: Story, page_format: Format, theme: Theme, typesetter: Typesetter, generator: str
+    story: Story,
+    page_format: Format,
+    theme: Theme,
+    typesetter: Typesetter,
+    generator: str,
+    *,
+    sparing: bool = False,
 ) -> Document:
-    """Return the story laid out in ``page_format`` with ``theme``.
+    """Return the story laid out in ``page_format`` with ``theme``; ``sparing`` of ink, on white grounds.
 
     Raises LayoutError with every text that does not fit its place.
     """
@@ -83,6 +89,7 @@ def layout(
             story.art.park, story.art.variant, story.art.threads, story.art.ridges, story.art.share
         ),
         bleed=BLEED,
+        sparing=sparing,
     )
     contents = tuple(
         (plan.section.running, plan.number) for plan in plans if plan.section.kind not in OUTSIDE_CONTENTS
@@ -90,7 +97,7 @@ def layout(
     pages: list[Page] = []
     failed: list[Finding] = []
     for plan in plans:
-        ground = theme.ink(GROUNDS.get(plan.section.kind, "white"))
+        ground = theme.ink("white" if sparing else GROUNDS.get(plan.section.kind, "white"))
         grid = page_format.grid(plan.side)
         leaf = Leaf(studio, grid, plan.side, plan.number, plan.section, ground)
         try:

@@ -8,12 +8,13 @@ LayoutError with the place in the data.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from brochure.art.palette import Palette
 from brochure.art.ridges import RidgePlan
 from brochure.colour import Ink
 from brochure.compose.story import Cell, Digits, SectionStory, Words
-from brochure.display import Item, Path, Role, Tagged, artifact
+from brochure.display import Drawing, Group, Item, Path, Role, Tagged, artifact
 from brochure.errors import LayoutError
 from brochure.geometry import Rect
 from brochure.layout.document import Side
@@ -27,12 +28,17 @@ HAIRLINE_WIDTH = mm(0.18)
 RULE_WIDTH = mm(0.25)
 HERO_WIDTH = mm(0.5)
 LONG_TEXT = mm(82)  # the measure of long text within a half of 86 mm
+SAFE = mm(5)  # what an office printer may leave white along every edge
+DARK = ("cover_key", "back_cover")  # sections whose art is drawn light on a dark solid
 UNIT_GAP = 0.45  # em of the unit, between a figure and its unit
 
 
 @dataclass(frozen=True, slots=True)
 class Studio:
-    """What all pages of a document share; ``bleed`` in points."""
+    """What all pages of a document share; ``bleed`` in points.
+
+    ``sparing`` is the edition for an office printer: white grounds, no solids, art inside the safe area.
+    """
 
     theme: Theme
     typesetter: Typesetter
@@ -40,6 +46,7 @@ class Studio:
     languages: tuple[str, ...]
     ridges: RidgePlan
     bleed: float
+    sparing: bool = False
 
 
 def list_item(*items: Item) -> Tagged:
@@ -245,10 +252,34 @@ class Leaf:
         shown = self.ink(ink) if isinstance(ink, str) else ink
         return artifact(Path((("M", x, y), ("L", x + width, y)), stroke=shown, width=weight))
 
-    def solid(self, ink: str | Ink) -> Item:
-        """Return the page's ground, bleed included, as an artifact."""
-        shown = self.ink(ink) if isinstance(ink, str) else ink
-        return artifact(Path(self.sheet.segments, fill=shown), kind="Background")
+    def solid(self) -> Item:
+        """Return the page's ground, bleed included, as an artifact; a sparing edition leaves it white."""
+        shown = () if self.studio.sparing else (Path(self.sheet.segments, fill=self.ground),)
+        return artifact(*shown, kind="Background")
+
+    def backdrop(self, drawing: Drawing) -> Item:
+        """Return art that lies behind the page as an artifact; a sparing edition keeps it off the edges."""
+        if not self.studio.sparing:
+            return artifact(*drawing.items, kind="Background")
+        width, height, _ = self.trim
+        safe = Rect(0, 0, width, height).grown(-SAFE)
+        return artifact(Group(drawing.items, clip=safe.segments), kind="Background")
+
+    @property
+    def palette(self) -> Palette:
+        """The inks of drawings on this page: where its solid is left white, light threads turn dark."""
+        own = self.theme.palette
+        if not self.studio.sparing:
+            return own
+        if self.section.kind in DARK:
+            return replace(own, paper=own.deep, mid=own.mid_dark)
+        white = self.ink("white")
+        return replace(own, paper=white, mist=white, accent_light=own.mid)
+
+    @property
+    def light(self) -> Ink:
+        """The ink of what stands light on a dark solid; deep where the solid is left white."""
+        return self.ink("paper") if self.ground.luminance < 0.5 else self.ink("deep")
 
     # -- figures
 

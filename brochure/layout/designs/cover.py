@@ -7,7 +7,7 @@ from dataclasses import replace
 from brochure.art import ridges
 from brochure.compose import asides
 from brochure.compose.story import BackCoverBody, CoverBody, Words
-from brochure.display import Item, Link, Tagged, artifact
+from brochure.display import Item, Link, Tagged
 from brochure.geometry import Rect
 from brochure.layout.format import LINE
 from brochure.layout.leaf import Leaf
@@ -36,7 +36,7 @@ def cover(leaf: Leaf, body: CoverBody) -> tuple[Item, ...]:
     said = sorted(body.name, key=lambda pair: leaf.theme.is_han(pair[0]))
     name = Words(tuple(said), body.name.place)
     axes = dict(zip((language for language, _ in said), (leaf.grid.left, split), strict=False))
-    items: list[Item] = [leaf.solid("paper"), _ridges(leaf)]
+    items: list[Item] = [leaf.solid(), _ridges(leaf)]
     items += _name(leaf, name, split, NAME_TOP + sink)
     y = LINES_TOP + sink
     for words in body.lines:
@@ -54,8 +54,8 @@ def _axis(leaf: Leaf) -> float:
 
 
 def _ridges(leaf: Leaf) -> Item:
-    drawing = ridges.cover(leaf.studio.ridges, leaf.theme.palette, *leaf.trim)
-    return artifact(*drawing.items, kind="Background")
+    drawing = ridges.cover(leaf.studio.ridges, leaf.palette, *leaf.trim)
+    return leaf.backdrop(drawing)
 
 
 def _name(leaf: Leaf, name: Words, split: float, top: float) -> list[Item]:
@@ -71,7 +71,7 @@ def _name(leaf: Leaf, name: Words, split: float, top: float) -> list[Item]:
     for index, (language, text) in enumerate(name):
         style = _stepped(leaf.theme.style("cover_name", language), step)
         x = leaf.grid.left - NAME_INSET if index == 0 else split - HAN_INSET
-        ink = leaf.ink("deep") if index == 0 else leaf.theme.accent_type(leaf.ink("paper"))
+        ink = leaf.ink("deep") if index == 0 else leaf.theme.accent_type(leaf.ground)
         paragraph = leaf.paragraph(text, style, language, leaf.studio.format.width)
         items.append(Tagged("H1", paragraph.at(x, top, ink), language=language))
     return items
@@ -84,10 +84,10 @@ def _stepped(style: TextStyle, step: float) -> TextStyle:
 def back_cover(leaf: Leaf, body: BackCoverBody) -> tuple[Item, ...]:
     """Return the back cover: the lockup, place and telephone over the ridges that run round the spine."""
     sink = leaf.studio.format.first_line - BASE_FIRST_LINE
-    drawing = ridges.back_cover(leaf.studio.ridges, leaf.theme.palette, *leaf.trim)
-    paper = leaf.ink("paper")
+    drawing = ridges.back_cover(leaf.studio.ridges, leaf.palette, *leaf.trim)
+    paper = leaf.light
     name = leaf.pair(body.name, "subhead", LOCKUP_TOP + sink, paper)
-    items: list[Item] = [leaf.solid("deep"), artifact(*drawing.items, kind="Background"), *name.items]
+    items: list[Item] = [leaf.solid(), leaf.backdrop(drawing), *name.items]
     y = name.last + LINES_DROP
     leading = leaf.theme.style("body", leaf.languages[0]).leading
     for words in body.lines:

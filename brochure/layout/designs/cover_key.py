@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from brochure.art import ridges
 from brochure.compose.story import CoverKeyBody
-from brochure.display import Item, Tagged, artifact
+from brochure.display import Item, Tagged
 from brochure.layout.format import LINE
 from brochure.layout.leaf import HAIRLINE_WIDTH, Leaf
 
@@ -17,11 +17,11 @@ RULE_ABOVE = 0.95  # lines between a row's rule and its baseline
 
 def cover_key(leaf: Leaf, body: CoverKeyBody) -> tuple[Item, ...]:
     """Return the page: a term in two columns, its meaning in four, once for each language."""
-    grid, paper = leaf.grid, leaf.ink("paper")
-    drawing = ridges.reading_page(leaf.studio.ridges, leaf.theme.palette, *leaf.trim)
+    grid, paper = leaf.grid, leaf.light
+    drawing = ridges.reading_page(leaf.studio.ridges, leaf.palette, *leaf.trim)
     items: list[Item] = [
-        leaf.solid("deep"),
-        artifact(*drawing.items, kind="Background"),
+        leaf.solid(),
+        leaf.backdrop(drawing),
         *leaf.running_head(),
         *leaf.title(leaf.section.title, paper).items,
     ]

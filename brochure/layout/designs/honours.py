@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from brochure.art.threadtext import thread_text
 from brochure.compose.story import HonoursBody
-from brochure.display import Item, Tagged, artifact
+from brochure.display import Item, Tagged
 from brochure.geometry import Transform, transformed
 from brochure.layout.format import LINE
 from brochure.layout.leaf import Leaf, list_item
@@ -63,4 +63,4 @@ def _numeral(leaf: Leaf, digits: str) -> Item:
     )
     right = leaf.grid.x(7) + NUMERAL_RIGHT
     drawing = thread_text(outline, NUMERAL, right, leaf.grid.note, leaf.ink("deep"), leaf.sheet)
-    return artifact(*drawing.items, kind="Background")
+    return leaf.backdrop(drawing)

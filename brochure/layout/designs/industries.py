@@ -37,7 +37,7 @@ def _tile(leaf: Leaf, tile: Tile, column: int, line: float, end: float) -> list[
     slot = next((slot for slot in leaf.section.pictures if slot.industry == tile.industry), None)
     shown = picture(slot, Rect(x, y, side, side)) if slot else None
     if shown is None:
-        drawing = pattern(tile.motif, side, leaf.studio.ridges.seed, leaf.theme.palette)
+        drawing = pattern(tile.motif, side, leaf.studio.ridges.seed, leaf.palette)
         shown = (artifact(drawing.at(x, y)),)
     name = leaf.stack(tile.name, "entry_head", x, y + TEXT_DROP * LINE, side, ("deep",), gaps=0, role="H2")
     names = listed(leaf, tile.companies, "company", side)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from brochure.art.contours import contours
 from brochure.compose.story import RolesBody
-from brochure.display import Item, Tagged, artifact
+from brochure.display import Item, Tagged
 from brochure.layout.format import LINE
 from brochure.layout.leaf import Leaf, list_item
 
@@ -17,12 +17,12 @@ RULE_ABOVE = 2.35  # lines
 def roles(leaf: Leaf, body: RolesBody) -> tuple[Item, ...]:
     """Return the page: the sentence, then up to three statements under their rules."""
     grid = leaf.grid
-    drawing = contours(leaf.studio.ridges.seed, leaf.ink("accent_light"), *leaf.trim)
+    drawing = contours(leaf.studio.ridges.seed, leaf.palette.accent_light, *leaf.trim)
     white = leaf.theme.on(leaf.ground, 18)
     small = leaf.theme.on(leaf.ground, 9.5)
     items: list[Item] = [
-        leaf.solid("accent"),
-        artifact(*drawing.items, kind="Background"),
+        leaf.solid(),
+        leaf.backdrop(drawing),
         *leaf.running_head(),
         *leaf.title(leaf.section.title, white).items,
         *leaf.pair(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from brochure.art import ridges
 from brochure.compose.story import VisionBody
-from brochure.display import Item, Tagged, artifact
+from brochure.display import Item, Tagged
 from brochure.geometry import Rect
 from brochure.layout.format import LINE
 from brochure.layout.leaf import HERO_WIDTH, Leaf, list_item
@@ -28,7 +28,7 @@ def vision(leaf: Leaf, body: VisionBody) -> tuple[Item, ...]:
     grid = leaf.grid
     behind, after = _strip(leaf)
     items: list[Item] = [
-        leaf.solid("mist"),
+        leaf.solid(),
         *behind,
         *leaf.running_head(),
         *leaf.title(leaf.section.title).items,
@@ -62,8 +62,8 @@ def _strip(leaf: Leaf) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
     if slot and shown:
         return (), (Tagged("Div", (*shown, *caption_pair(leaf, slot, top - CAPTION_RISE))),)
     crest = STRIP_CREST + height - BASE_HEIGHT
-    drawing = ridges.strip(leaf.studio.ridges, leaf.theme.palette, *leaf.trim, crest)
-    art = artifact(*drawing.items, kind="Background")
+    drawing = ridges.strip(leaf.studio.ridges, leaf.palette, *leaf.trim, crest)
+    art = leaf.backdrop(drawing)
     return (art,), caption_pair(leaf, slot, crest - CAPTION_RISE) if slot else ()
 
 

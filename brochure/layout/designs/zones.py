@@ -32,7 +32,7 @@ def zones(leaf: Leaf, body: ZonesBody) -> tuple[Item, ...]:
     grid = leaf.grid
     plan = zone_plan(
         tuple(zone.motifs for zone in body.zones),
-        leaf.theme.palette,
+        leaf.palette,
         grid.measure,
         leaf.studio.ridges.seed,
         base=body.base is not None,
