@@ -16,6 +16,7 @@ from brochure.text.faces import Face, FontBook
 from brochure.text.languages import Language
 from brochure.text.scripts import script_of
 from brochure.text.style import TextStyle
+from brochure.text.synthesis import SMALL, weight_of_small
 
 _OF_SCRIPT = {"Hang": "Kore"}
 """The script under which fonts of a character's script are found, where it is another."""
@@ -46,6 +47,12 @@ class Chooser:
                     known[cluster] = candidate
                     return candidate
                 asked.append(candidate.name)
+        if cluster in SMALL:
+            for script in ("Latn", "Hani"):
+                candidate = self._fonts.find(style.family, script, weight_of_small(weight))
+                if candidate is not None and covers(candidate, SMALL[cluster].base):
+                    known[cluster] = candidate
+                    return candidate
         return _missing(cluster, " or ".join(asked))
 
 

@@ -127,7 +127,9 @@ def set_line(
 
     def close() -> None:
         if glyphs:
-            run = GlyphRun(head.face, size, origin * size, 0.0, tuple(glyphs), K100, head.language, scale)
+            run = GlyphRun(
+                head.face, size * head.scale, origin * size, 0.0, tuple(glyphs), K100, head.language, scale
+            )
             runs.append(run)
             glyphs.clear()
 
@@ -141,7 +143,7 @@ def set_line(
             if not last:
                 x += gap
             continue
-        if sign.face is not head.face or sign.language != head.language:
+        if sign.face is not head.face or sign.language != head.language or sign.scale != head.scale:
             close()
             head, origin = sign, x
         parted = last and k in chain.hyphens and end < len(chain.signs)
@@ -237,11 +239,11 @@ def _spells(chain: Chain, k: int, last: bool) -> bool:
 
 def _ink_left(sign: Sign) -> float:
     gid, dx, _, _ = sign.glyphs[0]
-    return dx + sign.face.ink(gid).x
+    return dx + sign.face.ink(gid).x * sign.scale
 
 
 def _ink_right(sign: Sign) -> float:
     gid, dx, _, advance = sign.glyphs[-1]
     box = sign.face.ink(gid)
     before = sum(glyph[3] for glyph in sign.glyphs[:-1])
-    return before + dx + (box.right if box.width else advance)
+    return before + dx + (box.right * sign.scale if box.width else advance)

@@ -14,13 +14,12 @@ from brochure.text.faces import Face
 from brochure.text.languages import language_of
 from brochure.text.marks import Kind, Role, joins, kind_of
 from brochure.text.scripts import script_of
+from brochure.text.synthesis import SMALL, GlyphAt, Small, synthesised
 
 HALF = 0.5
 _FULL = 0.75
 """A mark at least so wide (em) is full-width and has a blank half to give (CLREQ, punctuation width)."""
 _HALVED = ("open", "close", "pause", "stop", "middot")
-GlyphAt = tuple[int, float, float, float]
-"""Glyph id, offset x, offset y (down), advance; all in em."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,8 @@ class Sign:
 
     ``kern`` belongs to the gap after the sign, for it goes where a line ends. ``shift`` moves the glyphs so
     that the ink sits in the body; ``kind`` is the first character's kind, ``end_kind`` the last one's. Glyphs
-    stand from left to right, also in a cluster that reads from right to left.
+    stand from left to right, also in a cluster that reads from right to left. ``scale`` is the size of their
+    outlines, where a small sign is made from a large one; all other measures have it in them.
     """
 
     text: str
@@ -42,6 +42,7 @@ class Sign:
     shift: float
     kind: Kind
     end_kind: Kind
+    scale: float = 1.0
 
 
 class Shaper:
@@ -91,8 +92,9 @@ def _shaped(
     ligatures: bool,
     backwards: bool,
 ) -> list[Sign]:
+    small = {i: SMALL[char] for i, char in enumerate(text) if char in SMALL and not face.glyph(char)}
     buffer = hb.Buffer()
-    buffer.add_str(text)
+    buffer.add_str("".join(small[i].base if i in small else char for i, char in enumerate(text)))
     buffer.direction = "rtl" if backwards else "ltr"
     buffer.script = _script(text, role)
     # Script and language decide glyphs: —— is one glyph of 2 em only as Hani and zh-Hans.
@@ -118,19 +120,29 @@ def _shaped(
             (infos[i].codepoint, p.x_offset / em, -p.y_offset / em, p.x_advance / em)
             for i, p in ((i, positions[i]) for i in range(start, end))
         )
-        signs.append(_sign(text[offset:limit], face, role, language, glyphs, backwards))
+        if offset in small:
+            signs.append(_small(text[offset:limit], face, role, language, glyphs, small[offset]))
+            continue
+        cluster = text[offset:limit]
+        # A font kerns what runs backwards by moving the glyph too: there the kern stays in the body.
+        whole = backwards
+        if features and role == "L" and len(glyphs) == 1:
+            made = synthesised(glyphs[0], cluster, face, features)
+            whole = whole or made[3] != glyphs[0][3]
+            glyphs = (made,)
+        signs.append(_sign(cluster, face, role, language, glyphs, whole))
     return signs
 
 
-def _sign(
-    text: str, face: Face, role: Role, language: str, glyphs: tuple[GlyphAt, ...], backwards: bool
-) -> Sign:
-    """Return the sign of one cluster, its blank half told from its body by kind and ink."""
+def _sign(text: str, face: Face, role: Role, language: str, glyphs: tuple[GlyphAt, ...], whole: bool) -> Sign:
+    """Return the sign of one cluster, its blank half told from its body by kind and ink.
+
+    Of a ``whole`` cluster the advance is the body, and nothing of it kerning.
+    """
     advance = sum(glyph[3] for glyph in glyphs)
     kind = kind_of(text[0], role)
     body, blank, shift = advance, 0.0, 0.0
-    # A font kerns what runs backwards by moving the glyph too: there the kern stays in the body.
-    if role == "L" and len(glyphs) == 1 and not backwards:
+    if role == "L" and len(glyphs) == 1 and not whole:
         body = face.advance(glyphs[0][0]) if advance else 0.0
     kern = advance - body
     if role == "H" and text[0] in language_of(language).whole:
@@ -150,3 +162,14 @@ def _sign(
         end = next((char for char in reversed(text) if not joins(char)), text[0])
         end_kind = kind if end == text[0] else kind_of(end, role)
     return Sign(text, face, language, glyphs, body, kern, blank, shift, kind, end_kind)
+
+
+def _small(
+    text: str, face: Face, role: Role, language: str, glyphs: tuple[GlyphAt, ...], made: Small
+) -> Sign:
+    """Return a superior or inferior sign that is made from a large one."""
+    scale = made.scale
+    placed = tuple((gid, x * scale, y * scale + made.drop, width * scale) for gid, x, y, width in glyphs)
+    kind = kind_of(text[0], role)
+    body = sum(glyph[3] for glyph in placed)
+    return Sign(text, face, language, placed, body, 0.0, 0.0, 0.0, kind, kind, scale)

@@ -1,0 +1,69 @@
+"""Synthesis: OpenType features and figures that a font lacks, made from what it has.
+
+In: shaped glyphs in em, the face, the features asked for. Out: glyphs moved or set in equal widths; for
+superior and inferior signs, the sign that they are made from. Knows nothing of lines.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from brochure.text.faces import Face
+
+GlyphAt = tuple[int, float, float, float]
+"""Glyph id, offset x, offset y (down), advance; all in em."""
+
+FIGURES = "0123456789"
+_LEAST_SIDES = 0.06
+"""White (em) that the widest figure keeps beside its ink in a cell of equal widths."""
+_CASE_MARKS = frozenset("-‐–—()[]{}«»‹›·•@¡¿:")
+"""Marks that sit in the middle of the x-height and must rise beside capitals (OpenType 1.9, case)."""
+
+
+class Small(NamedTuple):
+    """How a superior or inferior sign is made: from which one, how small, how far below the baseline (em)."""
+
+    base: str
+    scale: float
+    drop: float
+
+
+_SCALE = 0.6
+_RISE, _DROP = -0.29, 0.14
+"""Superiors reach the capitals' height, inferiors stand half below the baseline."""
+_BASES = "0123456789+−=()ni"
+SMALL: dict[str, Small] = {
+    **{char: Small(base, _SCALE, _RISE) for char, base in zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", _BASES, strict=True)},
+    **{char: Small(base, _SCALE, _DROP) for char, base in zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", _BASES, strict=False)},
+}
+
+
+def weight_of_small(weight: int) -> int:
+    """Return the weight at which a small sign's stems look like those of the text around it."""
+    return round(weight / _SCALE)
+
+
+@cache
+def figure_width(face: Face) -> float:
+    """Return the width (em) in which all figures of a face can be set alike."""
+    gids = [face.glyph(char) for char in FIGURES]
+    middle = sum(face.advance(gid) for gid in gids) / len(gids)
+    return max(middle, max(face.ink(gid).width for gid in gids) + _LEAST_SIDES)
+
+
+@cache
+def has_feature(face: Face, tag: str) -> bool:
+    """Tell whether a face has an OpenType substitution or positioning feature."""
+    return any(tag in face.hb_face.get_language_feature_tags(table) for table in ("GSUB", "GPOS"))
+
+
+def synthesised(glyph: GlyphAt, char: str, face: Face, features: tuple[str, ...]) -> GlyphAt:
+    """Return a sign's only glyph as the features ask for it, where the face does not know them itself."""
+    gid, x, y, advance = glyph
+    if char in FIGURES and "tnum" in features and not has_feature(face, "tnum"):
+        width = figure_width(face)
+        return gid, (width - face.advance(gid)) / 2, y, width
+    if char in _CASE_MARKS and "case" in features and not has_feature(face, "case"):
+        return gid, x, y - (face.cap_height - face.x_height) / 2, advance
+    return glyph

@@ -1,0 +1,83 @@
+"""Features and figures that a font lacks, made from what it has."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from brochure.text.faces import FontBook
+from brochure.text.style import TextStyle
+from brochure.text.synthesis import FIGURES, has_feature
+from brochure.text.typesetter import Typesetter
+
+
+@pytest.mark.parametrize("family", ["sans", "serif"])
+@pytest.mark.parametrize("weight", [400, 700])
+def test_tabular_figures_are_alike(typesetter: Typesetter, family: str, weight: int) -> None:
+    """With tnum all figures take the same width, made where the font has none, and do not touch."""
+    style = TextStyle(family, weight, 10.0, 12.0, features=("tnum",))  # type: ignore[arg-type]
+    numbers = ["0000", "1111", "7777", "1906", "4141"]
+    assert len({round(typesetter.line(text, style, "en").width, 6) for text in numbers}) == 1
+    for first in FIGURES:
+        for second in FIGURES:
+            run = typesetter.line(first + second, style, "en").runs[0]
+            ends = [run.face.ink(glyph.gid) for glyph in run.glyphs]
+            assert run.glyphs[0].x + ends[0].right * 10 < run.glyphs[1].x + ends[1].x * 10
+
+
+def test_tabular_figures_spell_themselves(typesetter: Typesetter) -> None:
+    """A cell's line needs no substitute text: its glyphs stand where their advances lead."""
+    style = TextStyle("sans", 400, 10.0, 12.0, features=("tnum",))
+    assert typesetter.line("1,204.7", style, "en").spelled
+    plain = replace(style, features=())
+    assert typesetter.line("1111", plain, "en").width < typesetter.line("1111", style, "en").width
+
+
+def test_marks_rise_beside_capitals(typesetter: Typesetter, fonts: FontBook) -> None:
+    """With case, a hyphen stands higher, by the font's own glyph or by moving it."""
+    for family in ("sans", "serif"):
+        plain = TextStyle(family, 400, 100.0, 100.0)  # type: ignore[arg-type]
+        heights = []
+        for style in (plain, replace(plain, features=("case",))):
+            run = typesetter.line("H-H", style, "en").runs[0]
+            glyph = run.glyphs[1]
+            heights.append(run.face.ink(glyph.gid).y * 100 + glyph.y)
+        assert heights[1] < heights[0] - 2
+    assert not has_feature(fonts.face("sans", "Latn", 400), "case")
+    assert has_feature(fonts.face("serif", "Latn", 400), "case")
+
+
+@pytest.mark.parametrize("family", ["sans", "serif"])
+def test_fractions(typesetter: Typesetter, family: str) -> None:
+    """With frac, a half is narrower than its three signs."""
+    style = TextStyle(family, 400, 10.0, 12.0, features=("frac",))  # type: ignore[arg-type]
+    assert (
+        typesetter.line("1/2", style, "en").width
+        < 0.8 * typesetter.line("1/2", replace(style, features=()), "en").width
+    )
+
+
+@pytest.mark.parametrize(("text", "above"), [("CO₂", False), ("10⁻⁶", True), ("xⁿ", True), ("m²", True)])
+@pytest.mark.parametrize("weight", [400, 900])
+def test_small_signs(typesetter: Typesetter, text: str, above: bool, weight: int) -> None:
+    """Superiors and inferiors that the font lacks are made small, above or below, in a heavier weight."""
+    line = typesetter.line(text, TextStyle("sans", weight, 100.0, 100.0), "en")
+    assert line.text == "".join(run.text for run in line.runs) == text
+    large, small = line.runs[0], line.runs[-1]
+    glyph = small.glyphs[-1]
+    ink = small.face.ink(glyph.gid)
+    top, bottom = (small.y + glyph.y + edge * small.size for edge in (ink.y, ink.bottom))
+    assert ink.height * small.size < 0.7 * large.face.cap_height * 100
+    assert (bottom < -20) if above else (bottom > 3 and top < -10)
+    if small.size < 100:
+        assert small.size == pytest.approx(60) and small.face.weight == min(900, round(weight / 0.6))
+
+
+def test_a_small_sign_keeps_the_stems_weight(typesetter: Typesetter) -> None:
+    """The bar of a made superior minus is nearer to the text's than one scaled without more weight."""
+    line = typesetter.line("5⁻−", TextStyle("sans", 400, 100.0, 100.0), "en")
+    small, large = (next(run for run in line.runs if sign in run.text) for sign in "⁻−")
+    made = small.face.ink(small.glyphs[0].gid).height * small.size
+    full = large.face.ink(large.face.glyph("−")).height * 100
+    assert 0.6 * full * 1.1 < made <= full * 1.1
