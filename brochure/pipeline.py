@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from brochure import __version__
 from brochure.assets import assets
-from brochure.errors import BrochureError, DataError, Finding, RefusedError
+from brochure.errors import BrochureError, DataError, Finding, Place, RefusedError
 
 if TYPE_CHECKING:
     from brochure.colour import Ink
@@ -165,16 +165,41 @@ def lay_out(
     from brochure.layout.format import find_format, load_formats
     from brochure.layout.layout import layout
     from brochure.layout.theme import load_theme
-    from brochure.profiles import profile_of
 
     brochure = loaded.brochure
-    profile = profile_of(deliverable.profile)
+    profile = profile_for(loaded, deliverable)
     edition = edition_of(brochure, deliverable.edition or brochure.edition)
     formats = load_formats(assets() / "formats" / "formats.yaml")
     page_format = find_format(deliverable.format or brochure.format, formats)
     theme = load_theme(deliverable.theme or brochure.theme, assets() / "themes", _brand(loaded))
     story, findings = compose(brochure, edition, loaded.folder, loaded.places, _digest(loaded, deliverable))
     return layout(story, page_format, theme, typesetter, GENERATOR), profile, findings
+
+
+def profile_for(loaded: Loaded, deliverable: Deliverable) -> Profile:
+    """Return what a deliverable's receiver demands: a profile of the data or of the catalogue."""
+    from brochure.profiles import Own, profile_of
+
+    def place_of(name: str, key: str) -> Place | None:
+        return loaded.places.get(("profiles", name, key))
+
+    own = {
+        name: Own(
+            extends=said.extends,
+            purpose=said.purpose,
+            icc=None if said.icc is None else str((loaded.folder / said.icc).resolve()),
+            condition=said.condition,
+            ink_limit=said.ink_limit,
+            bleed_mm=said.bleed,
+            marks=said.marks,
+            ppi=said.ppi,
+            spots={role: ink for role, ink in said.spots.items()},
+        )
+        for name, said in loaded.brochure.profiles.items()
+    }
+    known = loaded.brochure.deliverables
+    at = known.index(deliverable) if deliverable in known else -1
+    return profile_of(deliverable.profile, loaded.places.get(("deliverables", at, "profile")), own, place_of)
 
 
 def _brand(loaded: Loaded) -> dict[str, Ink]:

@@ -27,12 +27,14 @@ def link_errors(brochure: Brochure, tree: Tree, folder: Path) -> list[Finding]:
         *check.sections(),
         *check.pictures(),
         *check.codes(),
+        *check.profiles(),
     ]
 
 
 def placed_files(brochure: Brochure) -> list[str]:
-    """Return the files that pictures and codes name, relative to the folder, sorted, each once."""
+    """Return the files that pictures, codes and profiles name, relative to the folder, sorted, each once."""
     named = [slot.file for slot in brochure.pictures] + [code.file for code in brochure.codes]
+    named += [profile.icc for profile in brochure.profiles.values()]
     return sorted({name for name in named if name})
 
 
@@ -186,6 +188,11 @@ class _Check:
                 industries = [industry.id for industry in self.brochure.industries]
                 yield from self.unknown("industry", slot.industry, industries, "pictures", index, "industry")
             yield from self.file(slot.file, "pictures", index, "file")
+
+    def profiles(self) -> Iterator[Finding]:
+        """Yield ICC profiles that are not there."""
+        for name, profile in self.brochure.profiles.items():
+            yield from self.file(profile.icc, "profiles", name, "icc")
 
     def codes(self) -> Iterator[Finding]:
         """Yield codes whose payload lacks what it is made from."""

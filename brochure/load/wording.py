@@ -284,7 +284,7 @@ def _truth(c: _Complaint, shown: str) -> Answer:
 
 
 def _mapping(c: _Complaint, shown: str) -> Answer:
-    if c.path in (("facts",), ("inks",)) or known_keys(c.loc):
+    if c.path in (("facts",), ("inks",), ("profiles",)) or known_keys(c.loc):
         keys = known_keys(c.loc)
         listed = f": {', '.join(keys[:5])}{', ...' if len(keys) > 5 else ''}" if keys else ""
         return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, StrictStr, StringConstraints
+from pydantic import Field, StrictBool, StrictInt, StrictStr, StringConstraints
 
 from brochure.model.base import Fact, Id, LanguageTag, Model
 from brochure.model.park import (
@@ -40,6 +40,23 @@ class BrandInk(Model):
 
     cmyk: CmykPercent
     screen: HexColour
+
+
+class OwnProfile(Model):
+    """What one receiver demands beside, or other than, the profile that it ``extends``.
+
+    ``bleed`` in mm, ``ink_limit`` in per cent; ``icc`` and ``condition`` come together.
+    """
+
+    extends: StrictStr
+    purpose: StrictStr | None = None
+    icc: StrictStr | None = None
+    condition: StrictStr | None = None
+    ink_limit: Annotated[float, Field(ge=150, le=400)] | None = None
+    bleed: Annotated[float, Field(ge=0, le=20)] | None = None
+    marks: StrictBool | None = None
+    ppi: Annotated[StrictInt, Field(ge=72, le=1200)] | None = None
+    spots: dict[Literal["deep", "accent"], StrictStr] = Field(default={})
 
 
 class Deliverable(Model):
@@ -77,6 +94,7 @@ class Brochure(Model):
     format: StrictStr = "210x285"
     theme: StrictStr = "wuling"
     inks: dict[InkName, BrandInk] = Field(default={})
+    profiles: dict[FileName, OwnProfile] = Field(default={})
     demo: bool = False
     park: Park
     facts: dict[Id, Fact]

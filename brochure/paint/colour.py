@@ -20,7 +20,7 @@ _READABLE_ON_WHITE = 4.5
 
 @dataclass(slots=True)
 class Palette:
-    """Colour operators of one file, remembered by ink; ``spot_inks`` replace a theme's where plates are made."""
+    """Colour operators of one file, remembered by ink; ``spot_inks`` replace a theme's own on a press."""
 
     space: ColourSpace
     black: BlackRules | None
