@@ -30,6 +30,8 @@ class Small(NamedTuple):
 
 
 _SCALE = 0.6
+_HEAVIER = 1.375
+"""Stems of small signs come out at 0.84 of the text's: as native superiors have them, not bold, not thin."""
 _RISE, _DROP = -0.29, 0.14
 """Superiors reach the capitals' height, inferiors stand half below the baseline."""
 _BASES = "0123456789+−=()ni"
@@ -41,7 +43,7 @@ SMALL: dict[str, Small] = {
 
 def weight_of_small(weight: int) -> int:
     """Return the weight at which a small sign's stems look like those of the text around it."""
-    return round(weight / _SCALE)
+    return round(weight * _HEAVIER)
 
 
 @cache

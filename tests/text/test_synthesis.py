@@ -8,7 +8,7 @@ import pytest
 
 from brochure.text.faces import FontBook
 from brochure.text.style import TextStyle
-from brochure.text.synthesis import FIGURES, has_feature
+from brochure.text.synthesis import FIGURES, has_feature, weight_of_small
 from brochure.text.typesetter import Typesetter
 
 
@@ -71,7 +71,7 @@ def test_small_signs(typesetter: Typesetter, text: str, above: bool, weight: int
     assert ink.height * small.size < 0.7 * large.face.cap_height * 100
     assert (bottom < -20) if above else (bottom > 3 and top < -10)
     if small.size < 100:
-        assert small.size == pytest.approx(60) and small.face.weight == min(900, round(weight / 0.6))
+        assert small.size == pytest.approx(60) and small.face.weight == min(900, weight_of_small(weight))
 
 
 def test_a_small_sign_keeps_the_stems_weight(typesetter: Typesetter) -> None:
