@@ -1,10 +1,11 @@
 """Sets any text, so that its lines can be held against those of other engines.
 
-``python -m benchmarks.typeset TEXT --lang zh --width 70 [--justify] -o FILE.pdf``
+``python -m benchmarks.typeset TEXT --lang zh --width 70 [--justify] [--pair OTHER] -o FILE.pdf``
 
 TEXT is a plain file with one paragraph a line. Out comes a PDF of one page with the paragraphs below each
 other in one column, every distance a distance: gaps are not hidden in glyph advances as they are in a
-brochure, where readers must not take them for spaces.
+brochure, where readers must not take them for spaces. With a text in another language beside it, paragraph
+n starts in both columns on one line of the grid.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import zip_longest
 from pathlib import Path
 
 from brochure.assets import assets
@@ -26,7 +28,8 @@ from brochure.text.style import TextStyle
 from brochure.text.typesetter import Typesetter
 from brochure.units import mm
 
-MARGIN = 50.0
+MARGIN, GUTTER = 50.0, 30.0
+"""Points."""
 _LANGUAGES = {"zh": "zh-Hans"}
 
 
@@ -43,22 +46,35 @@ def apart(line: Line, x: float, y: float) -> Iterator[Item]:
                 yield Group(())
 
 
-def typeset(paragraphs: list[str], style: TextStyle, language: str, measure: float) -> Document:
-    """Return a document of one page with the paragraphs set to ``measure`` points, one below the other."""
+def typeset(columns: dict[str, list[str]], style: TextStyle, measure: float) -> Document:
+    """Return a document of one page: for each language a column of paragraphs, ``measure`` points wide.
+
+    Paragraph n of all columns starts on the same baseline.
+    """
     setter = Typesetter(FontBook(assets() / "fonts"))
-    lines = [
-        line for text in paragraphs for line in setter.paragraph(text, style, language, measure).lines
-    ]
-    items = tuple(
-        item
-        for number, line in enumerate(lines, 1)
-        for item in apart(line, MARGIN + line.indent(measure), MARGIN + number * style.leading)
-    )
+    items: list[Item] = []
+    row = 1
+    for texts in zip_longest(*columns.values(), fillvalue=""):
+        counts = [0]
+        for place, (language, text) in enumerate(zip(columns, texts, strict=True)):
+            lines = setter.paragraph(text, style, language, measure).lines
+            counts.append(len(lines))
+            for number, line in enumerate(lines, row):
+                x = MARGIN + place * (measure + GUTTER) + line.indent(measure)
+                items += apart(line, x, MARGIN + number * style.leading)
+        row += max(counts)
     created = datetime(2000, 1, 1, tzinfo=UTC)
+    language = next(iter(columns))
     metadata = Metadata("Lines", "brochure", "", (), language, created, "0" * 64, "brochure benchmarks")
-    page = Page("1", "right", "", items)
-    height = 2 * MARGIN + (len(lines) + 1) * style.leading
-    return Document(measure + 2 * MARGIN, height, 0.0, (page,), (), metadata)
+    page = Page("1", "right", "", tuple(items))
+    width = 2 * MARGIN + len(columns) * (measure + GUTTER) - GUTTER
+    return Document(width, 2 * MARGIN + row * style.leading, 0.0, (page,), (), metadata)
+
+
+def paragraphs_of(file: Path) -> list[str]:
+    """Return the paragraphs of a plain text, one a line, empty lines left out."""
+    lines = [line.strip() for line in file.read_text(encoding="utf-8").splitlines()]
+    return [line for line in lines if line]
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -68,6 +84,8 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--lang", default="en", help="zh, en or any BCP 47 tag")
     parser.add_argument("--width", type=float, required=True, help="the measure in mm")
     parser.add_argument("--justify", action="store_true", help="justified and hyphenated; otherwise ragged")
+    parser.add_argument("--pair", type=Path, help="a text in another language, set beside the first")
+    parser.add_argument("--pair-lang", default="en", help="the language of that text")
     parser.add_argument("--family", choices=("sans", "serif"), default="sans")
     parser.add_argument("--weight", type=int, default=400)
     parser.add_argument("--size", type=float, default=10.0, help="points")
@@ -82,10 +100,14 @@ def main(arguments: list[str] | None = None) -> None:
         align="justified" if chosen.justify else "ragged",
         hyphenate=chosen.justify,
     )
-    paragraphs = [line.strip() for line in chosen.text.read_text(encoding="utf-8").splitlines()]
-    language = _LANGUAGES.get(chosen.lang, chosen.lang)
-    document = typeset([text for text in paragraphs if text], style, language, mm(chosen.width))
-    chosen.output.write_bytes(paint(document, profile_of("plain")))
+    columns = {_tag(chosen.lang): paragraphs_of(chosen.text)}
+    if chosen.pair:
+        columns[_tag(chosen.pair_lang)] = paragraphs_of(chosen.pair)
+    chosen.output.write_bytes(paint(typeset(columns, style, mm(chosen.width)), profile_of("plain")))
+
+
+def _tag(language: str) -> str:
+    return _LANGUAGES.get(language, language)
 
 
 if __name__ == "__main__":
