@@ -20,7 +20,7 @@ from brochure.units import mm
 
 RADIUS = mm(1.3)
 HEIGHT = 2 * RADIUS
-KEY = 12.0  # points from the key's baseline to the rows
+KEY = 18.0  # points from the key's baseline to the rows
 
 
 def dots(table: Table, dress: Dress, typesetter: Typesetter, width: float) -> Chart:
@@ -50,6 +50,7 @@ def dots(table: Table, dress: Dress, typesetter: Typesetter, width: float) -> Ch
             board.strokes([((zero, middle), (far, middle))], ink, HAIRLINE)
         if two:
             board.disc(xs[0], middle, RADIUS, ink, HERO_RULE)
+        if far > near:
             lesser = _lesser(row, pair)
             lesser.at(board, near - RADIUS - VALUE_GAP - lesser.width, middle + lesser.middle)
         board.disc(xs[-1], middle, RADIUS, ink)

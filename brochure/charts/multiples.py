@@ -6,6 +6,8 @@ is said, the first and the last moment stand below (art direction, sections 4.1 
 
 from __future__ import annotations
 
+import math
+
 from brochure.charts.board import Board
 from brochure.charts.chart import Chart, Dress
 from brochure.charts.house import HAIRLINE
@@ -28,7 +30,8 @@ def multiples(table: Table, dress: Dress, typesetter: Typesetter, width: float) 
     """Return small multiples at ``width`` points; LayoutError when a name or a figure finds no room."""
     letters, board = Letters(dress, typesetter), Board(dress, typesetter, width)
     most = 4 if width > mm(120) else 3 if width > mm(80) else 2
-    columns = min(len(table.rows), most)
+    lines = math.ceil(len(table.rows) / most)
+    columns = math.ceil(len(table.rows) / lines)
     cell = (width - GUTTER * (columns - 1)) / columns
     unit = PLOT / (table.largest or 1.0)
     y = 0.0

@@ -13,8 +13,7 @@ from brochure.charts.board import Board
 from brochure.charts.chart import Chart, Dress
 from brochure.charts.house import HAIRLINE
 from brochure.charts.lettering import Caption, Letters
-from brochure.charts.moments import once
-from brochure.charts.table import Table
+from brochure.charts.table import Said, Table
 from brochure.errors import LayoutError
 from brochure.text.typesetter import Typesetter
 from brochure.units import mm
@@ -67,17 +66,18 @@ def timeline(table: Table, dress: Dress, typesetter: Typesetter, width: float) -
         ink = dress.accent if row.accented else dress.deep
         foot = THREADS + BELOW + top
         board.strokes([((event.x, 0.0), (event.x, THREADS))], ink, STRONG)
-        board.strokes([((event.x, THREADS), (event.x, foot + event.height - 7.0))], dress.deep, HAIRLINE)
+        board.strokes([((event.x, THREADS), (event.x, foot + LEADING + event.text.drop + 1.5))], dress.deep, HAIRLINE)
         event.moment.at(board, event.x + BEFORE, foot)
         event.text.at(board, event.x + BEFORE, foot + LEADING)
     height = max(top + event.height for top, event in zip(tops, events, strict=True))
-    return board.chart(THREADS + BELOW + height - 4.0, table)
+    return board.chart(THREADS + BELOW + height - LEADING - BETWEEN + 3.0, table)
 
 
-def _event(letters: Letters, said: tuple[tuple[str, str], ...], label: object, x: float, measure: float) -> _Event:
-    moment = once(replace(letters, dress=replace(letters.dress, label=letters.dress.strong)), said, stacked=False)
-    text = letters.caption(label, measure)  # type: ignore[arg-type]
-    return _Event(x, moment, text, LEADING + text.drop + LEADING + BETWEEN - LEADING)
+def _event(letters: Letters, said: Said, label: Said, x: float, measure: float) -> _Event:
+    said = said[:1] if len({text for _, text in said}) == 1 else said
+    moment = letters.caption(said, measure, letters.dress.strong)
+    text = letters.caption(label, measure)
+    return _Event(x, moment, text, LEADING + text.drop + LEADING + BETWEEN)
 
 
 def _levels(events: Sequence[_Event]) -> list[float]:

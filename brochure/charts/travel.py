@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from brochure.charts.board import Board
 from brochure.charts.chart import Chart, Dress
-from brochure.charts.house import HAIRLINE, HERO_RULE
+from brochure.charts.house import HAIRLINE, HERO_RULE, RULE
 from brochure.charts.lettering import Caption, Letters
 from brochure.charts.rows import VALUE_GAP, note_below, rows_of, thread_note, threaded
 from brochure.charts.table import Row, Table
@@ -21,7 +21,8 @@ from brochure.units import mm
 
 HEIGHT = mm(5)
 DOT = mm(1.1)
-GAP = mm(2.5)
+WIDEST = 66.0  # degrees: how far from the horizontal the farthest places stand
+ROUND = (5, 10, 15, 30, 60, 120, 240, 480, 960)
 LEADING = 10.0
 BETWEEN = 6.0
 
@@ -48,40 +49,59 @@ def travel_rings(table: Table, dress: Dress, typesetter: Typesetter, width: floa
     """Return half rings of travel time at ``width`` points; LayoutError when the labels find no room."""
     table = _nearest_first(table)
     letters, board = Letters(dress, typesetter), Board(dress, typesetter, width)
-    ring = mm(21) if width < mm(70) else mm(34) if width < mm(120) else mm(46)
-    column = ring + GAP + mm(2)
+    radius = mm(20) if width < mm(70) else mm(34) if width < mm(120) else mm(46)
+    column = DOT + radius + mm(7)
     labels = [_label(letters, row, width - column) for row in table.rows]
     heights = [sum(caption.drop + LEADING for caption in label) + BETWEEN for label in labels]
-    order = _fan(len(labels))
-    total = max(sum(heights), 2 * ring)
+    total = max(sum(heights), 2 * radius)
     centre = total / 2
-    unit = ring / table.largest
-    for step in _steps(table.largest):
-        board.arc(0.0, centre, step * unit, -90.0, 90.0, dress.hairline, HAIRLINE)
-    board.strokes([((0.0, centre - ring), (0.0, centre + ring))], dress.deep, HAIRLINE)
+    step, rings = _rings(table.largest)
+    unit = radius / (step * rings)
+    foot = _draw_rings(letters, board, centre, step, rings, unit)
+    order = _fan(len(labels))
     spare = (total - sum(heights)) / len(heights)
     y = 0.0
-    for index in order:
-        row, label = table.rows[index], labels[index]
-        room = heights[index] + spare
-        middle = y + room / 2 - BETWEEN / 2
-        ink = dress.accent if row.accented else dress.deep
-        radius = row.amounts[0].value * unit
-        # A place stands on its ring at its label's height, or as near to that as its ring reaches.
-        dy = max(-radius, min(radius, (middle - centre) * 0.9))
-        x = math.sqrt(max(radius * radius - dy * dy, 0.0))
+    for place, index in enumerate(order):
+        row = table.rows[index]
         first = y + 7.5 + spare / 2
-        anchor = first - 2.9
-        board.strokes([((0.0, centre), (x, centre + dy))], ink, HERO_RULE if row.accented else HAIRLINE)
-        leader = [(x + DOT, centre + dy), (ring + mm(1.5), anchor), (column - mm(1.2), anchor)]
-        board.strokes([leader], dress.hairline, HAIRLINE)
-        board.disc(x, centre + dy, DOT, ink)
-        for caption in label:
+        angle = math.radians(WIDEST * (2 * place / max(len(order) - 1, 1) - 1) if len(order) > 1 else 0.0)
+        reach = row.amounts[0].value * unit
+        at = (DOT + reach * math.cos(angle), centre + reach * math.sin(angle))
+        _draw_place(board, row, centre, at, [(DOT + radius + mm(2), first - 2.9), (column - mm(1.2), first - 2.9)])
+        for caption in labels[index]:
             caption.at(board, column, first)
             first += caption.drop + LEADING
-        y += room
-    board.disc(0.0 + DOT, centre, 0.6 * DOT, dress.deep)
-    return board.chart(total, table)
+        y += heights[index] + spare
+    board.disc(DOT, centre, DOT, dress.deep)
+    height = note_below(letters, board, thread_note(dress, table.thread, step), max(foot, total - BETWEEN))
+    return board.chart(height, table)
+
+
+def _draw_rings(
+    letters: Letters, board: Board, centre: float, step: float, rings: int, unit: float
+) -> float:
+    """Draw the rings, each with its time below its foot; return where the last one ends."""
+    dress = board.dress
+    foot = centre
+    for ring in range(1, rings + 1):
+        radius = ring * step * unit
+        board.arc(DOT, centre, radius, -90.0, 90.0, dress.hairline, HAIRLINE)
+        tag = dress.languages[0]
+        said = letters.typesetter.line(f"{ring * step:,.10g}", dress.note[tag], tag)
+        board.words(said, DOT, centre + radius + 7.0, dress.secondary)
+        foot = centre + radius + 9.0
+    return foot
+
+
+def _draw_place(
+    board: Board, row: Row, centre: float, at: tuple[float, float], label: list[tuple[float, float]]
+) -> None:
+    """Draw the way to a place, its dot, and a hairline to its label."""
+    dress = board.dress
+    ink = dress.accent if row.accented else dress.deep
+    board.strokes([[at, *label]], dress.hairline, HAIRLINE)
+    board.strokes([((DOT, centre), at)], ink, HERO_RULE if row.accented else RULE)
+    board.disc(*at, DOT, ink)
 
 
 def _nearest_first(table: Table) -> Table:
@@ -98,8 +118,7 @@ def _fan(count: int) -> list[int]:
     return [*above, *range(0, count, 2)]
 
 
-def _steps(largest: float) -> list[float]:
-    """Return three or four round times up to the largest, and the largest itself."""
-    step = next(s for s in (5, 10, 15, 30, 60, 120, 240, 480, 960, largest) if largest / s <= 4)
-    rings = [step * i for i in range(1, math.floor(largest / step) + 1)]
-    return rings if rings[-1] >= largest * 0.999 else [*rings, largest]
+def _rings(largest: float) -> tuple[float, int]:
+    """Return a round time and how many rings of it hold the largest: two to four."""
+    step = next((s for s in ROUND if largest / s <= 4), largest / 4)
+    return step, max(math.ceil(largest / step - 1e-9), 1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 
 from brochure.charts.board import Board
 from brochure.charts.chart import Chart, Dress
@@ -22,6 +23,7 @@ from brochure.units import mm
 LIGHT = mm(0.9)  # between two parts
 PAD = mm(2)
 HEIGHTS = (0.34, 0.45, 0.6, 0.8, 1.0, 1.3, 1.6)  # of the width, tried in turn until all names fit
+FLATTER = (1.0, 1.5, 2.2)  # how much wider than high parts may be, tried in turn: names run across
 FIRST = 8.0  # points from the inner top to the first baseline
 LEADING = 11.0
 
@@ -32,9 +34,12 @@ def treemap(table: Table, dress: Dress, typesetter: Typesetter, width: float) ->
     letters = Letters(dress, typesetter)
     amounts = [row.amounts[0].value for row in table.rows]
     tight = ""
-    for share in HEIGHTS:
+    for share, flat in product(HEIGHTS, FLATTER):
         height = share * width
-        boxes = [_inside(box) for box in squarified(amounts, Rect(0, 0, width + LIGHT, height + LIGHT))]
+        boxes = [
+            Rect(box.x * flat, box.y, box.width * flat - LIGHT, box.height - LIGHT)
+            for box in squarified(amounts, Rect(0, 0, (width + LIGHT) / flat, height + LIGHT))
+        ]
         words = [_words(letters, row, box) for row, box in zip(table.rows, boxes, strict=True)]
         unfit = [row for row, said in zip(table.rows, words, strict=True) if said is None]
         if not unfit:
@@ -46,10 +51,6 @@ def treemap(table: Table, dress: Dress, typesetter: Typesetter, width: float) ->
     raise LayoutError.of(
         "chart-small-part", f"the part {tight!r} is too small for its name", "join small parts, or draw bars"
     )
-
-
-def _inside(box: Rect) -> Rect:
-    return Rect(box.x, box.y, box.width - LIGHT, box.height - LIGHT)
 
 
 def _words(letters: Letters, row: Row, box: Rect) -> tuple[Caption, ...] | None:
