@@ -123,9 +123,14 @@ def _painted(
     limit = deliverable.max_bytes
     if limit is None:
         return paint(document, profile), ()
+    return fitted(document, profile, limit, _place(loaded, deliverable, "max_size"))
+
+
+def _place(loaded: Loaded, deliverable: Deliverable, key: str) -> Place | None:
+    """Return where the data say ``key`` of a deliverable, None for one that was made up."""
     known = loaded.brochure.deliverables
-    at = known.index(deliverable) if deliverable in known else 0
-    return fitted(document, profile, limit, loaded.places.get(("deliverables", at, "max_size")))
+    at = known.index(deliverable) if deliverable in known else -1
+    return loaded.places.get(("deliverables", at, key))
 
 
 def deliverables(loaded: Loaded, wish: Wish) -> tuple[Deliverable, ...]:
@@ -162,18 +167,23 @@ def lay_out(
     """Return a deliverable's document, its profile, and what compose found."""
     from brochure.compose.compose import compose
     from brochure.compose.editions import edition_of
+    from brochure.layout.blanks import without_blanks
     from brochure.layout.format import find_format, load_formats
     from brochure.layout.layout import layout
     from brochure.layout.theme import load_theme
+    from brochure.profiles.black import in_black
 
     brochure = loaded.brochure
     profile = profile_for(loaded, deliverable)
+    if deliverable.ink:
+        profile = in_black(profile, _place(loaded, deliverable, "ink"))
     edition = edition_of(brochure, deliverable.edition or brochure.edition)
     formats = load_formats(assets() / "formats" / "formats.yaml")
     page_format = find_format(deliverable.format or brochure.format, formats)
     theme = load_theme(deliverable.theme or brochure.theme, assets() / "themes", _brand(loaded))
     story, findings = compose(brochure, edition, loaded.folder, loaded.places, _digest(loaded, deliverable))
-    return layout(story, page_format, theme, typesetter, GENERATOR), profile, findings
+    document = layout(story, page_format, theme, typesetter, GENERATOR, sparing=profile.sparing)
+    return document if profile.blanks else without_blanks(document), profile, findings
 
 
 def profile_for(loaded: Loaded, deliverable: Deliverable) -> Profile:

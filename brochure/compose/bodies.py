@@ -163,6 +163,10 @@ def _contact(c: Composer, section: m.ContactSection, key: Key) -> s.ContactBody:
         ),
         imprint=c.many(imprint.lines, "imprint", "lines"),
         disclaimer=c.words(imprint.disclaimer, "imprint", "disclaimer"),
+        person=c.words(contact.person, *at, "person"),
+        email=contact.email,
+        web=contact.web,
+        point=contact.coordinates,
     )
 
 

@@ -274,7 +274,10 @@ class HonoursBody:
 
 @dataclass(frozen=True, slots=True)
 class ContactBody:
-    """Telephone, who and where, codes, imprint and disclaimer. ``phone`` is the number to call (E.164)."""
+    """Telephone, who and where, codes, imprint and disclaimer. ``phone`` is the number to call (E.164).
+
+    ``point`` is where the address lies: degrees of latitude and longitude.
+    """
 
     phone: str
     phone_label: Words
@@ -284,6 +287,10 @@ class ContactBody:
     codes: tuple[Code, ...]
     imprint: tuple[Words, ...]
     disclaimer: Words
+    person: Words = Words(())
+    email: str | None = None
+    web: str | None = None
+    point: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

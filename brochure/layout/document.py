@@ -60,6 +60,16 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that travels with the document where its receiver allows it: ASCII ``name``, what it is."""
+
+    name: str
+    media_type: str
+    description: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """All pages of one size. ``width``, ``height``: the trim; art reaches at least ``bleed`` beyond it.
 
@@ -73,6 +83,7 @@ class Document:
     bookmarks: tuple[Bookmark, ...]
     metadata: Metadata
     slug: float = 0.0
+    attachments: tuple[Attachment, ...] = ()
 
     def dump(self) -> str:
         """Return the document as readable text: a line an item, lengths in mm from the trim's top left."""

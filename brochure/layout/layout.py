@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
+from brochure.art.payload import vcard
 from brochure.art.ridges import RidgePlan
 from brochure.colour import Ink
 from brochure.compose.story import (
@@ -39,7 +40,7 @@ from brochure.layout.designs.overview import overview
 from brochure.layout.designs.roles import roles
 from brochure.layout.designs.vision import vision
 from brochure.layout.designs.zones import zones
-from brochure.layout.document import Bookmark, Document, Metadata, Page, Side
+from brochure.layout.document import Attachment, Bookmark, Document, Metadata, Page, Side
 from brochure.layout.format import Format
 from brochure.layout.leaf import Leaf, Studio
 from brochure.layout.theme import Theme
@@ -115,6 +116,7 @@ def layout(
         pages=tuple(pages),
         bookmarks=_bookmarks(plans),
         metadata=_metadata(story, generator),
+        attachments=_cards(story),
     )
 
 
@@ -175,6 +177,21 @@ def _bookmarks(plans: Sequence[_Plan]) -> tuple[Bookmark, ...]:
         )
         for plan in plans
     )  # fmt: skip
+
+
+def _cards(story: Story) -> tuple[Attachment, ...]:
+    """Return the card of whom the brochure says to talk to."""
+    bodies = [section.body for section in story.sections if isinstance(section.body, ContactBody)]
+    return tuple(
+        Attachment("contact.vcf", "text/vcard", body.name.joined, _card(body).encode())
+        for body in bodies[:1]
+        if body.name
+    )
+
+
+def _card(body: ContactBody) -> str:
+    name, address = tuple(body.name.plain), tuple(body.address.plain)
+    return vcard(name, phone=body.phone or None, email=body.email, web=body.web, address=address)
 
 
 def _metadata(story: Story, generator: str) -> Metadata:

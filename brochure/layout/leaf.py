@@ -274,7 +274,7 @@ class Leaf:
         if self.section.kind in DARK:
             return replace(own, paper=own.deep, mid=own.mid_dark)
         white = self.ink("white")
-        return replace(own, paper=white, mist=white, accent_light=own.mid)
+        return replace(own, paper=white, mist=white, accent_light=own.mist)
 
     @property
     def light(self) -> Ink:

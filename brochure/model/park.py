@@ -11,6 +11,8 @@ from brochure.model.base import AsOf, Grade, Id, Model, Name, Text
 Motif = Literal["rods", "terraces", "filaments", "capsules", "weave", "loops"]
 Fraction = Annotated[float, Field(ge=0, le=1)]
 PHONE_PATTERN = r"^\+[1-9][0-9]{6,14}$"
+Latitude = Annotated[float, Field(ge=-90, le=90)]
+Longitude = Annotated[float, Field(ge=-180, le=180)]
 Phone = Annotated[StrictStr, StringConstraints(pattern=PHONE_PATTERN)]
 
 
@@ -79,6 +81,7 @@ class Contact(Model):
     email: StrictStr | None = None
     web: StrictStr | None = None
     person: Text | None = None
+    coordinates: tuple[Latitude, Longitude] | None = None
 
 
 class PictureSlot(Model):

@@ -14,6 +14,10 @@ from brochure.paint.pdf import numbers
 from brochure.paint.spots import Spots
 from brochure.profiles import BlackRules, ColourSpace, SpotInk
 
+_FILL: dict[ColourSpace, str] = {"rgb": "rg", "cmyk": "k", "grey": "g"}
+_LUMA = (0.299, 0.587, 0.114)
+"""The weights of red, green and blue in a grey as light as they are (ITU-R BT.601-7, 2.5.1)."""
+
 _READABLE_ON_WHITE = 4.5
 """WCAG 2.2, 1.4.3: type with this contrast to white is dark type; lighter type is set on a solid."""
 
@@ -40,14 +44,14 @@ class Palette:
         space = self.space_name(ink)
         if space:
             return f"/{space} cs {numbers([self.spots.tint(ink)])} scn"
-        return self._operand(ink) + (" rg" if self.space == "rgb" else " k")
+        return f"{self._operand(ink)} {_FILL[self.space]}"
 
     def stroke(self, ink: Ink) -> str:
         """Return the operator that strokes with ``ink``."""
         space = self.space_name(ink)
         if space:
             return f"/{space} CS {numbers([self.spots.tint(ink)])} SCN"
-        return self._operand(ink) + (" RG" if self.space == "rgb" else " K")
+        return f"{self._operand(ink)} {_FILL[self.space].upper()}"
 
     def for_type(self, ink: Ink, size: float) -> Ink:
         """Return the ink that type of ``size`` points is set in: K alone where small and dark."""
@@ -66,10 +70,17 @@ class Palette:
     def _operand(self, ink: Ink) -> str:
         known = self._operands.get(ink)
         if known is None:
-            known = self._operands[ink] = numbers(
-                ink.srgb if self.space == "rgb" else self.spots.process(ink)
-            )
+            known = self._operands[ink] = numbers(self._components(ink))
         return known
+
+    def _components(self, ink: Ink) -> tuple[float, ...]:
+        match self.space:
+            case "rgb":
+                return ink.srgb
+            case "cmyk":
+                return self.spots.process(ink)
+            case "grey":
+                return (round(sum(w * v for w, v in zip(_LUMA, ink.srgb, strict=True)), 4),)
 
 
 def _solid_black(ink: Ink) -> bool:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _WORTH_RESAMPLING = 1.25
 """A picture is made coarser only when it is at least this much finer than wanted."""
 
-_COMPONENTS = {"RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
+_COMPONENTS = {"RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "L": "DeviceGray"}
 
 
 def largest_placements(document: Document) -> dict[str, tuple[Photo, float]]:
@@ -46,14 +46,16 @@ def embed(
     rules: PictureRules,
     press: bytes | None,
     ink_limit: float | None = None,
+    *,
+    grey: bool = False,
 ) -> dict[str, Reference]:
     """Write every photo of the document; return the references by photo name.
 
     ``press`` is the ICC profile that photographs are separated by, None to leave them in sRGB; ``ink_limit``
-    is the most ink, per cent, that they may get on the press.
+    is the most ink, per cent, that they may get on the press. ``grey`` makes them tones of black.
     """
     return {
-        key: _written(objects, held_to(ink_limit, _prepared(photo, width, rules, press)), rules)
+        key: _written(objects, held_to(ink_limit, _prepared(photo, width, rules, press, grey)), rules)
         for key, (photo, width) in largest_placements(document).items()
     }
 
@@ -79,7 +81,9 @@ def _placements(items: Iterable[Item], to_page: Transform) -> Iterator[tuple[Pho
                 yield from _placements(inner, to_page)
 
 
-def _prepared(photo: Photo, width: float, rules: PictureRules, press: bytes | None) -> Image.Image:
+def _prepared(
+    photo: Photo, width: float, rules: PictureRules, press: bytes | None, grey: bool = False
+) -> Image.Image:
     from PIL import Image
 
     image = Image.frombytes("RGB", (photo.width, photo.height), photo.pixels)
@@ -87,6 +91,8 @@ def _prepared(photo: Photo, width: float, rules: PictureRules, press: bytes | No
     if photo.width > wanted * _WORTH_RESAMPLING:
         height = max(1, round(photo.height * wanted / photo.width))
         image = image.resize((wanted, height), Image.Resampling.LANCZOS)
+    if grey:
+        return image.convert("L")
     return image if press is None else _separated(image, press)
 
 

@@ -12,7 +12,11 @@ from brochure.paint.pdf import Dictionary, Objects, Reference, Stream, name, tex
 from brochure.paint.srgb import srgb_profile
 from brochure.profiles import ColourSpace, OutputIntent
 
-_SIGNATURES: dict[ColourSpace, tuple[bytes, int]] = {"rgb": (b"RGB ", 3), "cmyk": (b"CMYK", 4)}
+_SIGNATURES: dict[ColourSpace, tuple[bytes, int]] = {
+    "rgb": (b"RGB ", 3),
+    "cmyk": (b"CMYK", 4),
+    "grey": (b"RGB ", 3),  # the greys of a file that is meant for sRGB
+}
 
 
 _PRINTER = b"prtr"

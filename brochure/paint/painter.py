@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from brochure.errors import PaintError
 from brochure.layout.document import Document
 from brochure.paint import metadata
+from brochure.paint.attachments import attached
 from brochure.paint.container import packed
 from brochure.paint.content import PagePainter
 from brochure.paint.intent import icc_profile, output_intent
@@ -153,8 +154,12 @@ def _catalogue(job: _Job, icc: bytes | None) -> Dictionary:
         made.update(OutputIntents=array([output_intent(objects, profile.intent, profile.colour, icc)]))
     if profile.links:
         made.update(PageLayout=name("SinglePage"))
+        if profile.whole_page:
+            made.update(OpenAction=array([job.pages.references[0], name("Fit")]))
         if document.bookmarks:
             made.update(Outlines=outline(objects, job.pages, document.bookmarks))
+    if profile.attachments and document.attachments:
+        made.update(**attached(objects, document.attachments, document.metadata.created))
     if job.structure is not None:
         made.update(MarkInfo=Dictionary(Marked=boolean(True)), StructTreeRoot=job.structure.write())
     return made

@@ -31,7 +31,8 @@ class Resources:
     def of(cls, objects: Objects, document: Document, profile: Profile, icc: bytes | None) -> Resources:
         """Write the images of ``document`` and get ready for the rest; ``icc`` is the output condition's."""
         press = icc if profile.colour == "cmyk" else None
-        embedded = images.embed(objects, document, profile.pictures, press, profile.ink_limit)
+        grey = profile.colour == "grey"
+        embedded = images.embed(objects, document, profile.pictures, press, profile.ink_limit, grey=grey)
         names = {photo: f"I{number}" for number, photo in enumerate(embedded, 1)}
         states = {OVERPRINT: _state(True), KNOCKOUT: _state(False)} if profile.black else {}
         return cls(

@@ -45,6 +45,27 @@ EMAIL = replace(
     pictures=PictureRules(ppi=192, quality=85, subsampled=True),  # a screen of twice CSS's 96 px to the inch
     container=Container(object_streams=True, linearise=True),
 )
+EMAIL_A3 = replace(
+    EMAIL,
+    name="email-a3",
+    purpose="as email, with the contact's card attached (PDF/A-3a)",
+    identification=Identification(pdfa=(3, "A"), pdfua=1),
+    attachments=True,
+)
+SCREEN = replace(
+    EMAIL,
+    name="screen",
+    purpose="read on a screen or shown on a wall: as email, a whole page at a time, without empty pages",
+    blanks=False,
+    whole_page=True,
+)
+OFFICE = replace(
+    EMAIL,
+    name="office",
+    purpose="printed on an office printer: little ink, white grounds, nothing within 5 mm of the edge",
+    pictures=PictureRules(ppi=200, quality=85),
+    sparing=True,
+)
 PRINT = Profile(
     name="print",
     purpose="to the print shop as PDF/X-4: CMYK, bleed, FOGRA39",
@@ -80,4 +101,6 @@ PRINT_SPOT = replace(
     ),
 )
 
-CATALOGUE = MappingProxyType({p.name: p for p in (PLAIN, EMAIL, PRINT, PRINT_X1A, PRINT_SPOT)})
+CATALOGUE = MappingProxyType(
+    {p.name: p for p in (PLAIN, EMAIL, EMAIL_A3, SCREEN, OFFICE, PRINT, PRINT_X1A, PRINT_SPOT)}
+)

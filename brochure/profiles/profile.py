@@ -12,7 +12,7 @@ from typing import Literal
 
 from brochure.errors import Place
 
-ColourSpace = Literal["rgb", "cmyk"]
+ColourSpace = Literal["rgb", "cmyk", "grey"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,9 @@ class Profile:
     blending space of every page. ``ink_limit`` is the most ink, per cent, that a place may get; photographs
     are held to it, solids above it refused. ``icc_version`` is the latest version of an ICC profile that the
     standard takes. ``spots`` are printed instead of the theme's own inks. ``marks`` puts printer's marks
-    around the page on a larger sheet.
+    around the page on a larger sheet. ``sparing`` asks for pages that spend little ink and keep off the
+    edges; ``blanks`` keeps the empty pages that only paper needs; ``whole_page`` opens the file at a whole
+    page; ``attachments`` carries the document's files along, which of the standards PDF/A-3 alone allows.
     """
 
     name: str
@@ -129,6 +131,10 @@ class Profile:
     links: bool = False
     cid_sets: bool = False
     page_group: bool = False
+    sparing: bool = False
+    blanks: bool = True
+    whole_page: bool = False
+    attachments: bool = False
     container: Container = Container()
     ink_limit: float | None = None
     icc_version: int = 4

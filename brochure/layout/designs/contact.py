@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from brochure.art import payload
@@ -36,12 +37,50 @@ def contact(leaf: Leaf, body: ContactBody) -> tuple[Item, ...]:
     for x in leaf.axes.values():
         items += [leaf.rule(x, grid.y(21), leaf.half), leaf.rule(x, grid.y(33), leaf.half)]
     items += leaf.pair(body.name, "subhead", grid.y(NAME_AT), "deep", role="H2").items
-    items += leaf.pair(body.address, "body", grid.y(ADDRESS_AT), limit=grid.y(31)).items
+    items += _address(leaf, body)
     for index, code in enumerate(body.codes):
         items += _code(leaf, code, grid.left + index * CODE_PITCH, first=index == 0)
     items += _disclaimer(leaf, body)
     items += leaf.notes((*body.imprint, *leaf.section.notes), grid.note + LINE).items
     return tuple(items)
+
+
+def _address(leaf: Leaf, body: ContactBody) -> list[Item]:
+    """Return where to go, whom to ask for and where to write, each alive on a screen."""
+    grid = leaf.grid
+    y, limit = grid.y(ADDRESS_AT), grid.y(31)
+    placed = leaf.pair(body.address, "body", y, limit=limit)
+    items = [_on_the_map(leaf, body, item, y, placed.last) for item in placed.items]
+    y = placed.last + LINE
+    if body.person:
+        placed = leaf.pair(body.person, "body", y, limit=limit)
+        items += placed.items
+        y = placed.last + LINE
+    language = leaf.languages[0]
+    for target in (f"mailto:{body.email}" if body.email else "", body.web or ""):
+        if target:
+            shown = (
+                target.removeprefix("mailto:").removeprefix("https://").removeprefix("http://").rstrip("/")
+            )
+            line = leaf.typesetter.line(shown, leaf.theme.style("body", language), language)
+            leaf.must_fit(body.address, language, y, limit, LINE)
+            box = Rect(grid.left, y - 0.72 * LINE, line.width, LINE)
+            label = asides.address(target, leaf.languages).joined
+            link = Link(box, target, label, line.at(grid.left, y, leaf.ink("text")))
+            items.append(Tagged("P", (link,), language=language))
+            y += LINE
+    return items
+
+
+def _on_the_map(leaf: Leaf, body: ContactBody, item: Item, first: float, last: float) -> Item:
+    """Return an address that opens in a map, if its point is known (RFC 5870)."""
+    if body.point is None or not isinstance(item, Tagged) or item.language is None:
+        return item
+    latitude, longitude = body.point
+    box = Rect(leaf.axes[item.language], first - 0.72 * LINE, leaf.half, last - first + LINE)
+    label = asides.place(body.address).get(item.language)
+    link = Link(box, f"geo:{latitude:.6g},{longitude:.6g}", label, item.items)
+    return replace(item, items=(link,))
 
 
 def _phone(leaf: Leaf, body: ContactBody) -> list[Item]:

@@ -14,6 +14,7 @@ from brochure.geometry import Rect
 from brochure.layout.figures import figures
 from brochure.layout.format import LINE
 from brochure.layout.leaf import Leaf
+from brochure.text.style import TextStyle
 
 AREA_AT = 9.0  # the top of the part-of-whole chart: its label lies one line below
 TWIN_AT = 25.0  # the title of a twin figure; its rule lies one line above, its digits below
@@ -37,12 +38,21 @@ def performance(leaf: Leaf, body: PerformanceBody) -> tuple[Item, ...]:
 
 def _dress(leaf: Leaf, style: str) -> Dress:
     left = leaf.grid.left
+
+    def styles(name: str) -> dict[str, TextStyle]:
+        return {language: leaf.theme.style(name, language) for language in leaf.languages}
+
     return Dress(
         deep=leaf.ink("deep"),
         accent=leaf.ink("accent"),
+        mid=leaf.ink("mid"),
         words=leaf.ink("deep" if style == "chart_label" else "text"),
+        secondary=leaf.ink("secondary"),
         hairline=leaf.ink("hairline"),
-        label={language: leaf.theme.style(style, language) for language in leaf.languages},
+        label=styles(style),
+        strong=styles("label_strong"),
+        note=styles("note"),
+        entry=styles("entry_head"),
         value=leaf.theme.style("value", leaf.languages[0]),
         axes={language: x - left for language, x in leaf.axes.items()},
     )
