@@ -7,10 +7,19 @@ line's worth of text at a time.
 
 from __future__ import annotations
 
+import re
+
 from icu4py.breakers import LineBreaker, WordBreaker
 
 from brochure.text.resolution import Resolved
 from brochure.text.tailoring import Level, rows
+
+
+_HEBREW_AFTER_HYPHEN = re.compile(
+    "[-\u2010][\u0300-\u036f\u0591-\u05c7\u200d]*([\u05d0-\u05ea\u05ef-\u05f2\ufb1d\ufb1f-\ufb28\ufb2a-\ufb4f])"
+)
+"""UAX #14, LB20a as Unicode 17's data have it: of letters after a word-initial hyphen, the Hebrew ones (HL)
+may start a line. ICU 78 keeps them."""
 
 
 def utf16_offsets(text: str, offsets: list[int]) -> list[int]:
@@ -30,7 +39,12 @@ def utf16_offsets(text: str, offsets: list[int]) -> list[int]:
 def uax14(text: str, language: str) -> list[int]:
     """Return the offsets where plain UAX #14 lets a line of ``text`` end, its own end included."""
     ends = [end for _, end in LineBreaker(text, language.partition("-")[0]).segments()]
-    return utf16_offsets(text, ends)
+    found = utf16_offsets(text, ends)
+    if not text.isascii():
+        missed = {match.start(1) for match in _HEBREW_AFTER_HYPHEN.finditer(text)}.difference(found)
+        if missed:
+            return sorted(missed.union(found))
+    return found
 
 
 def opportunities(
