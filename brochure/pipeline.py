@@ -183,7 +183,13 @@ def lay_out(
     theme = load_theme(deliverable.theme or brochure.theme, assets() / "themes", _brand(loaded))
     story, findings = compose(brochure, edition, loaded.folder, loaded.places, _digest(loaded, deliverable))
     document = layout(story, page_format, theme, typesetter, GENERATOR, sparing=profile.sparing)
-    return document if profile.blanks else without_blanks(document), profile, findings
+    if not profile.blanks:
+        document = without_blanks(document)
+    if profile.marks:
+        from brochure.marks import marked
+
+        document = marked(document, profile, typesetter)
+    return document, profile, findings
 
 
 def profile_for(loaded: Loaded, deliverable: Deliverable) -> Profile:
@@ -207,9 +213,7 @@ def profile_for(loaded: Loaded, deliverable: Deliverable) -> Profile:
         )
         for name, said in loaded.brochure.profiles.items()
     }
-    known = loaded.brochure.deliverables
-    at = known.index(deliverable) if deliverable in known else -1
-    return profile_of(deliverable.profile, loaded.places.get(("deliverables", at, "profile")), own, place_of)
+    return profile_of(deliverable.profile, _place(loaded, deliverable, "profile"), own, place_of)
 
 
 def _brand(loaded: Loaded) -> dict[str, Ink]:

@@ -25,6 +25,8 @@ MAY_IMPORT = {
     "paint": {"layout", "profiles", "text", "pictures"},
     "preview": set(),
     "plates": set(),
+    "marks": {"layout", "profiles", "text"},
+    "jobsheet": {"layout", "paint", "pictures", "plates", "profiles", "text"},
     "reading": set(),
 }
 ROOMS = sorted(MAY_IMPORT)
