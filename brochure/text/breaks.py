@@ -14,7 +14,6 @@ from icu4py.breakers import LineBreaker, WordBreaker
 from brochure.text.resolution import Resolved
 from brochure.text.tailoring import Level, rows
 
-
 _HEBREW_AFTER_HYPHEN = re.compile(
     "[-\u2010][\u0300-\u036f\u0591-\u05c7\u200d]*([\u05d0-\u05ea\u05ef-\u05f2\ufb1d\ufb1f-\ufb28\ufb2a-\ufb4f])"
 )

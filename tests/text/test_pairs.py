@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw
@@ -60,6 +61,6 @@ def test_pairs_start_level(measure_mm: float) -> None:
                 next(rest)
         starts.append(firsts)
         grid = sorted({round(y, 3) for y, _, _ in column})
-        assert all((b - a) % 16 == pytest.approx(0, abs=0.002) for a, b in zip(grid, grid[1:], strict=False))
+        assert all((b - a) % 16 == pytest.approx(0, abs=0.002) for a, b in pairwise(grid))
     assert starts[0] == pytest.approx(starts[1], abs=0.004)
     assert len(set(starts[0])) == 3
