@@ -11,6 +11,7 @@ from datetime import UTC, datetime, time
 from brochure.art.payload import vcard
 from brochure.art.ridges import RidgePlan
 from brochure.colour import Ink
+from brochure.compose.numbers import DAGGER
 from brochure.compose.story import (
     BackCoverBody,
     ContactBody,
@@ -190,7 +191,10 @@ def _cards(story: Story) -> tuple[Attachment, ...]:
 
 
 def _card(body: ContactBody) -> str:
-    name, address = tuple(body.name.plain), tuple(body.address.plain)
+    # A mark of doubt is for the page, not for an address book.
+    name, address = (
+        tuple((tag, text.rstrip(DAGGER)) for tag, text in words.plain) for words in (body.name, body.address)
+    )
     return vcard(name, phone=body.phone or None, email=body.email, web=body.web, address=address)
 
 

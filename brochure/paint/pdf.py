@@ -33,8 +33,8 @@ def numbers(values: Iterable[float]) -> str:
 
 
 def name(text: str) -> str:
-    """Return a PDF name."""
-    return str(pdfdoc.PDFName(text))
+    """Return a PDF name; a solidus in it is escaped, which would begin another (ISO 32000-1, 7.3.5)."""
+    return "/" + str(pdfdoc.PDFName(text))[1:].replace("/", "#2F")
 
 
 def text(value: str) -> Value:

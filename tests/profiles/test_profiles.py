@@ -21,7 +21,7 @@ def test_an_unknown_name_gets_a_hint() -> None:
     assert str(raised.value) == (
         "park.yaml:4:12 deliverables[0].profile: unknown profile 'emial'; did you mean 'email'?"
     )
-    with pytest.raises(DataError, match="there are plain, email, print"):
+    with pytest.raises(DataError, match="there are plain, email, email-a3, screen, office, print"):
         profile_of("zzz")
 
 
