@@ -59,6 +59,20 @@ Examples:
   brochure separations advert.pdf --dpi 300 --out plates --json
 """
 
+CHECK_EXAMPLES = """
+\b
+Examples:
+  brochure check output/zhengyang/zhengyang-print.pdf
+      judged by the standards that the file claims
+  brochure check advert.pdf --profile print-x1a --html advert.html
+      judged as for that press, with the findings drawn on pictures of the pages
+  brochure check leaflet.pdf --fold 97 --fold 197
+      type near a fold is found too; millimetres from the trim's left edge
+
+\b
+Exit status: 0 clean (notes do not count), 1 findings, 2 unreadable.
+"""
+
 
 class _Group(click.Group):
     """Turns the program's own errors into lines and exit codes."""
@@ -85,6 +99,7 @@ def main() -> None:
     brochure build data/zhengyang     lay out and write every deliverable
     brochure render FILE.pdf          look at the pages as pictures
     brochure text FILE.pdf            hear them as a screen reader would
+    brochure check FILE.pdf           judge a finished file, ours or not
     brochure separations FILE.pdf     see its plates and how much ink they hold
 
     `brochure COMMAND --help` shows examples.
@@ -179,6 +194,42 @@ def separations(file: Path, dpi: int, out: Path | None, as_json: bool) -> None:
     for line in delivering.table(report):
         click.echo(line)
     click.echo(f"{len(written)} plates in {folder}")
+
+
+@main.command(epilog=CHECK_EXAMPLES)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--profile", metavar="NAME", help="Judge by this profile, not by what the file claims.")
+@click.option("--fold", "folds", multiple=True, type=float, metavar="MM", help="A fold; may be given again.")
+@click.option(
+    "--html", type=click.Path(path_type=Path, dir_okay=False), metavar="OUT", help="Write a web page."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of the table.")
+@click.pass_context
+def check(
+    context: click.Context,
+    file: Path,
+    profile: str | None,
+    folds: tuple[float, ...],
+    html: Path | None,
+    as_json: bool,
+) -> None:
+    """Judge FILE as a print shop's preflight would, or a validator of accessible files. Works on any PDF."""
+    from brochure.check import checking, wording
+
+    if html is None:
+        report = checking.check(file, profile, folds_mm=folds)
+    else:
+        from brochure.check.webpage import webpage
+        from brochure.pipeline import write_whole
+
+        report, pictures = checking.check_with_pictures(file, profile, folds_mm=folds)
+        write_whole(html, webpage(report, file.name, pictures).encode())
+    if as_json:
+        click.echo(json.dumps(wording.as_json(report, file.name), ensure_ascii=False, indent=2))
+    else:
+        for line in wording.lines(report, file.name):
+            click.echo(line)
+    context.exit(0 if report.clean else FINDINGS)
 
 
 class _Progress:

@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "paint": {"layout", "profiles", "text", "pictures"},
     "preview": set(),
     "plates": set(),
+    "check": {"profiles", "plates"},
     "marks": {"layout", "profiles", "text"},
     "jobsheet": {"layout", "paint", "pictures", "plates", "profiles", "text"},
     "reading": set(),

@@ -1,0 +1,242 @@
+"""A file opened for checking: its catalogue, what it says of itself, its pages gone through once.
+
+In: bytes. Out: :class:`Document`, or CheckError where there is no file to speak of. Must not know rules.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+
+from brochure.check import limits
+from brochure.check.codes import MOST_PICTURES as PICTURES_OF_CODES
+from brochure.check.codes import Code
+from brochure.check.drawing import Drawing
+from brochure.check.interpreter import Interpreter
+from brochure.check.layers import Layers
+from brochure.check.marks import Edges, meet
+from brochure.check.metadata import Said, said_by
+from brochure.check.objects import (
+    BROKEN,
+    Key,
+    elements,
+    get,
+    integer,
+    is_stream,
+    key_of,
+    name,
+    number,
+    numbers,
+    walk,
+)
+from brochure.check.report import Box, PageReport
+from brochure.check.seen import Budget, Seen
+from brochure.check.streams import unpacked
+from brochure.check.tree import Element, elements_of
+from brochure.errors import CheckError, Finding
+from brochure.units import mm, to_mm
+
+_A4: Edges = (0.0, 0.0, 595.28, 841.89)
+_HIDDEN, _PRINTED = 2, 4  # bits 2 and 3 of an annotation's /F (ISO 32000-1, 12.5.3)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. Boxes in points, y up, in the order left, bottom, right, top; None where there is none."""
+
+    number: int
+    source: Any
+    media: Edges
+    crop: Edges
+    bleed: Edges | None
+    trim: Edges | None
+    art: Edges | None
+    rotate: int
+    unit: float
+    annotations: tuple[Any, ...]
+    seen: Seen
+
+    @property
+    def finished(self) -> Edges:
+        """The trim, or what stands for it: the art box, else the visible page."""
+        return self.trim or self.art or self.crop
+
+    def box(self, edges: Edges) -> Box:
+        """Return a box in millimetres from the trim's top left, y down."""
+        trim = self.finished
+        values = (edges[0] - trim[0], trim[3] - edges[3], edges[2] - trim[0], trim[3] - edges[1])
+        left, top, right, bottom = (round(to_mm(v) * self.unit, 2) for v in values)
+        return Box(left, top, right, bottom)
+
+    def edges(self, left_mm: float, top_mm: float, side_mm: float) -> Edges:
+        """Return the square with its top left ``left_mm``, ``top_mm`` from the trim's, in points, y up."""
+        trim, k = self.finished, self.unit
+        left, top = trim[0] + mm(left_mm) / k, trim[3] - mm(top_mm) / k
+        return left, top - mm(side_mm) / k, left + mm(side_mm) / k, top
+
+    def report(self) -> PageReport:
+        """Return the page's size and the place of its trim, in millimetres."""
+        crop, trim, k = self.crop, self.finished, self.unit
+        return PageReport(
+            self.number,
+            *(round(to_mm(v) * k, 2) for v in (
+                crop[2] - crop[0], crop[3] - crop[1], trim[0] - crop[0], crop[3] - trim[3],
+                trim[2] - trim[0], trim[3] - trim[1],
+            )),
+        )  # fmt: skip
+
+
+class Document:
+    """A file and its pages; everything that costs time is found once."""
+
+    def __init__(self, pdf: pikepdf.Pdf, data: bytes) -> None:
+        self.pdf, self.data = pdf, data
+        self.root: Any = pdf.Root
+        self.trailer: Any = pdf.trailer
+        self.said: Said = said_by(self.root, self.trailer)
+        self.layers = Layers(self.root)
+        self.pages = tuple(_pages(pdf, Budget(self.layers)))
+        self.more_pages = len(pdf.pages) > limits.PAGES
+        self.repairs = tuple(_plain(str(warning)) for warning in pdf.get_warnings())
+        self.drawing = Drawing(data)
+        self.codes: dict[int, tuple[Code, ...]] = {}
+        self.codes_left = PICTURES_OF_CODES
+
+    @cached_property
+    def dictionaries(self) -> tuple[Any, ...]:
+        """Every dictionary and stream that can be reached, the structure tree left out."""
+        return tuple(walk(self.root, _APART))
+
+    @cached_property
+    def structure(self) -> tuple[Element, ...]:
+        """The elements of the structure tree, in reading order."""
+        return elements_of(self.root)
+
+    @property
+    def codes_cut(self) -> bool:
+        """Whether there were more pictures that may be codes than are looked at."""
+        return self.codes_left < 0
+
+    def page_of(self, key: Key | None) -> Page | None:
+        """Return the page that is object ``key``."""
+        return next((page for page in self.pages if key and key_of(page.source) == key), None)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.drawing.close()
+        self.pdf.close()
+
+    @property
+    def ours(self) -> bool:
+        """Whether this program says that it made the file."""
+        return self.said.info.get("Producer", "").startswith("brochure ")
+
+
+_APART = frozenset({
+    "/W", "/Widths", "/Parent", "/P", "/Prev", "/Pg", "/W2", "/ParentTree", "/StructTreeRoot", "/Contents",
+})  # fmt: skip
+
+
+def opened(data: bytes | Path) -> Document:
+    """Return the file's document; raises CheckError when it can not be read at all."""
+    if isinstance(data, Path):
+        data = _read(data)
+    start = data.find(b"%PDF-", 0, 1024)
+    if start < 0:
+        raise _unreadable("it does not begin like a PDF")
+    try:
+        pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
+        document = Document(pdf, data)
+    except pikepdf.PasswordError as error:
+        raise _unreadable("it asks for a password") from error
+    except BROKEN as error:
+        raise _unreadable("its structure is broken") from error
+    if not document.pages:
+        raise _unreadable("it has no page")
+    return document
+
+
+def _plain(warning: str) -> str:
+    """Return a warning of qpdf without the name of the file, which is none of it."""
+    return " ".join(warning.split())[:160]
+
+
+def _unreadable(why: str) -> CheckError:
+    return CheckError(Finding("error", "unreadable-pdf", f"the file can not be read: {why}", "make it anew"))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > limits.FILE_BYTES:
+            raise _unreadable("it is larger than 1 GiB")
+        return path.read_bytes()
+    except OSError as error:
+        raise CheckError.of(
+            "unreadable-pdf", f"{path}: can not be read ({error.strerror})", "name a PDF file"
+        ) from error
+
+
+def _pages(pdf: pikepdf.Pdf, budget: Budget) -> Iterator[Page]:
+    form = get(get(pdf.Root, "/AcroForm"), "/DR")
+    for index, page in enumerate(pdf.pages):
+        if index >= limits.PAGES:
+            break
+        source = page.obj
+        media = _box(_inherited(source, "/MediaBox")) or _A4
+        crop = meet(_box(_inherited(source, "/CropBox")) or media, media) or media
+        annotations = tuple(elements(get(source, "/Annots")))
+        yield Page(
+            index + 1, source, media, crop,
+            _box(get(source, "/BleedBox")), _box(get(source, "/TrimBox")), _box(get(source, "/ArtBox")),
+            integer(_inherited(source, "/Rotate")) % 360, number(get(source, "/UserUnit"), 1.0) or 1.0,
+            annotations, _seen(source, media, annotations, form, budget),
+        )  # fmt: skip
+
+
+def _seen(source: Any, media: Edges, annotations: tuple[Any, ...], form: Any, budget: Budget) -> Seen:
+    interpreter = Interpreter(budget, media)
+    if budget.spent:
+        interpreter.seen.cut = True
+        return interpreter.seen
+    given = get(source, "/Contents")
+    parts = [given] if is_stream(given) else elements(given)
+    data = [unpacked(part) for part in parts]
+    interpreter.seen.unread += data.count(None)
+    resources = _inherited(source, "/Resources")
+    interpreter.run(b"\n".join(d for d in data if d is not None), resources)
+    for annotation in annotations:
+        flags = integer(get(annotation, "/F"))
+        if flags & _HIDDEN or not flags & _PRINTED:
+            continue
+        normal = get(get(annotation, "/AP"), "/N")
+        if not is_stream(normal):
+            normal = get(normal, "/" + name(get(annotation, "/AS")))
+        if is_stream(normal):
+            fresh = Interpreter(budget, media, interpreter.seen)
+            fresh.appearance(normal, numbers(get(annotation, "/Rect")), form)
+    return interpreter.seen
+
+
+def _inherited(page: Any, key: str) -> Any:
+    """Return a page's entry, or the nearest one of those above it (ISO 32000-1, 7.7.3.4)."""
+    for _ in range(limits.NESTING):
+        found = get(page, key)
+        if found is not None or page is None:
+            return found
+        page = get(page, "/Parent")
+    return None
+
+
+def _box(value: Any) -> Edges | None:
+    edges = numbers(value)
+    if len(edges) != 4:
+        return None
+    left, right = sorted((edges[0], edges[2]))
+    bottom, top = sorted((edges[1], edges[3]))
+    return (left, bottom, right, top) if right > left and top > bottom else None

@@ -1,0 +1,49 @@
+"""Layers: which optional content is not printed.
+
+In: a document's catalogue. Out: a question answered for each /OC entry. Source: ISO 32000-1, 8.11.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from brochure.check.objects import Key, elements, get, key_of, name
+
+
+class Layers:
+    """The layers of one document, as its default configuration shows them."""
+
+    __slots__ = ("_off", "any")
+
+    def __init__(self, root: Any) -> None:
+        properties = get(root, "/OCProperties")
+        default = get(properties, "/D")
+        groups = elements(get(properties, "/OCGs"))
+        self.any = bool(groups)
+        off = elements(get(default, "/OFF"))
+        if name(get(default, "/BaseState")) == "OFF":
+            on = {key_of(group) for group in elements(get(default, "/ON"))}
+            off = [group for group in groups if key_of(group) not in on]
+        self._off: set[Key | None] = {key_of(group) for group in off} - {None}
+        for group in groups:
+            if name(get(get(get(group, "/Usage"), "/Print"), "/PrintState")) == "OFF":
+                self._off.add(key_of(group))
+
+    def hides(self, owner: Any) -> bool:
+        """Tell whether what belongs to ``owner`` (a layer or a membership dictionary) is not printed."""
+        if not self._off or owner is None:
+            return False
+        if name(get(owner, "/Type")) != "OCMD":
+            return key_of(owner) in self._off
+        listed = get(owner, "/OCGs")
+        groups = elements(listed) or ([listed] if listed is not None else [])
+        off = [key_of(group) in self._off for group in groups]
+        match name(get(owner, "/P")):
+            case "AllOn":
+                return any(off)
+            case "AnyOff":
+                return bool(off) and not any(off)
+            case "AllOff":
+                return not all(off)
+            case _:
+                return bool(off) and all(off)

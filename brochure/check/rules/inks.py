@@ -1,0 +1,134 @@
+"""G6, G7 and G8: which inks are on the sheet, and how much of them.
+
+Source: Ghent Workgroup 2022, sheet-fed CMYK; the limits of printing shops.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from brochure.check.demand import PRINT, X4, Demand
+from brochure.check.document import Document, Page
+from brochure.check.marks import ImageMark, PathMark, ShadingMark, TextMark, colours, overlap, spaces
+from brochure.check.objects import BROKEN, get, name
+from brochure.check.rule import Doubt, Flaw, Rule
+from brochure.check.rules.pages import GHENT
+from brochure.check.rules.printed import marks
+from brochure.check.spaces import space_of
+from brochure.errors import BrochureError
+
+_MOST_PLATES = 64  # pages; more take longer than a check may
+_MEASURED = 1.0  # per cent; what drawing at 60 dpi may be wrong by
+_FOREIGN = {"DeviceRGB", "CalRGB", "CalGray", "Lab", "ICCBased"}
+
+
+def spots(document: Document, demand: Demand) -> Iterator[Flaw]:
+    """Yield a flaw for each spot ink that the job did not order."""
+    for page, mark in marks(document):
+        for space in spaces(mark):
+            for spot in space.spots:
+                if spot != "All" and spot not in demand.spots:
+                    yield Flaw(f"the spot ink {spot} is not ordered", page, mark.box)
+
+
+def registration(document: Document, demand: Demand) -> Iterator[Flaw]:
+    """Yield a flaw where the ink of registration marks is used on the page itself."""
+    for page, mark in marks(document):
+        on_page = overlap(mark.box, page.bleed or page.finished)
+        if on_page and any("All" in space.spots for space in spaces(mark)):
+            yield Flaw("the registration colour All is used inside the bleed", page, mark.box)
+
+
+def solids(document: Document, demand: Demand) -> Iterator[Flaw]:
+    """Yield a flaw for each area or word whose own colour is above the limit."""
+    for page, mark in marks(document):
+        for colour in colours(mark):
+            if colour.total > demand.ink_limit + 0.005:
+                yield Flaw(f"a colour of {100 * colour.total:.0f} % ink ({colour})", page, mark.box)
+
+
+def total(document: Document, demand: Demand) -> Iterator[Flaw | Doubt]:
+    """Yield a flaw for each page with too much ink; plates are drawn where colours do not say it alone."""
+    unsure = [page for page in document.pages if not _adds_up(page, demand)]
+    if not unsure:
+        return
+    if not demand.plates or len(unsure) > _MOST_PLATES:
+        said = ", ".join(str(page.number) for page in unsure[:12]) + (" …" if len(unsure) > 12 else "")
+        yield Doubt(f"pages {said} hold pictures, transparency or overprint, and no plates were drawn")
+        return
+    from brochure.plates.report import ink
+
+    try:
+        drawn = ink(document.data)
+    except (BrochureError, *BROKEN) as error:
+        yield Doubt(f"the plates can not be drawn ({type(error).__name__})")
+        return
+    for why in drawn.unjudged:
+        yield Doubt(why)
+    for page in unsure:
+        worst = drawn.pages[page.number - 1].worst if page.number <= len(drawn.pages) else None
+        if worst is not None and worst.total > 100 * demand.ink_limit + _MEASURED:
+            yield Flaw(
+                f"a square of {worst.side_mm:g} mm has {worst.total:.0f} % ink, more than"
+                f" {100 * demand.ink_limit:.0f} %", page, page.edges(worst.x_mm, worst.y_mm, worst.side_mm),
+            )  # fmt: skip
+
+
+def _adds_up(page: Page, demand: Demand) -> bool:
+    """Tell whether no place can have more ink than the strongest colour on the page, and a little type."""
+    strongest, over = 0.0, 0.0
+    for mark in page.seen.marks:
+        if mark.paint.transparent or isinstance(mark, ImageMark | ShadingMark):
+            return False
+        amount = max((c.total for c in colours(mark)), default=0.0)
+        if any(c.pattern for c in colours(mark)):
+            return False
+        if isinstance(mark, TextMark | PathMark) and (
+            mark.paint.overprint_fill or mark.paint.overprint_stroke
+        ):
+            over = max(over, amount)
+        else:
+            strongest = max(strongest, amount)
+    # Fine type or lines cover a quarter of a square at most.
+    return strongest + over / 4 <= demand.ink_limit + 0.005
+
+
+def colour(document: Document, demand: Demand) -> Iterator[Flaw]:
+    """Yield a flaw for colours that are not yet CMYK."""
+    for page, mark in marks(document):
+        bad = {family for space in spaces(mark) for family in space.families} & _FOREIGN
+        if bad:
+            yield Flaw(f"colour in {', '.join(sorted(bad))}", page, mark.box)
+
+
+def group(document: Document, demand: Demand) -> Iterator[Flaw]:
+    """Yield a flaw where a page with transparency does not blend in CMYK."""
+    for page in document.pages:
+        held = get(page.source, "/Group")
+        blends = any(mark.paint.transparent for mark in page.seen.marks) or any(
+            isinstance(mark, ImageMark) and mark.soft_mask for mark in page.seen.marks
+        )
+        if held is None and not blends:
+            continue
+        given = get(held, "/CS")
+        family = space_of(given).family if given is not None else "none"
+        if family != "DeviceCMYK" and (blends or name(get(held, "/S")) == "Transparency"):
+            yield Flaw(f"the page blends in {family}, not DeviceCMYK", page)
+
+
+RULES = (
+    Rule("G6-spots", "error", frozenset({PRINT}), "there are no inks but those that were ordered",
+         "convert the spot ink to CMYK, or order it", GHENT, "whether two names stand for one ink", spots),
+    Rule("G6-all", "error", frozenset({PRINT}), "registration colour is for marks only",
+         "use black instead of All", GHENT, "", registration),
+    Rule("G7-solid", "warning", frozenset({PRINT}), "no colour is above the ink limit",
+         "take ink out of the colour", GHENT + "; limits of printing shops",
+         "where several colours overprint or blend; see G7-ink", solids),
+    Rule("G7-ink", "warning", frozenset({PRINT}), "no 15 mm square is above the ink limit",
+         "take ink out of the place", GHENT + "; limits of printing shops",
+         "pages with pictures, transparency or much overprint, unless plates are drawn", total),
+    Rule("G8-colour", "error", frozenset({X4}), "all colours are CMYK or ordered spots",
+         "convert the colour to CMYK with the output profile", GHENT, "", colour),
+    Rule("G8-group", "warning", frozenset({X4}), "pages blend in CMYK",
+         "write a page group with CS DeviceCMYK", GHENT, "groups inside the page", group),
+)  # fmt: skip

@@ -1,0 +1,158 @@
+"""C1: ink that reaches the cut goes on beyond it, and type stays away from cuts and folds.
+
+Source: the advice of Chinese printing shops.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from brochure.check.demand import PRINT, Demand
+from brochure.check.document import Document, Page
+from brochure.check.marks import Edges, Mark, PathMark, ShadingMark, TextMark, meet, overlap
+from brochure.check.rule import Doubt, Flaw, Rule
+from brochure.check.rules.fine import SHOPS
+from brochure.check.rules.printed import texts
+from brochure.units import mm, to_mm
+
+Interval = tuple[float, float]
+_TOUCH = mm(0.1)
+_SHORTEST = mm(0.5)
+_EDGES = (("left", 0, -1), ("bottom", 1, -1), ("right", 2, 1), ("top", 3, 1))
+_ONE_SHEET = 4  # pages; a folded leaflet has two, four when it is imposed
+
+
+def bleed(document: Document, demand: Demand) -> Iterator[Flaw]:
+    """Yield a flaw for each edge where ink meets the trim and ends before the bleed does."""
+    for page in document.pages:
+        for edge, lacking in _ends_early(page, demand):
+            trim, wide = page.finished, mm(demand.bleed_mm) / page.unit
+            length = sum(b - a for a, b in lacking)
+            low, high = lacking[0][0], lacking[-1][1]
+            boxes: dict[str, Edges] = {
+                "left": (trim[0] - wide, low, trim[0], high), "right": (trim[2], low, trim[2] + wide, high),
+                "bottom": (low, trim[1] - wide, high, trim[1]), "top": (low, trim[3], high, trim[3] + wide),
+            }  # fmt: skip
+            said = f"ink meets the {edge} edge and does not go on for {demand.bleed_mm:g} mm beyond it"
+            yield Flaw(f"{said} (along {to_mm(length):.0f} mm)", page, boxes[edge])
+
+
+def room(document: Document, demand: Demand) -> Iterator[Flaw]:
+    """Yield a flaw where ink meets the trim and the BleedBox leaves too little beyond it."""
+    for page in document.pages:
+        held, trim = page.bleed or page.media, page.finished
+        lacking = min(trim[0] - held[0], trim[1] - held[1], held[2] - trim[2], held[3] - trim[3])
+        wanted = mm(demand.bleed_mm) / page.unit
+        if lacking < wanted - _TOUCH and any(_touching(page, index) for _, index, _ in _EDGES):
+            yield Flaw(
+                f"the BleedBox leaves {max(to_mm(lacking), 0):.1f} mm around the trim,"
+                f" not {demand.bleed_mm:g} mm", page, held,
+            )  # fmt: skip
+
+
+def _ends_early(page: Page, demand: Demand) -> Iterator[tuple[str, list[Interval]]]:
+    wanted = mm(demand.bleed_mm) / page.unit
+    for edge, index, outward in _EDGES:
+        reach = page.finished[index] + outward * (wanted - _TOUCH)
+        along = 1 - index % 2
+        goes_on = [
+            (box[along], box[along + 2]) for box in _areas(page) if outward * (box[index] - reach) >= 0
+        ]
+        lacking = _without(_touching(page, index), goes_on)
+        if lacking and max(b - a for a, b in lacking) > _SHORTEST:
+            yield edge, [i for i in lacking if i[1] - i[0] > _SHORTEST]
+
+
+def _touching(page: Page, index: int) -> list[Interval]:
+    """Return the stretches of one edge of the trim that ink reaches, along that edge."""
+    trim, along, opposite = page.finished, 1 - index % 2, (index + 2) % 4
+    outward = 1 if index >= 2 else -1
+    return [
+        (max(box[along], trim[along]), min(box[along + 2], trim[along + 2]))
+        for box in _areas(page)
+        if outward * (box[index] - trim[index]) >= -_TOUCH
+        and outward * (box[opposite] - trim[index]) < -_TOUCH
+        and box[along] < trim[along + 2]
+        and box[along + 2] > trim[along]
+    ]
+
+
+def _areas(page: Page) -> Iterator[Edges]:
+    """Yield the boxes of all that is printed on a page but type, which has a rule of its own."""
+    for mark in page.seen.marks:
+        if isinstance(mark, TextMark) or mark.paint.hidden or mark.paint.origin == "mask" or _white(mark):
+            continue
+        if isinstance(mark, ShadingMark) and mark.box == page.media:
+            continue
+        if not isinstance(mark, PathMark):
+            yield mark.box
+            continue
+        half = mark.width / 2
+        for part in mark.parts:
+            grown = part[0] - half, part[1] - half, part[2] + half, part[3] + half
+            seen = meet(grown, mark.box)
+            if seen is not None:
+                yield seen
+
+
+def _white(mark: Mark) -> bool:
+    if not isinstance(mark, PathMark):
+        return False
+    return all(c is None or c.white for c in (mark.fill, mark.stroke))
+
+
+def _without(from_: list[Interval], taken: list[Interval]) -> list[Interval]:
+    """Return what is left of some stretches when others are taken away, in order."""
+    left: list[Interval] = []
+    taken = sorted(taken)
+    for low, high in sorted(from_):
+        for a, b in taken:
+            if b <= low:
+                continue
+            if a >= high:
+                break
+            if a > low:
+                left.append((low, a))
+            low = max(low, b)
+        if low < high:
+            left.append((low, high))
+    return sorted(set(left))
+
+
+def safety(document: Document, demand: Demand) -> Iterator[Flaw]:
+    """Yield a flaw for type so near to the cut that it may be cut."""
+    for page, mark in texts(document):
+        trim, away = page.finished, mm(demand.safety_mm) / page.unit - _TOUCH
+        if not overlap(mark.box, trim):
+            continue
+        box = mark.box
+        near = min(box[0] - trim[0], box[1] - trim[1], trim[2] - box[2], trim[3] - box[3])
+        if near < away:
+            yield Flaw(
+                f"type stands {to_mm(near) * page.unit:.1f} mm from the trim, “{mark.said}”", page, box
+            )
+
+
+def folds(document: Document, demand: Demand) -> Iterator[Flaw | Doubt]:
+    """Yield a flaw for type near a fold; a doubt where nobody said whether the sheet is folded."""
+    if not demand.folds_mm and len(document.pages) <= _ONE_SHEET:
+        yield Doubt("a PDF does not say where it is folded; name the folds to have type near them judged")
+    for page, mark in texts(document):
+        for fold in demand.folds_mm:
+            at, away = page.finished[0] + mm(fold) / page.unit, mm(demand.safety_mm) / page.unit - _TOUCH
+            if mark.box[0] < at + away and mark.box[2] > at - away:
+                yield Flaw(f"type stands on or near the fold at {fold:g} mm, “{mark.said}”", page, mark.box)
+
+
+RULES = (
+    Rule("C1-bleed", "error", frozenset({PRINT}), "ink that meets the trim goes on beyond it",
+         "draw the area on into the bleed", SHOPS, "type, and shapes whose box is larger than themselves",
+         bleed),
+    Rule("C1-room", "error", frozenset({PRINT}), "the sheet has room for the bleed",
+         "write a BleedBox 3 mm outside the trim, on a large enough MediaBox", SHOPS, "", room),
+    Rule("C1-safety", "warning", frozenset({PRINT}), "type stays away from the trim",
+         "move the type 3 mm into the page, better 5", SHOPS,
+         "type outlined as paths; the box of a line is a little larger than its letters", safety),
+    Rule("C1-fold", "warning", frozenset({PRINT}), "type stays away from folds",
+         "move the type 3 mm off the fold", SHOPS, "folds that nobody named", folds),
+)  # fmt: skip

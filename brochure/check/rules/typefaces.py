@@ -1,0 +1,88 @@
+"""X5 and U1 of fonts: every program in the file, every name explained, every character with a meaning.
+
+Source: ISO 32000-1, 9; ISO 14289-1, 7.21.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from brochure.check.demand import ANY, PDFA, UA, Demand, X
+from brochure.check.document import Document
+from brochure.check.fonts import Font, to_unicode
+from brochure.check.marks import TextMark
+from brochure.check.objects import get, is_stream, name
+from brochure.check.rule import Flaw, Rule
+
+_NAMED = {"WinAnsiEncoding", "MacRomanEncoding", "MacExpertEncoding"}
+_STANDARD = ("Helvetica", "Times-", "Courier", "Symbol", "ZapfDingbats")
+_NO_MEANING = {"", "\x00", "\ufeff", "\ufffe", "\ufffd"}
+
+
+def embedded(document: Document, demand: Demand) -> Iterator[Flaw]:
+    """Yield a flaw for each font without a program, used or only named in resources."""
+    told: set[str] = set()
+    strict = bool({X, PDFA, UA} & demand.traits)
+    for page in document.pages:
+        for key, font in page.seen.fonts.items():
+            if font.embedded or key in told:
+                continue
+            told.add(key)
+            places = [m for m in page.seen.marks if isinstance(m, TextMark) and m.font is font]
+            used = "" if places else ", named but not used,"
+            box = places[0].box if places else None
+            yield Flaw(
+                f"the font {font.name}{used} is not embedded", page, box, None if strict else "warning"
+            )
+
+
+def explained(document: Document, demand: Demand) -> Iterator[Flaw]:
+    """Yield a flaw for each name in a page's content that no resource explains."""
+    for page in document.pages:
+        for missing in sorted(set(page.seen.missing)):
+            yield Flaw(f"the content asks for {missing}, which the resources do not have", page)
+
+
+def meaning(document: Document, demand: Demand) -> Iterator[Flaw]:
+    """Yield a flaw for each font with which something is shown that has no Unicode text."""
+    shown: dict[int, tuple[Font, set[int]]] = {}
+    first: dict[int, tuple[TextMark, int]] = {}
+    for index, page in enumerate(document.pages):
+        for mark in page.seen.marks:
+            if isinstance(mark, TextMark) and mark.font is not None and mark.visible:
+                shown.setdefault(id(mark.font), (mark.font, set()))[1].update(mark.codes)
+                first.setdefault(id(mark.font), (mark, index))
+    for key, (font, codes) in shown.items():
+        stream = get(font.source, "/ToUnicode")
+        if not is_stream(stream) and not font.composite and _has_plain_encoding(font):
+            continue
+        known = to_unicode(stream)
+        mark, index = first[key]
+        page = document.pages[index]
+        if known is None:
+            yield Flaw(f"the font {font.name} has no ToUnicode map", page, mark.box)
+            continue
+        mute = sorted(code for code in codes if known.get(code, "") in _NO_MEANING)
+        if mute:
+            yield Flaw(f"the font {font.name} gives {len(mute)} characters no text, first <{mute[0]:04X}>",
+                       page, mark.box)  # fmt: skip
+
+
+def _has_plain_encoding(font: Font) -> bool:
+    encoding = get(font.source, "/Encoding")
+    return (name(encoding) or name(get(encoding, "/BaseEncoding"))) in _NAMED or font.name.startswith(
+        _STANDARD
+    )
+
+
+RULES = (
+    Rule("X5-embedded", "error", frozenset({ANY}), "every font's program is in the file",
+         "embed the font, or take its name out of the resources", "ISO 19005-2, 6.2.11.4; PDF/X",
+         "whether the program holds every glyph that is shown", embedded),
+    Rule("X5-resources", "error", frozenset({ANY}), "every name in the content is in the resources",
+         "add what is asked for to the page's or form's resources", "ISO 32000-1, 7.8.3",
+         "names in content that is never drawn", explained),
+    Rule("U1-unicode", "error", frozenset({UA, PDFA}), "every character shown has a text",
+         "write a ToUnicode map with an entry for every code that is shown", "ISO 14289-1, 7.21.7",
+         "whether the text is the right one", meaning),
+)  # fmt: skip

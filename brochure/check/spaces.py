@@ -1,0 +1,173 @@
+"""Colour spaces and colours, as far as a press is concerned: which plates a colour names, and how much ink.
+
+In: a colour space object and the resources that may name it. Out: :class:`Space`, :class:`Colour`. Must not
+know what is coloured. Source: ISO 32000-1, 8.6.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from brochure.check.objects import elements, get, integer, is_stream, name
+from brochure.check.streams import unpacked
+
+PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
+_ABBREVIATED = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "I": "Indexed"}
+_COMPONENTS = {"DeviceGray": 1, "CalGray": 1, "DeviceRGB": 3, "CalRGB": 3, "Lab": 3, "DeviceCMYK": 4}
+_MOST_NESTED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """A colour space: its family, number of components, the colorants it names, and what lies below it."""
+
+    family: str
+    components: int = 1
+    colorants: tuple[str, ...] = ()
+    base: Space | None = None
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """The family, and those of all spaces below."""
+        return (self.family, *(self.base.families if self.base else ()))
+
+    @property
+    def spots(self) -> tuple[str, ...]:
+        """The colorants that are no process inks."""
+        below = self.base.spots if self.base else ()
+        return (*(c for c in self.colorants if c not in (*PROCESS, "None")), *below)
+
+
+GRAY = Space("DeviceGray", 1)
+RGB = Space("DeviceRGB", 3)
+CMYK = Space("DeviceCMYK", 4)
+PATTERN = Space("Pattern", 0)
+UNKNOWN = Space("unknown", 1)
+_PLAIN = {"DeviceGray": GRAY, "DeviceRGB": RGB, "DeviceCMYK": CMYK, "Pattern": PATTERN,
+          "CalGray": Space("CalGray", 1), "CalRGB": Space("CalRGB", 3), "Lab": Space("Lab", 3)}  # fmt: skip
+
+
+def space_of(given: Any, resources: Any = None, depth: int = 0) -> Space:
+    """Return what a colour space says; a name is looked up in ``resources`` where it is no device's."""
+    word = given if isinstance(given, str) else name(given)
+    if word:
+        word = _ABBREVIATED.get(word, word)
+        if word in _PLAIN:
+            return _PLAIN[word]
+        found = get(get(resources, "/ColorSpace"), "/" + word)
+        return (
+            space_of(found, resources, depth + 1) if found is not None and depth < _MOST_NESTED else UNKNOWN
+        )
+    parts = given if isinstance(given, list) else elements(given)
+    if not parts or depth >= _MOST_NESTED:
+        return UNKNOWN
+    family = parts[0] if isinstance(parts[0], str) else name(parts[0])
+    family = _ABBREVIATED.get(family, family)
+    if family == "ICCBased":
+        return Space(family, integer(get(parts[1], "/N")) if len(parts) > 1 else 0)
+    if family in {"Separation", "DeviceN"} and len(parts) > 2:
+        names = tuple(name(n) for n in elements(parts[1])) or (name(parts[1]),)
+        return Space(family, len(names), names, space_of(parts[2], resources, depth + 1))
+    if family in {"Indexed", "Pattern"} and len(parts) > 1:
+        return Space(family, 1, (), space_of(parts[1], resources, depth + 1))
+    return _PLAIN.get(family, UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A colour in force: a space, and one number a component (none for a pattern without a colour below).
+
+    ``source`` is the pattern's object.
+    """
+
+    space: Space
+    values: tuple[float, ...]
+    pattern: bool = False
+    source: Any = field(default=None, compare=False)
+
+    @property
+    def plates(self) -> dict[str, float] | None:
+        """Ink from 0 to 1 by plate, or None where only a conversion could say. A process ink may be 0."""
+        return _plates(self.space, self.values) if not self.pattern else None
+
+    @property
+    def inks(self) -> dict[str, float]:
+        """The plates that get ink; empty where that is not known."""
+        return {plate: amount for plate, amount in (self.plates or {}).items() if amount > 0.0005}
+
+    @property
+    def total(self) -> float:
+        """The sum of all inks, 1 for one solid; 0 where not known."""
+        return sum((self.plates or {}).values())
+
+    @property
+    def white(self) -> bool:
+        """Whether the colour is surely that of the bare sheet."""
+        if self.pattern:
+            return False
+        plates = self.plates
+        if plates is not None:
+            return not any(amount > 0.0005 for amount in plates.values())
+        family = self.space.family
+        return family in {"DeviceRGB", "CalRGB"} and bool(self.values) and min(self.values) >= 0.9995
+
+    @property
+    def black_only(self) -> bool:
+        """Whether the black plate alone gets ink, and all of it."""
+        inks = self.inks
+        return set(inks) == {"Black"} and inks["Black"] >= 0.995
+
+    def __str__(self) -> str:
+        if self.pattern:
+            return "a pattern"
+        if self.space.family == "DeviceCMYK" and len(self.values) == 4:
+            return "CMYK " + " ".join(f"{100 * v:.0f}" for v in self.values)
+        names = " + ".join(self.space.colorants) or self.space.family
+        return f"{names} " + " ".join(f"{v:.2f}" for v in self.values[:4])
+
+
+BLACK = Colour(GRAY, (0.0,))
+
+
+def initial(space: Space) -> Colour:
+    """Return the colour that a space starts with (ISO 32000-1, 8.6.3 to 8.6.6)."""
+    if space.family == "Pattern":
+        return Colour(space, (), True)
+    if space.family == "DeviceCMYK" or (space.family == "ICCBased" and space.components == 4):
+        return Colour(space, (0.0, 0.0, 0.0, 1.0))
+    start = 1.0 if space.colorants else 0.0
+    return Colour(space, (start,) * max(1, min(space.components, 32)))
+
+
+def _plates(space: Space, values: tuple[float, ...]) -> dict[str, float] | None:
+    if len(values) < space.components:
+        return None
+    ink = tuple(min(max(v, 0.0), 1.0) for v in values)
+    if space.family == "DeviceCMYK" or (space.family == "ICCBased" and space.components == 4):
+        return dict(zip(PROCESS, ink, strict=False))
+    if space.family in {"DeviceGray", "CalGray"} or (space.family == "ICCBased" and space.components == 1):
+        return {"Black": 1.0 - ink[0]}
+    if space.colorants:
+        return {c: v for c, v in zip(space.colorants, ink, strict=False) if c != "None"}
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class IccHeader:
+    """The first 128 bytes of an ICC profile (ICC.1:2010, 7.2): major version, device class, data space."""
+
+    version: int
+    device: str
+    space: str
+    connection: str
+    size: int
+
+
+def icc_header(stream: Any) -> IccHeader | None:
+    """Return the header of an ICC profile's stream; None where it is none."""
+    data = unpacked(stream) if is_stream(stream) else None
+    if data is None or len(data) < 132 or data[36:40] != b"acsp":
+        return None
+    said = [data[i : i + 4].decode("latin-1").strip() for i in (12, 16, 20)]
+    return IccHeader(data[8], said[0], said[1], said[2], len(data))
