@@ -14,7 +14,7 @@ from brochure.art.palette import Palette
 from brochure.art.ridges import RidgePlan
 from brochure.colour import Ink
 from brochure.compose.story import Cell, Digits, SectionStory, Words
-from brochure.display import Drawing, Group, Item, Path, Role, Tagged, artifact
+from brochure.display import Drawing, GlyphRun, Group, Item, Path, Role, Tagged, artifact
 from brochure.errors import LayoutError
 from brochure.geometry import Rect
 from brochure.layout.document import Side
@@ -52,6 +52,11 @@ class Studio:
 def list_item(*items: Item) -> Tagged:
     """Return items as one entry of a list."""
     return Tagged("LI", (Tagged("LBody", items),))
+
+
+def speaking(items: Sequence[Item], language: str) -> tuple[Item, ...]:
+    """Return runs as words of ``language``, in whatever style they are set: digits are read in any."""
+    return tuple(replace(item, language=language) if isinstance(item, GlyphRun) else item for item in items)
 
 
 @dataclass(frozen=True, slots=True)

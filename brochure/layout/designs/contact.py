@@ -14,7 +14,7 @@ from brochure.display import Item, Link, Tagged
 from brochure.geometry import Rect
 from brochure.layout.figures import figures
 from brochure.layout.format import LINE
-from brochure.layout.leaf import HERO_WIDTH, LONG_TEXT, Leaf
+from brochure.layout.leaf import HERO_WIDTH, LONG_TEXT, Leaf, speaking
 from brochure.units import mm
 
 PHONE_AT = 13.0
@@ -91,7 +91,7 @@ def _phone(leaf: Leaf, body: ContactBody) -> list[Item]:
     ink = leaf.theme.accent_type(leaf.ground)
     digits = leaf.digits(body.numbers.get(shown), "", "en", "figure_l", "unit_l", grid.left, y, ink)
     box = Rect(grid.left, y - 3 * LINE, grid.measure, 3.5 * LINE)
-    link = Link(box, f"tel:{body.phone}", asides.call(body.numbers).joined, digits)
+    link = Link(box, f"tel:{body.phone}", asides.call(body.numbers).joined, speaking(digits, shown))
     items: list[Item] = [
         leaf.rule(grid.left, grid.y(PHONE_RULE) - 0.3 * LINE, grid.measure, "accent", HERO_WIDTH),
         Tagged("P", (link,), language=shown),

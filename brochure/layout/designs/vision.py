@@ -7,7 +7,7 @@ from brochure.compose.story import VisionBody
 from brochure.display import Item, Tagged
 from brochure.geometry import Rect
 from brochure.layout.format import LINE
-from brochure.layout.leaf import HERO_WIDTH, Leaf, list_item
+from brochure.layout.leaf import HERO_WIDTH, Leaf, list_item, speaking
 from brochure.layout.slots import caption_pair, picture
 from brochure.units import mm
 
@@ -69,10 +69,9 @@ def _strip(leaf: Leaf) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
 
 def _figure(leaf: Leaf, text: str, language: str, y: float, accent: bool = False) -> Item:
     ink = leaf.theme.accent_type(leaf.ground) if accent else leaf.ink("deep")
-    language = "en" if text.isascii() else language  # a year is set in the western figure style everywhere
-    return Tagged(
-        "H2", leaf.digits(text, "", language, "figure_l", "unit_l", leaf.grid.left, y, ink), language=language
-    )
+    setting = "en" if text.isascii() else language  # a year is set in the western figure style everywhere
+    shown = leaf.digits(text, "", setting, "figure_l", "unit_l", leaf.grid.left, y, ink)
+    return Tagged("H2", speaking(shown, language) if text.isascii() else shown, language=language)
 
 
 def _aims(leaf: Leaf, body: VisionBody, line: float, axes: dict[str, float], measure: float) -> list[Item]:
