@@ -1,4 +1,4 @@
-"""Stacked areas: parts of a whole over time, woven of threads; a part is known by the strength of its threads.
+"""Stacked areas: parts of a whole over time, woven of threads; their strength tells the parts apart.
 
 In: a table with a column for each moment, at most four rows. Out: a chart whose bands are parted by light, as
 the ridges of the cover, and labelled where they end (art direction, sections 4.1 and 6.1).
@@ -52,7 +52,8 @@ def area(table: Table, dress: Dress, typesetter: Typesetter, width: float) -> Ch
     board.strokes([((0.0, height + 1.5), (right + pitch, height + 1.5))], dress.deep, RULE)
     last = stacks[-1]
     middles = [
-        (right + pitch, height - (last[index] + last[index + 1]) / 2 * unit) for index in range(len(table.rows))
+        (right + pitch, height - (last[index] + last[index + 1]) / 2 * unit)
+        for index in range(len(table.rows))
     ]
     letter_ends(board, lasts, middles, right + pitch + GAP, height)
     foot = letter_moments(letters, board, table.columns, [left + x for x in xs], height + FOOT + 2.0)

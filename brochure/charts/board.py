@@ -13,7 +13,7 @@ from brochure.charts.backend import drawing
 from brochure.charts.chart import Chart, Dress, Lettering, sheet
 from brochure.charts.clearance import judge
 from brochure.charts.house import house
-from brochure.charts.loading import Artist, LineCollection, Outline, PathCollection
+from brochure.charts.loading import Artist, LineCollection, Outline, PathCollection, np
 from brochure.charts.spoken import tabled, told
 from brochure.charts.table import Table
 from brochure.colour import Ink
@@ -22,6 +22,8 @@ from brochure.text.typesetter import Typesetter
 
 Point = tuple[float, float]
 Shape = Sequence[Point]
+
+_MOVE, _LINE, _CLOSE = int(Outline.MOVETO), int(Outline.LINETO), int(Outline.CLOSEPOLY)
 
 
 class Board:
@@ -37,7 +39,9 @@ class Board:
     def strokes(self, lines: Sequence[Shape], ink: Ink, weight: float) -> None:
         """Stroke open lines, each a row of points."""
         if lines:
-            self._artists.append((LineCollection, {"segments": lines, "linewidths": weight, "colors": [ink.srgb]}))
+            self._artists.append(
+                (LineCollection, {"segments": lines, "linewidths": weight, "colors": [ink.srgb]})
+            )
 
     def threads(self, xs: Sequence[float], top: float, foot: float, weight: float, ink: Ink) -> None:
         """Stroke upright threads at every x."""
@@ -51,7 +55,7 @@ class Board:
         codes: list[int] = []
         for shape in shapes:
             vertices += [*shape, shape[0]]
-            codes += [Outline.MOVETO, *[Outline.LINETO] * (len(shape) - 1), Outline.CLOSEPOLY]
+            codes += [_MOVE, *[_LINE] * (len(shape) - 1), _CLOSE]
         self._path(Outline(vertices, codes), ink, None)
 
     def boxes(self, boxes: Sequence[tuple[float, float, float, float]], ink: Ink) -> None:
@@ -63,10 +67,12 @@ class Board:
         outline = Outline.circle((x, y), radius - (weight or 0) / 2)
         self._path(outline, None if weight else ink, ink if weight else None, weight or 0.0)
 
-    def arc(self, x: float, y: float, radius: float, start: float, end: float, ink: Ink, weight: float) -> None:
+    def arc(
+        self, x: float, y: float, radius: float, start: float, end: float, ink: Ink, weight: float
+    ) -> None:
         """Stroke an arc about ``x``, ``y`` from ``start`` to ``end`` degrees, clockwise from the right."""
         arc = Outline.arc(start, end)
-        vertices = [(x + radius * vx, y + radius * vy) for vx, vy in arc.vertices]
+        vertices = np.asarray(arc.vertices) * radius + (x, y)
         self._path(Outline(vertices, arc.codes), None, ink, weight)
 
     def words(self, line: Line, x: float, y: float, ink: Ink) -> None:
@@ -99,4 +105,3 @@ class Board:
         judge(drawn)
         languages = self.dress.languages
         return Chart(drawn, told(table, languages), tabled(table, languages))
-

@@ -1,6 +1,6 @@
 """Drawing a chart by the name of its kind, once: the same chart asked for again comes from memory.
 
-In: a kind, a table, a dress and a width. Out: a :class:`Chart`. The only place that knows all kinds of tables.
+In: a kind, a table, a dress and a width. Out: a :class:`Chart`. The only place that knows all kinds.
 """
 
 from __future__ import annotations

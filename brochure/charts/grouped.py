@@ -9,8 +9,8 @@ from __future__ import annotations
 from brochure.charts.board import Board
 from brochure.charts.chart import Chart, Dress
 from brochure.charts.lettering import GAP, Letters
-from brochure.charts.rows import VALUE_GAP, note_below, rows_of, thread_note, threaded
 from brochure.charts.moments import once
+from brochure.charts.rows import VALUE_GAP, note_below, rows_of, thread_note, threaded
 from brochure.charts.table import Amount, Table
 from brochure.charts.tones import counted, shares
 from brochure.text.typesetter import Typesetter
@@ -46,5 +46,5 @@ def grouped_bars(table: Table, dress: Dress, typesetter: Typesetter, width: floa
             board.threads(xs, top, top + BAR, tones[index] * pitch, ink)
             figure = figures[id(row), index]
             figure.at(board, start + threads * pitch + VALUE_GAP, top + BAR / 2 + figure.middle)
-    height = note_below(letters, board, thread_note(dress, table.thread, step), rows.height)
+    height = note_below(letters, board, thread_note(table, step), rows.height)
     return board.chart(height, table)

@@ -188,6 +188,6 @@ with _quietly():
 
 __all__ = [
     "Affine2D", "Artist", "Figure", "FigureCanvasBase", "GraphicsContextBase", "Line2D", "LineCollection",
-    "Outline", "PathCollection", "RendererBase", "Text", "TextToPath", "Transform", "cycler", "font_manager", "matplotlib",
-    "np", "to_rgba",
+    "Outline", "PathCollection", "RendererBase", "Text", "TextToPath", "Transform", "cycler", "font_manager",
+    "matplotlib", "np", "to_rgba",
 ]  # fmt: skip

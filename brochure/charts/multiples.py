@@ -59,6 +59,8 @@ def multiples(table: Table, dress: Dress, typesetter: Typesetter, width: float) 
             board.strokes([((left, ground), (right, ground))], dress.deep, HAIRLINE)
             top = ground - row.amounts[-1].value * unit
             figure.at(board, right + mm(1.5), min(top + 5.8, ground - figure.drop))
-            foot = max(foot, letter_moments_within(letters, board, table.columns, xs, left, right, ground + 10.0))
+            foot = max(
+                foot, letter_moments_within(letters, board, table.columns, xs, left, right, ground + 10.0)
+            )
         y = foot + BETWEEN
     return board.chart(y - BETWEEN + 3.0, table)

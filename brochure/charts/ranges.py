@@ -1,4 +1,4 @@
-"""Range bars: from a least to a most, as costs are quoted; threads from one to the other on one scale from zero.
+"""Range bars: from a least to a most, as costs are quoted, in threads on one scale from zero.
 
 In: a table of one column of ranges and amounts. Out: a chart (art direction, sections 4.1 and 4.2).
 """
@@ -41,5 +41,5 @@ def ranges(table: Table, dress: Dress, typesetter: Typesetter, width: float) -> 
         first = left + spaced / 2 if right > left else left
         board.threads([first + i * spaced for i in range(count)], top, top + HEIGHT, SHARE * pitch, ink)
         figure.at(board, max(right, rows.start) + VALUE_GAP, middle + figure.middle)
-    height = note_below(letters, board, thread_note(dress, table.thread, step), rows.height)
+    height = note_below(letters, board, thread_note(table, step), rows.height)
     return board.chart(height, table)

@@ -5,13 +5,13 @@ In: labels and a width. Out: where the marks of every row stand. Knows no kind o
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from brochure.charts.board import Board
-from brochure.charts.chart import Dress
 from brochure.charts.lettering import Caption, Letters
-from brochure.charts.table import Said
+from brochure.charts.table import Said, Table
 from brochure.charts.tones import WIDEST_PITCH, counted, step_of
 from brochure.errors import LayoutError
 from brochure.units import mm, to_mm
@@ -110,6 +110,6 @@ def note_below(letters: Letters, board: Board, said: Said, y: float) -> float:
     return y + 16.0 + note.drop + 2.0
 
 
-def thread_note(dress: Dress, template: Said, step: float) -> Said:
-    """Return the words that say what a thread stands for."""
-    return tuple((tag, text.replace("{}", f"{step:,.10g}")) for tag, text in template)
+def thread_note(table: Table, step: float) -> Said:
+    """Return the words that say what a thread of ``step`` stands for, none when the table has none."""
+    return next((said for amount, said in table.threads if math.isclose(amount, step, rel_tol=1e-6)), ())

@@ -30,9 +30,12 @@ def slope(table: Table, dress: Dress, typesetter: Typesetter, width: float) -> C
     unit = height / ((table.largest - table.least) or 1.0)
     ground = TOP + height
     lines = [
-        [(x, ground - (cell.value - table.least) * unit) for x, cell in zip((left, right), row.amounts, strict=True)]
+        [
+            (x, ground - (c.value - table.least) * unit)
+            for x, c in zip((left, right), row.amounts, strict=True)
+        ]
         for row in table.rows
-    ]  # fmt: skip
+    ]
     board.threads((left, right), TOP - OVER, ground + OVER, RULE, dress.deep)
     for row, points in zip(table.rows, lines, strict=True):
         ink = dress.accent if row.accented else dress.deep

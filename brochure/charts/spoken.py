@@ -28,7 +28,8 @@ def words_of(said: Said, language: str) -> str:
 def _tabled(table: Table, language: str) -> DataRows:
     head = ("", *(words_of(column, language) for column in table.columns))
     body = tuple(
-        (words_of(row.label, language), *(in_words(cell, language) for cell in row.cells)) for row in table.rows
+        (words_of(row.label, language), *(in_words(cell, language) for cell in row.cells))
+        for row in table.rows
     )
     return (head, *body) if table.columns else body
 

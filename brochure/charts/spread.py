@@ -11,7 +11,7 @@ from collections.abc import Sequence
 def spread(wished: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
     """Return tops as near to ``wished`` ones as they can be without overlap, within ``low`` and ``high``.
 
-    ``sizes`` are the labels' heights. Where not all fit, they stand from ``low`` on, the last beyond ``high``.
+    ``sizes`` are the labels' heights. Where not all fit they stand from ``low`` on, the last beyond ``high``.
     Neighbours that would overlap are pushed apart equally: they form a block whose middle is their wish
     (pool adjacent violators).
     """

@@ -57,14 +57,14 @@ class Table:
     """A chart's data.
 
     ``columns`` are the words over the cells, ``times`` their places in time (years with fractions) where
-    they are moments. ``thread`` says what a thread of the chart stands for, with {} for the amount.
+    they are moments. ``threads`` says what a thread stands for, for each amount that it may be.
     ``finding`` is the chart's title; it opens the text for those who do not see the chart.
     """
 
     rows: tuple[Row, ...]
     columns: tuple[Said, ...] = ()
     times: tuple[float, ...] = ()
-    thread: Said = ()
+    threads: tuple[tuple[float, Said], ...] = ()
     finding: Said = ()
 
     @property

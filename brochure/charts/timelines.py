@@ -13,6 +13,7 @@ from brochure.charts.board import Board
 from brochure.charts.chart import Chart, Dress
 from brochure.charts.house import HAIRLINE
 from brochure.charts.lettering import Caption, Letters
+from brochure.charts.rows import note_below, thread_note
 from brochure.charts.table import Said, Table
 from brochure.errors import LayoutError
 from brochure.text.typesetter import Typesetter
@@ -52,7 +53,9 @@ def timeline(table: Table, dress: Dress, typesetter: Typesetter, width: float) -
     per_year = room / max(last - first, 1)
     if per_year < 1.0:
         raise LayoutError.of(
-            "chart-narrow", f"{last - first} years stand {per_year:.1f} points apart", "give the chart more width"
+            "chart-narrow",
+            f"{last - first} years stand {per_year:.1f} points apart",
+            "give the chart more width",
         )
     xs = [STRONG / 2 + (moment - first) * per_year for moment in moments]
     years = [STRONG / 2 + (year - first) * per_year for year in range(first, last + 1)]
@@ -60,17 +63,22 @@ def timeline(table: Table, dress: Dress, typesetter: Typesetter, width: float) -
         _event(letters, row.amounts[0].said, row.label, x, measure)
         for row, x in zip(table.rows, xs, strict=True)
     ]
-    board.threads([x for x in years if all(abs(x - at) > 1.2 for at in xs)], 0.0, THREADS, HAIRLINE, dress.deep)
+    board.threads(
+        [x for x in years if all(abs(x - at) > 1.2 for at in xs)], 0.0, THREADS, HAIRLINE, dress.deep
+    )
     tops = _levels(events)
     for row, event, top in zip(table.rows, events, tops, strict=True):
         ink = dress.accent if row.accented else dress.deep
         foot = THREADS + BELOW + top
         board.strokes([((event.x, 0.0), (event.x, THREADS))], ink, STRONG)
-        board.strokes([((event.x, THREADS), (event.x, foot + LEADING + event.text.drop + 1.5))], dress.deep, HAIRLINE)
+        board.strokes(
+            [((event.x, THREADS), (event.x, foot + LEADING + event.text.drop + 1.5))], dress.deep, HAIRLINE
+        )
         event.moment.at(board, event.x + BEFORE, foot)
         event.text.at(board, event.x + BEFORE, foot + LEADING)
     height = max(top + event.height for top, event in zip(tops, events, strict=True))
-    return board.chart(THREADS + BELOW + height - LEADING - BETWEEN + 3.0, table)
+    foot = THREADS + BELOW + height - LEADING - BETWEEN + 3.0
+    return board.chart(note_below(letters, board, thread_note(table, 1.0), foot), table)
 
 
 def _event(letters: Letters, said: Said, label: Said, x: float, measure: float) -> _Event:

@@ -41,7 +41,7 @@ def travel_bars(table: Table, dress: Dress, typesetter: Typesetter, width: float
         xs = [rows.start + (i + 0.5) * pitch for i in range(count)]
         board.threads(xs, top, top + HEIGHT, SHARE * pitch, ink)
         figure.at(board, rows.start + count * pitch + VALUE_GAP, top + HEIGHT / 2 + figure.middle)
-    height = note_below(letters, board, thread_note(dress, table.thread, step), rows.height)
+    height = note_below(letters, board, thread_note(table, step), rows.height)
     return board.chart(height, table)
 
 
@@ -67,19 +67,19 @@ def travel_rings(table: Table, dress: Dress, typesetter: Typesetter, width: floa
         angle = math.radians(WIDEST * (2 * place / max(len(order) - 1, 1) - 1) if len(order) > 1 else 0.0)
         reach = row.amounts[0].value * unit
         at = (DOT + reach * math.cos(angle), centre + reach * math.sin(angle))
-        _draw_place(board, row, centre, at, [(DOT + radius + mm(2), first - 2.9), (column - mm(1.2), first - 2.9)])
+        _draw_place(
+            board, row, centre, at, [(DOT + radius + mm(2), first - 2.9), (column - mm(1.2), first - 2.9)]
+        )
         for caption in labels[index]:
             caption.at(board, column, first)
             first += caption.drop + LEADING
         y += heights[index] + spare
     board.disc(DOT, centre, DOT, dress.deep)
-    height = note_below(letters, board, thread_note(dress, table.thread, step), max(foot, total - BETWEEN))
+    height = note_below(letters, board, thread_note(table, step), max(foot, total - BETWEEN))
     return board.chart(height, table)
 
 
-def _draw_rings(
-    letters: Letters, board: Board, centre: float, step: float, rings: int, unit: float
-) -> float:
+def _draw_rings(letters: Letters, board: Board, centre: float, step: float, rings: int, unit: float) -> float:
     """Draw the rings, each with its time below its foot; return where the last one ends."""
     dress = board.dress
     foot = centre

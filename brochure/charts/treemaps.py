@@ -67,7 +67,9 @@ def _words(letters: Letters, row: Row, box: Rect) -> tuple[Caption, ...] | None:
 
 
 def _draw(board: Board, row: Row, box: Rect, words: Sequence[Caption]) -> None:
-    board.boxes([(box.x, box.y, box.width, box.height)], board.dress.deep if row.accented else board.dress.mid)
+    board.boxes(
+        [(box.x, box.y, box.width, box.height)], board.dress.deep if row.accented else board.dress.mid
+    )
     y = box.y + PAD + FIRST
     for caption in words:
         caption.at(board, box.x + PAD, y)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from brochure.compose import numbers
+from brochure.compose import charts, numbers
 from brochure.compose import story as s
 from brochure.compose.composer import Composer, Key, number
 from brochure.model import sections as m
@@ -123,6 +123,8 @@ def _performance(c: Composer, section: m.Performance, key: Key) -> s.Performance
                     (language, c.digits(c.fact(figure.fact), language)) for language in c.edition.languages
                 )
                 figures.append(s.TwinFigure(title, s.Cell(digits, title)))
+            case m.Chart():
+                figures.append(charts.chart(c, figure, at))
     return s.PerformanceBody(tuple(figures))
 
 

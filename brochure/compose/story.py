@@ -245,7 +245,56 @@ class TwinFigure:
     cell: Cell
 
 
-FigureStory = Union[PartOfWhole, ThreadBars, TwinFigure]
+@dataclass(frozen=True, slots=True)
+class ChartCell:
+    """An amount, or a range up to ``high``, and how each language prints it."""
+
+    value: float
+    said: Words
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """A row of a chart: amounts, marks that are there or not, or nothing. The title names an accented one."""
+
+    label: Words
+    cells: tuple[ChartCell | bool | None, ...]
+    accented: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFigure:
+    """A figure that a user's own function draws: file, function, height in mm, what it shows."""
+
+    file: Path
+    function: str
+    height_mm: float
+    alt: Words
+
+
+@dataclass(frozen=True, slots=True)
+class ChartStory:
+    """A chart of the kind called ``kind``, or a user's ``own``.
+
+    ``times`` are the columns' places in time (years). ``threads`` says what a thread stands for, for each
+    amount that it may be. ``measure`` is unit and date under the title, ``source`` the line at the foot.
+    """
+
+    kind: str
+    title: Words
+    measure: Words
+    source: Words
+    columns: tuple[Words, ...]
+    times: tuple[float, ...]
+    rows: tuple[ChartRow, ...]
+    threads: tuple[tuple[float, Words], ...]
+    width: Literal["third", "half", "full"]
+    own: OwnFigure | None = None
+    place: Place | None = None
+
+
+FigureStory = Union[PartOfWhole, ThreadBars, TwinFigure, ChartStory]
 
 
 @dataclass(frozen=True, slots=True)

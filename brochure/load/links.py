@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from brochure.errors import Finding, Place
+from brochure.load.charting import chart_errors
 from brochure.load.texts import near
 from brochure.load.tree import Key, Tree
 from brochure.model import sections as kinds
@@ -34,6 +35,11 @@ def link_errors(brochure: Brochure, tree: Tree, folder: Path) -> list[Finding]:
 def placed_files(brochure: Brochure) -> list[str]:
     """Return the files that pictures, codes and profiles name, relative to the folder, sorted, each once."""
     named = [slot.file for slot in brochure.pictures] + [code.file for code in brochure.codes]
+    for section in brochure.sections:
+        for figure in section.figures if isinstance(section, kinds.Performance) else ():
+            if isinstance(figure, kinds.Chart):
+                own = figure.chart if isinstance(figure.chart, kinds.OwnFigure) else None
+                named += [figure.table, own.python.rpartition(":")[0] if own else None]
     named += [profile.icc for profile in brochure.profiles.values()]
     return sorted({name for name in named if name})
 
@@ -158,6 +164,22 @@ class _Check:
                     yield from self.number(bar.fact, *key, "bars", position, "fact")
             case kinds.TwinFigure():
                 yield from self.fact(figure.fact, *key, "fact")
+            case kinds.Chart():
+                yield from self.chart(figure, key)
+
+    def chart(self, chart: kinds.Chart, key: Key) -> Iterator[Finding]:
+        """Yield what is wrong with a chart: its facts and files, then its data."""
+        for index, row in enumerate(chart.rows):
+            at = (*key, "rows", index)
+            if row.fact is not None:
+                yield from self.number(row.fact, *at, "fact")
+            for position, fact_id in enumerate(row.facts):
+                yield from self.number(fact_id, *at, "facts", position)
+        if isinstance(chart.chart, kinds.OwnFigure):
+            yield from self.file(chart.chart.python.rpartition(":")[0], *key, "chart", "python")
+        yield from self.file(chart.table, *key, "table")
+        if chart.rows or not chart.table:
+            yield from chart_errors(chart, self.brochure.facts, key, self.at)
 
     def part_of_whole(self, part_id: str, whole_id: str, key: Key) -> Iterator[Finding]:
         """Yield an error for a part in another unit than its whole, or larger."""

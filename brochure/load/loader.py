@@ -20,6 +20,7 @@ from brochure.load.files import Files, find
 from brochure.load.links import link_errors, placed_files
 from brochure.load.notes import notes
 from brochure.load.source import Source, read
+from brochure.load.tables import fill_tables
 from brochure.load.texts import text_errors
 from brochure.load.tree import Key, Tree, grow
 from brochure.load.wording import plain_words
@@ -52,6 +53,7 @@ def load(path: Path) -> Loaded:
     tree, sources = _join(files, errors)
     if tree is None:
         raise DataError.all(_sorted(errors, files.order))
+    fill_tables(tree, files.folder)
     errors += tree.findings
     errors += text_errors(tree)
     brochure = None

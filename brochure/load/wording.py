@@ -18,7 +18,7 @@ from pydantic_core import ErrorDetails
 from brochure.errors import Finding, Place
 from brochure.load.shape import kinds_at, known_keys
 from brochure.load.tree import Key, Tree, dotted
-from brochure.model import base, brochure, park
+from brochure.model import base, brochure, park, sections
 
 MOTHER = "brochure"
 
@@ -27,6 +27,8 @@ PATTERNS = {
     base.ID_PATTERN: ("an id of small letters, digits and _", "area_built"),
     base.AS_OF_PATTERN: ("a date", '"2017", "2017-06", "about 2018" or undated'),
     park.PHONE_PATTERN: ("a telephone number with its country code", '"+862379426568"'),
+    sections.MOMENT_PATTERN: ("a year or a month", '2003 or "2003-07"'),
+    sections.PYTHON_PATTERN: ("a Python file and its function", "mycharts.py:figure"),
     brochure.COLOUR_PATTERN: ("a colour", '"#0C3A3A" (six hex digits in quotes)'),
     brochure.SIZE_PATTERN: ("a size in kB or MB", "2MB"),
     brochure.FILE_NAME_PATTERN: ("a name of small letters, digits and -", "email-en"),

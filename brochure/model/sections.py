@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Union
 
-from pydantic import Field, StrictStr
+from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr, StringConstraints
 
-from brochure.model.base import Id, Model, Text
+from brochure.model.base import AsOf, Id, Model, Text, Unit
+
+MOMENT_PATTERN = r"^[0-9]{4}(-(0[1-9]|1[0-2]))?$"
+PYTHON_PATTERN = r"^[^:\\]+\.py:[A-Za-z_][A-Za-z0-9_]*$"
+
+Number = StrictInt | StrictFloat
+Moment = Annotated[StrictStr, StringConstraints(pattern=MOMENT_PATTERN)]
 
 
 class SectionBase(Model):
@@ -128,7 +134,45 @@ class TwinFigure(Model):
     title: Text
 
 
-Figure = Annotated[Union[AreaChart, GrowthChart, TwinFigure], Field(discriminator="kind")]
+class ChartRow(Model):
+    """A row of a chart: a label and one amount, several in the order of the columns, a range, or a moment."""
+
+    label: Text
+    value: Number | None = None
+    fact: Id | None = None
+    values: tuple[Number | StrictBool | None, ...] = ()
+    facts: tuple[Id, ...] = ()
+    low: Number | None = None
+    high: Number | None = None
+    at: StrictInt | Moment | None = Field(default=None, description="a year or a month, for a timeline")
+    accent: StrictBool = Field(default=False, description="the row that the title names")
+
+
+class OwnFigure(Model):
+    """A chart drawn by a function of the user's own, in a Python file beside the data."""
+
+    python: Annotated[StrictStr, StringConstraints(pattern=PYTHON_PATTERN)]
+    height: Annotated[float, Field(ge=10, le=260, description="millimetres")] = 60.0
+    alt: Text
+
+
+class Chart(Model):
+    """A chart of the house. Without ``chart`` the kind is chosen from the data."""
+
+    kind: Literal["chart"]
+    chart: StrictStr | OwnFigure | None = None
+    title: Text
+    unit: Unit | Text | None = None
+    columns: tuple[StrictInt | Text, ...] = ()
+    rows: tuple[ChartRow, ...] = ()
+    table: StrictStr | None = Field(default=None, description="a CSV or XLSX file with the rows")
+    whole: StrictBool = Field(default=False, description="whether the rows are parts of one whole")
+    source: Text
+    as_of: AsOf
+    width: Literal["third", "half", "full"] = "full"
+
+
+Figure = Annotated[Union[AreaChart, GrowthChart, TwinFigure, Chart], Field(discriminator="kind")]
 
 
 class Performance(SectionBase):

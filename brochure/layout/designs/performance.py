@@ -2,60 +2,107 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator, Sequence
+
 from brochure.charts.chart import Chart, Dress
 from brochure.charts.part_of_whole import PartOfWhole as PartSpec
 from brochure.charts.part_of_whole import part_of_whole
 from brochure.charts.thread_bars import ThreadBar, thread_bars
 from brochure.charts.thread_bars import ThreadBars as BarsSpec
 from brochure.compose import asides
-from brochure.compose.story import PartOfWhole, PerformanceBody, ThreadBars, TwinFigure, Words
+from brochure.compose.story import (
+    ChartStory,
+    FigureStory,
+    PartOfWhole,
+    PerformanceBody,
+    ThreadBars,
+    TwinFigure,
+    Words,
+)
 from brochure.display import Item
+from brochure.errors import LayoutError
 from brochure.geometry import Rect
+from brochure.layout.designs.exhibits import dress, exhibit
 from brochure.layout.figures import figures
 from brochure.layout.format import LINE
 from brochure.layout.leaf import Leaf
-from brochure.text.style import TextStyle
 
 AREA_AT = 9.0  # the top of the part-of-whole chart: its label lies one line below
 TWIN_AT = 25.0  # the title of a twin figure; its rule lies one line above, its digits below
 TWIN_DROP = 4.5
+BETWEEN = 2.5  # lines between two rows of figures
 BARS_AT = 33.0  # the title of the bars; the first bar's label lies two lines below
 
 
 def performance(leaf: Leaf, body: PerformanceBody) -> tuple[Item, ...]:
-    """Return the page: part and whole, twin figure, bars, in this order from top to foot."""
+    """Return the page: part and whole, twin figure, bars in their places; with charts one after another."""
     items: list[Item] = [*leaf.running_head(), *leaf.title(leaf.section.title).items]
+    if any(isinstance(figure, ChartStory) for figure in body.figures):
+        items += _flow(leaf, body.figures)
+        return (*items, *leaf.notes(leaf.section.notes).items)
     for figure in body.figures:
         match figure:
             case PartOfWhole():
-                items += _area(leaf, figure)
+                items += _area(leaf, figure, AREA_AT)
             case TwinFigure():
-                items += _twin(leaf, figure)
+                items += _twin(leaf, figure, TWIN_AT)
             case ThreadBars():
-                items += _bars(leaf, figure)
+                items += _bars(leaf, figure, BARS_AT)
+            case ChartStory():
+                pass
     return (*items, *leaf.notes(leaf.section.notes).items)
 
 
+def _flow(leaf: Leaf, found: Sequence[FigureStory]) -> Iterator[Item]:
+    """Yield figures one below the other, narrow ones beside each other; LayoutError when the page is full."""
+    line, column, deepest = AREA_AT, 1, AREA_AT
+    for figure in found:
+        columns = _columns(leaf, figure)
+        if column > 1:
+            # The next place that is a multiple of the figure's own width, if one is left in this row.
+            column = 1 + -(-(column - 1) // columns) * columns
+        if column - 1 + columns > leaf.grid.format.columns:
+            line, column = deepest + BETWEEN, 1
+        items, height = _at_line(leaf, figure, line, column, columns)
+        yield from items
+        end = line + math.ceil(height / LINE)
+        if leaf.grid.y(end) > leaf.grid.note - LINE * (len(leaf.section.notes) + 0.5):
+            place = figure.place if isinstance(figure, ChartStory) else leaf.section.place
+            what = f"page {leaf.number} ({leaf.section.kind}): this figure does not fit under the others"
+            raise LayoutError.of(
+                "overset", what, "move it to a section of its own, or make charts narrower", place
+            )
+        deepest, column = max(deepest, end), column + columns
+
+
+def _columns(leaf: Leaf, figure: FigureStory) -> int:
+    """Return how many columns a figure takes; where a grid has no thirds, a third is a half."""
+    columns = leaf.grid.format.columns
+    if not isinstance(figure, ChartStory) or figure.width == "full":
+        return columns
+    return columns // 3 if figure.width == "third" and columns % 3 == 0 else columns // 2
+
+
+def _at_line(
+    leaf: Leaf, figure: FigureStory, line: float, column: int, columns: int
+) -> tuple[Sequence[Item], float]:
+    """Return a figure's items with its top on ``line``, and its height in points."""
+    match figure:
+        case PartOfWhole():
+            return _area(leaf, figure, line), 11 * LINE
+        case TwinFigure():
+            return _twin(leaf, figure, line + 1), (TWIN_DROP + 2) * LINE
+        case ThreadBars():
+            return _bars(leaf, figure, line + 1), (3 + 4.5 * len(figure.bars)) * LINE
+        case ChartStory():
+            width = leaf.grid.span(columns)
+            shown = exhibit(leaf, figure, leaf.grid.x(column), leaf.grid.y(line) - LINE, width)
+            return shown.items, shown.height - LINE
+
+
 def _dress(leaf: Leaf, style: str) -> Dress:
-    left = leaf.grid.left
-
-    def styles(name: str) -> dict[str, TextStyle]:
-        return {language: leaf.theme.style(name, language) for language in leaf.languages}
-
-    return Dress(
-        deep=leaf.ink("deep"),
-        accent=leaf.ink("accent"),
-        mid=leaf.ink("mid"),
-        words=leaf.ink("deep" if style == "chart_label" else "text"),
-        secondary=leaf.ink("secondary"),
-        hairline=leaf.ink("hairline"),
-        label=styles(style),
-        strong=styles("label_strong"),
-        note=styles("note"),
-        entry=styles("entry_head"),
-        value=leaf.theme.style("value", leaf.languages[0]),
-        axes={language: x - left for language, x in leaf.axes.items()},
-    )
+    return dress(leaf, style, {language: x - leaf.grid.left for language, x in leaf.axes.items()})
 
 
 def _placed(leaf: Leaf, chart: Chart, line: float, finding: Words) -> tuple[Item, ...]:
@@ -65,7 +112,7 @@ def _placed(leaf: Leaf, chart: Chart, line: float, finding: Words) -> tuple[Item
     return figures((chart.drawing.at(x, y),), asides.chart(finding, chart.alt), box)
 
 
-def _area(leaf: Leaf, figure: PartOfWhole) -> tuple[Item, ...]:
+def _area(leaf: Leaf, figure: PartOfWhole, line: float) -> tuple[Item, ...]:
     spec = PartSpec(
         figure.part,
         figure.whole,
@@ -74,20 +121,20 @@ def _area(leaf: Leaf, figure: PartOfWhole) -> tuple[Item, ...]:
         tuple(figure.whole_label),
     )
     chart = part_of_whole(spec, _dress(leaf, "chart_label"), leaf.typesetter, leaf.grid.measure)
-    return _placed(leaf, chart, AREA_AT, leaf.section.title)
+    return _placed(leaf, chart, line, leaf.section.title)
 
 
-def _bars(leaf: Leaf, figure: ThreadBars) -> list[Item]:
+def _bars(leaf: Leaf, figure: ThreadBars, line: float) -> list[Item]:
     bars = tuple(ThreadBar(bar.value, tuple(bar.label), bar.printed, tuple(bar.said)) for bar in figure.bars)
     chart = thread_bars(
         BarsSpec(figure.step, bars), _dress(leaf, "label"), leaf.typesetter, leaf.grid.measure
     )
-    return [*_head(leaf, figure.title, BARS_AT), *_placed(leaf, chart, BARS_AT + 1, figure.title)]
+    return [*_head(leaf, figure.title, line), *_placed(leaf, chart, line + 1, figure.title)]
 
 
-def _twin(leaf: Leaf, figure: TwinFigure) -> list[Item]:
-    items = _head(leaf, figure.title, TWIN_AT)
-    y = leaf.grid.y(TWIN_AT + TWIN_DROP)
+def _twin(leaf: Leaf, figure: TwinFigure, line: float) -> list[Item]:
+    items = _head(leaf, figure.title, line)
+    y = leaf.grid.y(line + TWIN_DROP)
     for language, digits in figure.cell.digits:
         x, ink = leaf.axes[language], leaf.ink("deep")
         items.append(leaf.figure(digits, language, "figure_xl2", "unit_l", x, y, ink))
