@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,6 +11,11 @@ from placed import at, lines, links, paragraphs, rules, texts
 
 from brochure.display import Destination
 from brochure.layout.document import Document, Page
+from brochure.load import Loaded
+from brochure.model.base import Text
+from brochure.model.brochure import Deliverable
+from brochure.pipeline import lay_out
+from brochure.text.typesetter import Typesetter
 from brochure.units import to_mm
 
 L = 5.2917
@@ -267,3 +273,42 @@ def test_the_document_prints_as_text(document: Document) -> None:
     dump = document.dump()
     assert dump.startswith("document 210.00 x 285.00 mm\npage 1 label=1 right section=cover\n")
     assert dump.count("\npage ") == 12
+
+
+def test_chinese_can_lead(sample: Loaded, typesetter: Typesetter) -> None:
+    """With ``lead_language: zh-Hans`` Chinese takes column 1, English column 7, and nothing collides."""
+    led = replace(sample, brochure=sample.brochure.model_copy(update={"lead_language": "zh-Hans"}))
+    document = lay_out(led, Deliverable(name="test"), typesetter)[0]
+    overview = page(document, "overview")
+    assert near(at(overview, "园区成立于").x, 16) and near(at(overview, "Founded in July").x, 106)
+    zones = page(document, "zones")
+    labels = at(zones, "Energy saving")
+    assert labels.right <= 106
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("Zhengyang|Industrial|Park", "正阳|工业|园区"),
+        (
+            "Chengdu-Chongqing|International Advanced|Manufacturing Demonstration Park",
+            "成渝国际先进|制造示范|园区",
+        ),
+        ("Xi", "曦"),
+        ("Northwest|Equipment Manufacturing|Park", "西北|装备制造|产业园"),
+    ],
+)
+def test_names_of_any_length_find_their_place_on_the_cover(
+    sample: Loaded, typesetter: Typesetter, english: str, chinese: str
+) -> None:
+    """A long name steps down or stands above the other: no two names touch, none leaves the measure."""
+    first, *rest = sample.brochure.sections
+    cover = first.model_copy(update={"name": Text({"en": english, "zh-Hans": chinese})})
+    changed = replace(sample, brochure=sample.brochure.model_copy(update={"sections": (cover, *rest)}))
+    names = [
+        t for t in lines(lay_out(changed, Deliverable(name="test"), typesetter)[0].pages[0]) if t.role == "H1"
+    ]
+    assert all(t.x >= 16 and t.right <= 194.5 and t.y < 101.6 - 8 for t in names)
+    for i, a in enumerate(names):
+        for b in names[i + 1 :]:
+            assert a.right < b.x or b.right < a.x or abs(a.y - b.y) > 8, (a.text, b.text)

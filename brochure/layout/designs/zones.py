@@ -25,6 +25,7 @@ MARK = (mm(14), mm(3.9))
 MARK_PITCH = mm(22.5)
 TEXT_AT = 40 + 2 / 3  # line of the first of the zone texts, with seven rows in the matrix
 NOTE_AT = 47.0
+SECOND_LABEL_COLUMNS = (5, 4, 3)  # where the matrix's second language may stand
 
 
 def zones(leaf: Leaf, body: ZonesBody) -> tuple[Item, ...]:
@@ -97,12 +98,12 @@ def _matrix(leaf: Leaf, body: ZonesBody) -> tuple[list[Item], float]:
     decoration: list[Item] = [leaf.rule(grid.left, grid.y(RULE_AT), grid.measure)]
     rows: list[Item] = [Tagged("TR", tuple(heads))]
     line = RULE_AT
+    labels_at = _label_columns(leaf, body, left)
     for words, marks in body.matrix:
         y = grid.y(line + FIRST_ROW)
         cells: list[Item] = []
-        for language, text in words:
+        for (language, text), x in zip(words, labels_at, strict=False):
             label = leaf.typesetter.line(text, leaf.theme.style("label", language), language)
-            x = grid.left if language == leaf.languages[0] else grid.x(5)
             cells.append(Tagged("TH", label.at(x, y, leaf.ink("text")), language=language, scope="Row"))
         for index, (x, marked) in enumerate(zip(xs, marks, strict=True)):
             cells.append(_mark(leaf, x, y, marked, accent=body.base is not None and index == len(xs) - 1))
@@ -110,6 +111,29 @@ def _matrix(leaf: Leaf, body: ZonesBody) -> tuple[list[Item], float]:
         line += ROW_PITCH
         decoration.append(leaf.rule(grid.left, grid.y(line), grid.measure, "hairline", HAIRLINE_WIDTH))
     return [*decoration, Tagged("Table", tuple(rows))], line
+
+
+def _label_columns(leaf: Leaf, body: ZonesBody, right: float) -> tuple[float, float]:
+    """Return the x of the industries' names: the second language on a third, or further left if long."""
+    grid = leaf.grid
+    edge = right - grid.format.gutter / 2
+    widths = [
+        max(
+            (
+                leaf.typesetter.line(text, leaf.theme.style("label", language), language).width
+                for words, _ in body.matrix
+                for said, text in words
+                if said == language
+            ),
+            default=0.0,
+        )
+        for language in leaf.languages
+    ]
+    for column in SECOND_LABEL_COLUMNS:
+        x = grid.x(column)
+        if len(widths) < 2 or (grid.left + widths[0] <= x and x + widths[1] <= edge):
+            return grid.left, x
+    return grid.left, grid.x(SECOND_LABEL_COLUMNS[0])
 
 
 def _mark(leaf: Leaf, x: float, baseline: float, marked: bool, accent: bool) -> Item:

@@ -1,0 +1,101 @@
+"""The park's name on the cover, as large as it goes: two names side by side, or one above the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from brochure.colour import Ink
+from brochure.compose.story import Words
+from brochure.display import Item, Tagged
+from brochure.errors import LayoutError
+from brochure.layout.leaf import Leaf
+from brochure.text.style import TextStyle
+from brochure.text.typesetter import Paragraph
+from brochure.units import mm
+
+STEPS = (1.0, 54 / 66, 44 / 66, 36 / 66, 30 / 66)  # the display sizes that a cover name may take
+INSETS = (mm(1.4), mm(1.2))  # by which a name at full size stands out to the left, so that its stems align
+GAP = mm(5)  # at least this much white between the two names
+CLEAR = mm(9)  # from a name's last baseline to the lines under it
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """The names set at one step: a paragraph each, and the inks."""
+
+    step: float
+    names: tuple[tuple[str, Paragraph], ...]
+    inks: tuple[Ink, ...]
+
+
+def cover_name(leaf: Leaf, name: Words, split: float, top: float, floor: float) -> list[Item]:
+    """Return the names from first baseline ``top``, clear of the lines that begin at ``floor``.
+
+    The second name stands at ``split``. Names too long for that stand one above the other. Raises LayoutError
+    when they do not fit even so.
+    """
+    right = leaf.grid.right
+    for step in STEPS:
+        placed = _at_step(leaf, name, step)
+        rooms = (split - GAP - leaf.grid.left, right - split) if len(placed.names) > 1 else (right,)
+        wide = (max(line.width for line in paragraph.lines) for _, paragraph in placed.names)
+        lowest = max(top + _drop(paragraph) for _, paragraph in placed.names)
+        if all(width <= room for width, room in zip(wide, rooms, strict=True)) and lowest <= floor - CLEAR:
+            return _beside(leaf, placed, split, top)
+    for step in STEPS:
+        placed = _at_step(leaf, name, step, leaf.grid.measure)
+        items, lowest = _above(leaf, placed, top - (1 - step) * mm(14))
+        if lowest <= floor - CLEAR:
+            return items
+    raise LayoutError.of(
+        "overset",
+        f"page {leaf.number} (cover): the park's name does not fit above the lines",
+        "shorten it on the cover, or part it otherwise with |",
+        name.place,
+    )
+
+
+def _at_step(leaf: Leaf, name: Words, step: float, measure: float | None = None) -> _Set:
+    """Return the names at a step: in the data's lines, or, given a measure, broken anew to fill it."""
+    names = []
+    for language, text in name:
+        style = _stepped(leaf.theme.style("cover_name", language), step)
+        if measure is None:
+            paragraph = leaf.paragraph(text, style, language, leaf.studio.format.width)
+        else:
+            whole = text.replace("|", "" if leaf.theme.is_han(language) else " ")
+            paragraph = leaf.paragraph(whole, style, language, measure)
+        names.append((language, paragraph))
+    return _Set(step, tuple(names), (leaf.ink("deep"), leaf.theme.accent_type(leaf.ground)))
+
+
+def _beside(leaf: Leaf, placed: _Set, split: float, top: float) -> list[Item]:
+    items: list[Item] = []
+    for (language, paragraph), x, inset, ink in zip(
+        placed.names, (leaf.grid.left, split), INSETS, placed.inks, strict=False
+    ):
+        at = x - inset * placed.step
+        items.append(Tagged("H1", paragraph.at(at, top, ink), language=language))
+    return items
+
+
+def _above(leaf: Leaf, placed: _Set, top: float) -> tuple[list[Item], float]:
+    """Return the names one above the other, and the last baseline."""
+    items: list[Item] = []
+    y = top
+    for (language, paragraph), inset, ink in zip(placed.names, INSETS, placed.inks, strict=False):
+        if items:
+            y += paragraph.leading
+        at = leaf.grid.left - inset * placed.step
+        items.append(Tagged("H1", paragraph.at(at, y, ink), language=language))
+        y += _drop(paragraph)
+    return items, y
+
+
+def _stepped(style: TextStyle, step: float) -> TextStyle:
+    return replace(style, size=round(style.size * step), leading=round(style.leading * step * 2) / 2)
+
+
+def _drop(paragraph: Paragraph) -> float:
+    """Return the way from the first baseline to the last, points."""
+    return (len(paragraph.lines) - 1) * paragraph.leading
