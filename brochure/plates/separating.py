@@ -36,9 +36,9 @@ _NEEDLESS = (
 )  # fmt: skip
 _BROKEN = (
     pikepdf.PdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError,
-    NotImplementedError, UnjudgedError, RecursionError, MemoryError,
+    NotImplementedError, UnjudgedError, RuntimeError, RecursionError, MemoryError,
 )  # fmt: skip
-"""What a page that is not as PDF wants it can end in; such a page is left out and said."""
+"""What a page that is not as PDF wants it can end in; such a page is left out and said, a file refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def separate(source: Path | bytes, dpi: float = 150.0, oversampling: int = 2) ->
         raise CheckError.of(
             "encrypted-pdf", f"{_name(source)} is encrypted", "ask for an open file"
         ) from error
-    except (pikepdf.PdfError, OSError) as error:
+    except (OSError, *_BROKEN) as error:
         raise CheckError.of(
             "unreadable-pdf", f"{_name(source)}: can not be read ({error})", "name a PDF file"
         ) from error
