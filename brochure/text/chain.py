@@ -73,17 +73,18 @@ class ChainMaker:
         resolved = resolve("".join(piece.text for piece in pieces), language)
         weights = _weights(pieces, style.weight)
         embedding = _levels(resolved.text, language)
+        text = resolved.text
         signs: list[Sign] = []
         starts: list[int] = []
         spaces: list[str] = []
         missing: dict[str, Finding] = {}
         for start, end, face in self._units(resolved, style, language, weights, embedding, missing):
-            unit = resolved.text[start:end]
+            unit = text[start:end]
             if unit[0] in WORD_SPACES:
                 if signs:
                     spaces[-1] += unit
                     continue
-                unit = " "
+                unit = " "  # before the first word: shaped as a space, whatever it is
             role: Role = "H" if resolved.roles[start] == "H" else "L"
             shaped = self._shaper.word(
                 unit,
@@ -95,7 +96,7 @@ class ChainMaker:
                 bool(embedding) and embedding[start] % 2 == 1,
             )
             for sign in shaped:
-                signs.append(sign)
+                signs.append(sign if sign.text != " " else replace(sign, text=text[start]))
                 starts.append(start)
                 spaces.append("")
                 start += len(sign.text)

@@ -7,6 +7,7 @@ parts of words that have a hyphen already are left whole. Knows nothing of fonts
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -48,13 +49,17 @@ def hyphenation_points(text: str, language: str) -> dict[int, float]:
     if facts.hyphenation is None:
         return {}
     points: dict[int, float] = {}
-    addresses = [match.span() for match in ADDRESS.finditer(text)]
+    starts, ends = [], []
+    for match in ADDRESS.finditer(text):
+        starts.append(match.start())
+        ends.append(match.end())
     for match in _WORD.finditer(text):
         word = match.group()
         if not (word.islower() or (facts.capitals_are_words and word[1:].islower())):
             continue
-        if any(start < match.end() and match.start() < end for start, end in addresses):
-            continue
+        following = bisect_right(ends, match.start())
+        if following < len(starts) and starts[following] < match.end():
+            continue  # part of an address
         positions = _patterns(facts.hyphenation).positions(word)
         around = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         compound = any(char in _JOINTS for char in around)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from brochure.text.breaks import words
 from brochure.text.chain import Chain
+from brochure.text.emergency import EMERGENCY
 from brochure.text.marks import is_han
 from brochure.text.resolution import is_cjk
 from brochure.text.tailoring import UNWILLING
@@ -56,7 +57,7 @@ def break_costs(chain: Chain, language: str) -> list[float | None]:
 def _western(chain: Chain, k: int) -> float | None:
     cost = chain.breaks[k]
     if cost is None or cost >= UNWILLING:
-        return None
+        return cost if cost is not None and cost >= EMERGENCY else None
     char = chain.signs[k].text[-1]
     if char in ".,;:!?)”":
         return cost + _AFTER_STOP
@@ -70,7 +71,7 @@ def _western(chain: Chain, k: int) -> float | None:
 def _chinese(chain: Chain, k: int, doubts: dict[int, float]) -> float | None:
     cost = chain.breaks[k]
     if cost is None or cost >= UNWILLING:
-        return None
+        return cost if cost is not None and cost >= EMERGENCY else None
     char, offset = chain.signs[k].text[-1], chain.starts[k + 1]
     if char in _REST:
         return cost + _REST[char]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from brochure.text.chain import ChainMaker
+from brochure.text.emergency import with_emergencies
 from brochure.text.faces import FontBook
 from brochure.text.lines import Line, Paragraph, set_line
 from brochure.text.ragged import ragged
@@ -66,7 +67,9 @@ class Typesetter:
         if not chain.signs:
             return [set_line(chain, 0, 0, style.size, language)]
         width = measure / style.size
-        if style.align == "justified":
+        justified = style.align == "justified"
+        chain = with_emergencies(chain, width, unwilling=justified)
+        if justified:
             return [
                 set_line(chain, line.first, line.end, style.size, language, line.setting)
                 for line in total_fit(chain, width, language, looseness)
