@@ -7,8 +7,8 @@ logged.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Literal, Self
 
 Severity = Literal["error", "warning", "note"]
 
@@ -55,6 +55,10 @@ class BrochureError(Exception):
     def of(cls, code: str, what: str, remedy: str = "", place: Place | None = None) -> BrochureError:
         """Return an error with a single finding."""
         return cls(Finding("error", code, what, remedy, place))
+
+    def placed(self, place: Place | None) -> Self:
+        """Return the same error; findings that do not say where are at ``place``."""
+        return type(self)(*(replace(f, place=f.place or place) for f in self.findings))
 
     @classmethod
     def all(cls, findings: Iterable[Finding]) -> BrochureError:

@@ -133,6 +133,17 @@ def _place(loaded: Loaded, deliverable: Deliverable, key: str) -> Place | None:
     return loaded.places.get(("deliverables", at, key))
 
 
+@contextlib.contextmanager
+def _said_at(loaded: Loaded, deliverable: Deliverable, key: str) -> Iterator[None]:
+    """Give errors the place where the data choose ``key``: in the deliverable, or for the whole brochure."""
+    try:
+        yield
+    except BrochureError as error:
+        chosen_here = getattr(deliverable, key) is not None
+        place = _place(loaded, deliverable, key) if chosen_here else loaded.places.get((key,))
+        raise error.placed(place) from error
+
+
 def deliverables(loaded: Loaded, wish: Wish) -> tuple[Deliverable, ...]:
     """Return the deliverables to make, in the data's order; DataError for an unknown name."""
     from brochure.model.brochure import Deliverable
@@ -177,10 +188,13 @@ def lay_out(
     profile = profile_for(loaded, deliverable)
     if deliverable.ink:
         profile = in_black(profile, _place(loaded, deliverable, "ink"))
-    edition = edition_of(brochure, deliverable.edition or brochure.edition)
+    with _said_at(loaded, deliverable, "edition"):
+        edition = edition_of(brochure, deliverable.edition or brochure.edition)
     formats = load_formats(assets() / "formats" / "formats.yaml")
-    page_format = find_format(deliverable.format or brochure.format, formats)
-    theme = load_theme(deliverable.theme or brochure.theme, assets() / "themes", _brand(loaded))
+    with _said_at(loaded, deliverable, "format"):
+        page_format = find_format(deliverable.format or brochure.format, formats)
+    with _said_at(loaded, deliverable, "theme"):
+        theme = load_theme(deliverable.theme or brochure.theme, assets() / "themes", _brand(loaded))
     story, findings = compose(brochure, edition, loaded.folder, loaded.places, _digest(loaded, deliverable))
     document = layout(story, page_format, theme, typesetter, GENERATOR, sparing=profile.sparing)
     if not profile.blanks:

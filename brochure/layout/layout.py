@@ -30,7 +30,7 @@ from brochure.compose.story import (
     ZonesBody,
 )
 from brochure.display import Destination, Item, Tagged, artifact
-from brochure.errors import Finding, LayoutError
+from brochure.errors import BrochureError
 from brochure.layout.designs.contact import contact
 from brochure.layout.designs.cover import back_cover, cover
 from brochure.layout.designs.cover_key import cover_key
@@ -76,7 +76,7 @@ def layout(
 ) -> Document:
     """Return the story laid out in ``page_format`` with ``theme``; ``sparing`` of ink, on white grounds.
 
-    Raises LayoutError with every text that does not fit its place.
+    Raises one error with all that does not fit, can not be set or can not be read, on all pages.
     """
     plans = [
         _Plan(section, number, "right" if number % 2 else "left")
@@ -97,19 +97,21 @@ def layout(
         (plan.section.running, plan.number) for plan in plans if plan.section.kind not in OUTSIDE_CONTENTS
     )
     pages: list[Page] = []
-    failed: list[Finding] = []
+    failed: list[BrochureError] = []
     for plan in plans:
         ground = theme.ink("white" if sparing else GROUNDS.get(plan.section.kind, "white"))
         grid = page_format.grid(plan.side)
         leaf = Leaf(studio, grid, plan.side, plan.number, plan.section, ground)
         try:
             items = _designed(leaf, contents)
-        except LayoutError as error:
-            failed.extend(error.findings)
+        except BrochureError as error:
+            failed.append(error.placed(plan.section.place))
             continue
         pages.append(Page(str(plan.number), plan.side, plan.section.kind, _structured(leaf, items, story)))
     if failed:
-        raise LayoutError.all(failed)
+        kinds = {type(error) for error in failed}
+        kind = kinds.pop() if len(kinds) == 1 else BrochureError
+        raise kind.all(finding for error in failed for finding in error.findings)
     return Document(
         width=page_format.width,
         height=page_format.height,

@@ -15,7 +15,7 @@ from brochure.art.ridges import RidgePlan
 from brochure.colour import Ink
 from brochure.compose.story import Cell, Digits, SectionStory, Words
 from brochure.display import Drawing, GlyphRun, Group, Item, Path, Role, Tagged, artifact
-from brochure.errors import LayoutError
+from brochure.errors import LayoutError, TextError
 from brochure.geometry import Rect
 from brochure.layout.document import Side
 from brochure.layout.format import LINE, Format, Grid
@@ -123,10 +123,13 @@ class Leaf:
 
     def set(self, words: Words, style: str, measure: float) -> dict[str, Paragraph]:
         """Return the words set to ``measure`` points, a paragraph a language."""
-        return {
-            language: self.paragraph(text, self.theme.style(style, language), language, measure)
-            for language, text in words
-        }
+        try:
+            return {
+                language: self.paragraph(text, self.theme.style(style, language), language, measure)
+                for language, text in words
+            }
+        except TextError as error:
+            raise error.placed(words.place) from error
 
     def paragraph(self, text: str, style: TextStyle, language: str, measure: float) -> Paragraph:
         """Return one text set; ``**strong**`` words at weight 700."""
@@ -206,8 +209,10 @@ class Leaf:
     # -- furniture
 
     def title(self, words: Words, ink: str | Ink = "deep") -> Placed:
-        """Return the page's title on line 4 in all languages."""
-        return self.pair(words, "title", self.grid.head(4), ink, role="H1")
+        """Return the page's title on line 4 in all languages; it has two lines at the most."""
+        y = self.grid.head(4)
+        limit = y + self.theme.style("title", self.languages[0]).leading
+        return self.pair(words, "title", y, ink, role="H1", limit=limit)
 
     def running_head(self) -> tuple[Item, ...]:
         """Return the running head and the folio at the outer edge, as artifacts."""

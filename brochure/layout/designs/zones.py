@@ -25,6 +25,7 @@ MARK = (mm(14), mm(3.9))
 MARK_PITCH = mm(22.5)
 TEXT_AT = 40 + 2 / 3  # line of the first of the zone texts, with seven rows in the matrix
 NOTE_AT = 47.0
+TEXT_SHARE = 0.62  # of the room for the zones' texts, what the first of two languages may take
 SECOND_LABEL_COLUMNS = (5, 4, 3)  # where the matrix's second language may stand
 
 
@@ -156,9 +157,11 @@ def _texts(leaf: Leaf, body: ZonesBody, line: float) -> list[Item]:
     names: list[list[Item]] = [[] for _ in body.zones]
     texts: list[list[Item]] = [[] for _ in body.zones]
     y = grid.y(line)
-    limit = grid.y(NOTE_AT) - 15
-    for language in leaf.languages:
+    limit = grid.y(NOTE_AT) - LINE
+    for rank, language in enumerate(leaf.languages, 1):
         last = y
+        # A language that takes more than its share is told so, not the one that comes after it.
+        share = limit if rank == len(leaf.languages) else y + TEXT_SHARE * (limit - y)
         for index, zone in enumerate(body.zones):
             x = grid.x(1 + index * columns)
             axes = {language: x}
@@ -167,7 +170,7 @@ def _texts(leaf: Leaf, body: ZonesBody, line: float) -> list[Item]:
             names[index] += leaf.pair(
                 name, "label_strong", y, "deep", role="H2", measure=width, axes=axes
             ).items
-            placed = leaf.pair(text, "label", y + 10, measure=width, axes=axes, limit=limit)
+            placed = leaf.pair(text, "label", y + 10, measure=width, axes=axes, limit=share)
             texts[index] += placed.items
             last = max(last, placed.last)
         y = last + LINE
