@@ -1,8 +1,7 @@
 """Photographs as image objects: each once, no finer than the profile wants, in the profile's colours.
 
-In: photos (upright sRGB pixels) and how large each is drawn. Out: references to image XObjects. Only here are
-colours converted through ICC: relative colorimetric with black point compensation, as photographs want it.
-Must not know pages.
+In: photos (upright sRGB pixels) and how large each is drawn. Out: references to image XObjects. Colours are
+made in :mod:`brochure.paint.separation`. Must not know pages.
 """
 
 from __future__ import annotations
@@ -16,16 +15,12 @@ from brochure.geometry import Transform
 from brochure.paint.inklimit import held_to
 from brochure.paint.pdf import Dictionary, Objects, Reference, Stream, array, name
 from brochure.profiles import PictureRules
-from brochure.units import POINTS_PER_INCH
 
 if TYPE_CHECKING:
     from PIL import Image
 
     from brochure.layout.document import Document
     from brochure.pictures.photo import Photo
-
-_WORTH_RESAMPLING = 1.25
-"""A picture is made coarser only when it is at least this much finer than wanted."""
 
 _COMPONENTS = {"RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "L": "DeviceGray"}
 
@@ -84,32 +79,12 @@ def _placements(items: Iterable[Item], to_page: Transform) -> Iterator[tuple[Pho
 def _prepared(
     photo: Photo, width: float, rules: PictureRules, press: bytes | None, grey: bool = False
 ) -> Image.Image:
-    from PIL import Image
+    from brochure.paint.separation import in_colours
+    from brochure.pictures.sampling import downsampled
+    from brochure.pictures.sharpening import sharpened
 
-    image = Image.frombytes("RGB", (photo.width, photo.height), photo.pixels)
-    wanted = max(1, round(width / POINTS_PER_INCH * rules.ppi))
-    if photo.width > wanted * _WORTH_RESAMPLING:
-        height = max(1, round(photo.height * wanted / photo.width))
-        image = image.resize((wanted, height), Image.Resampling.LANCZOS)
-    if grey:
-        return image.convert("L")
-    return image if press is None else _separated(image, press)
-
-
-def _separated(image: Image.Image, press: bytes) -> Image.Image:
-    from PIL import ImageCms
-
-    made = ImageCms.buildTransform(
-        ImageCms.createProfile("sRGB"),
-        ImageCms.ImageCmsProfile(BytesIO(press)),
-        "RGB",
-        "CMYK",
-        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )
-    separated = ImageCms.applyTransform(image, made)
-    assert separated is not None  # only an in-place transform returns nothing
-    return separated
+    placed = downsampled(photo, width, rules.ppi)
+    return in_colours(sharpened(placed, rules.sharpening), press, grey=grey)
 
 
 def _written(objects: Objects, image: Image.Image, rules: PictureRules) -> Reference:

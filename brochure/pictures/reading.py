@@ -1,20 +1,24 @@
 """Reads photographs: a file in, a Photo out.
 
-JPEG, PNG, TIFF and WebP; any orientation; grey, RGB, CMYK, palette; 8 and 16 bit; transparency over white.
-What comes out is upright sRGB through the file's own profile, and nothing else of the file: no metadata.
-Knows nothing of pages.
+JPEG, PNG, TIFF, WebP, and HEIF where its library is installed; any orientation; grey, RGB, CMYK, palette; 8
+and 16 bit; transparency over white. What comes out is upright sRGB through the file's own profile, and
+nothing else of the file: no metadata. Knows nothing of pages.
 """
 
 from __future__ import annotations
 
+import contextlib
+import importlib
 import warnings
+from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from brochure.assets import assets
 from brochure.errors import AssetError, Place
-from brochure.pictures.photo import Photo
+from brochure.pictures.managed import profile_name, rgb
+from brochure.pictures.photo import Photo, Source
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -25,8 +29,17 @@ FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
 MEGAPIXELS = 200
 """A larger picture is refused before it is decoded."""
 
-CMYK_PROFILE = Path("icc", "ISOcoated_v2_300_bas.icc")
-"""What a CMYK file without a profile is taken for: FOGRA39, as in the art direction (section 3)."""
+IN_FULL = 50
+"""Megapixels that are decoded: 200 MB. A larger JPEG is decoded at half or a quarter of its size."""
+
+PROGRESSIVE = 64
+"""Megapixels of a progressive JPEG, whose decoder keeps the whole of it in memory."""
+
+_HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif")
+"""Major brands of ISO/IEC 23008-12 (and AV1 Image File Format) after a file's ``ftyp``."""
+
+_ORIENTATION, _GPS = 0x0112, 0x8825  # tags of Exif 2.32
+_TURNED = (5, 6, 7, 8)  # orientations that swap width and height
 
 _RESAVE = "open it and save it again as JPEG or PNG in sRGB"
 
@@ -35,42 +48,44 @@ def load_photo(path: Path, place: Place | None = None) -> Photo:
     """Return the photo in ``path``; ``place`` is where the data names it.
 
     Raises AssetError for a file that is missing, empty, no picture, of another kind, animated, broken or too
-    large.
+    large, and for a HEIF file where its library is missing.
     """
-    # The formats are named, so that Pillow does not load its forty others to look for them.
-    from PIL import (
-        Image,
-        ImageOps,
-        JpegImagePlugin,  # noqa: F401
-        PngImagePlugin,  # noqa: F401
-        TiffImagePlugin,  # noqa: F401
-        UnidentifiedImageError,
-        WebPImagePlugin,  # noqa: F401
-    )
+    from PIL import ImageOps
 
-    try:
-        data = path.read_bytes()
-    except OSError as problem:
-        what = "there is no such file" if isinstance(problem, FileNotFoundError) else str(problem.strerror)
-        raise _error("missing", path, what, "check its name and folder", place) from problem
-    if not data:
-        raise _error("empty", path, "the file is empty", "copy it again from where it came from", place)
+    with _opened(path, place) as image:
+        source, adobe = _source(image, path), _adobe(image)
+        image.draft(None, _decoded_size(image))
+        image.load()
+        ImageOps.exif_transpose(image, in_place=True)
+        photo = Photo.of(image.width, image.height, rgb(image, inverted=not adobe))
+        return replace(photo, source=source)
+
+
+def inspect(path: Path, place: Place | None = None) -> Source:
+    """Return what is known of a picture without decoding it; raises as :func:`load_photo` does."""
+    with _opened(path, place) as image:
+        return _source(image, path)
+
+
+@contextlib.contextmanager
+def _opened(path: Path, place: Place | None) -> Iterator[Image.Image]:
+    """Give the picture in ``path``, judged by its head; errors on the way become AssetErrors."""
+    from PIL import Image, UnidentifiedImageError
+
+    data = _bytes(path, place)
     limit = Image.MAX_IMAGE_PIXELS
     try:
         Image.MAX_IMAGE_PIXELS = MEGAPIXELS * 500_000  # it warns from this on, and refuses twice as many
         with warnings.catch_warnings():
             # Those warnings, and others on metadata that is dropped anyway.
             warnings.simplefilter("ignore")
-            with Image.open(BytesIO(data), formats=FORMATS) as image:
+            with Image.open(BytesIO(data), formats=_formats(data, path, place)) as image:
                 _judge(image, path, place)
-                image.load()
-                adobe = _adobe(image)
-                ImageOps.exif_transpose(image, in_place=True)
-                return _photo(_srgb(image, adobe))
+                yield image
     except AssetError:
         raise
     except Image.DecompressionBombError as problem:
-        raise _too_large(path, place) from problem
+        raise _too_large(path, MEGAPIXELS, place) from problem
     except UnidentifiedImageError as problem:
         remedy = "give a JPEG, PNG, TIFF or WebP file"
         raise _error("kind", path, "it is no picture of a known kind", remedy, place) from problem
@@ -80,14 +95,45 @@ def load_photo(path: Path, place: Place | None = None) -> Photo:
         Image.MAX_IMAGE_PIXELS = limit
 
 
+def _bytes(path: Path, place: Place | None) -> bytes:
+    try:
+        data = path.read_bytes()
+    except OSError as problem:
+        what = "there is no such file" if isinstance(problem, FileNotFoundError) else str(problem.strerror)
+        raise _error("missing", path, what, "check its name and folder", place) from problem
+    if not data:
+        raise _error("empty", path, "the file is empty", "copy it again from where it came from", place)
+    return data
+
+
+def _formats(data: bytes, path: Path, place: Place | None) -> tuple[str, ...]:
+    """Return the formats to try, their decoders loaded: named, lest Pillow load its forty others."""
+    if data[4:8] == b"ftyp" and data[8:12] in _HEIF_BRANDS:
+        try:
+            importlib.import_module("pillow_heif").register_heif_opener()
+        except ImportError as problem:
+            what = "it is a HEIF picture, whose decoder is not installed"
+            remedy = "install brochure[heif], or save the picture as JPEG"
+            raise _error("heif", path, what, remedy, place) from problem
+        return ("HEIF",)
+    from PIL import (
+        JpegImagePlugin,  # noqa: F401
+        PngImagePlugin,  # noqa: F401
+        TiffImagePlugin,  # noqa: F401
+        WebPImagePlugin,  # noqa: F401
+    )
+
+    return FORMATS
+
+
 def _error(code: str, path: Path, what: str, remedy: str, place: Place | None) -> AssetError:
     error = AssetError.of(f"picture-{code}", f"picture {path.name}: {what}", remedy, place)
     assert isinstance(error, AssetError)
     return error
 
 
-def _too_large(path: Path, place: Place | None) -> AssetError:
-    what = f"it has more than {MEGAPIXELS} megapixels"
+def _too_large(path: Path, megapixels: int, place: Place | None, kind: str = "") -> AssetError:
+    what = f"it has more than {megapixels} megapixels{kind}"
     return _error("too-large", path, what, "make it smaller; 20 megapixels fill a page", place)
 
 
@@ -96,6 +142,29 @@ def _judge(image: Image.Image, path: Path, place: Place | None) -> None:
         raise _error("animated", path, "it is an animation", "save the frame that you want", place)
     if image.mode in ("F", "LAB", "HSV"):
         raise _error("mode", path, f"its pixels are of the kind {image.mode}", _RESAVE, place)
+    pixels = image.width * image.height
+    jpeg = image.format in ("JPEG", "MPO")
+    if pixels > IN_FULL * 1_000_000 and not jpeg:
+        raise _too_large(path, IN_FULL, place, f", which a {image.format} must not have")
+    if pixels > PROGRESSIVE * 1_000_000 and image.info.get("progressive"):
+        raise _too_large(path, PROGRESSIVE, place, ", which a progressive JPEG must not have")
+
+
+def _decoded_size(image: Image.Image) -> tuple[int, int]:
+    """Return the size to decode a JPEG at: its own, or an even fraction of that within the limit."""
+    scale = 1
+    while image.width * image.height > IN_FULL * 1_000_000 * scale**2:
+        scale *= 2
+    return image.width // scale, image.height // scale
+
+
+def _source(image: Image.Image, path: Path) -> Source:
+    exif = image.getexif()
+    width, height = image.size
+    if exif.get(_ORIENTATION) in _TURNED:
+        width, height = height, width
+    kind = str(image.format)
+    return Source(path.name, kind, image.mode, profile_name(image), width, height, bool(exif.get_ifd(_GPS)))
 
 
 def _adobe(image: Image.Image) -> bool:
@@ -105,61 +174,3 @@ def _adobe(image: Image.Image) -> bool:
     (Adobe Technical Note 5116, APP14).
     """
     return image.format not in ("JPEG", "MPO") or "adobe" in image.info
-
-
-def _srgb(image: Image.Image, adobe: bool) -> Image.Image:
-    """Return an image as RGB in sRGB, over white."""
-    from PIL import Image, ImageChops
-
-    profile = image.info.get("icc_profile")
-    alpha = None
-    if image.mode.startswith("I"):
-        # Pillow has no 16-bit grey arithmetic but this: a scale of 1/257 takes 65,535 to 255.
-        image = image.convert("I").point(lambda value: value * (1 / 257) + 0.5).convert("L")
-    elif image.mode == "P" or "transparency" in image.info:
-        image = image.convert("RGBA")
-    if image.mode in ("LA", "La", "PA", "RGBA", "RGBa"):
-        full = image.convert("LA" if image.mode in ("LA", "La") else "RGBA")
-        alpha = full.getchannel("A")
-        image = full.convert(full.mode[:-1])
-    if image.mode == "1":
-        image = image.convert("L")
-    elif image.mode not in ("L", "RGB", "CMYK"):
-        image = image.convert("RGB")
-    if image.mode == "CMYK" and not adobe:
-        image = ImageChops.invert(image)
-    shown = _converted(image, profile)
-    if alpha is None or alpha.getextrema() == (255, 255):
-        return shown
-    white = Image.new("RGB", shown.size, "white")
-    white.paste(shown, mask=alpha)
-    return white
-
-
-def _converted(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """Return an L, RGB or CMYK image as sRGB: relative colorimetric with black point compensation."""
-    from PIL import ImageCms
-
-    source = ImageCms.ImageCmsProfile(BytesIO(profile)) if profile else None
-    space = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}[image.mode]
-    if source is not None and source.profile.xcolor_space.strip() != space:
-        source = None  # it describes what the file once was
-    if source is None and image.mode == "CMYK":
-        source = ImageCms.ImageCmsProfile(str(assets() / CMYK_PROFILE))
-    if source is None or (source.profile.profile_description or "").startswith("sRGB"):
-        return image if image.mode == "RGB" else image.convert("RGB")
-    made = ImageCms.profileToProfile(
-        image,
-        source,
-        ImageCms.createProfile("sRGB"),
-        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        outputMode="RGB",
-        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )
-    assert made is not None  # only a conversion in place returns nothing
-    # A grey must not come back tinted by a rounding of its profile.
-    return made.convert("L").convert("RGB") if image.mode == "L" else made
-
-
-def _photo(image: Image.Image) -> Photo:
-    return Photo.of(image.width, image.height, image.tobytes())

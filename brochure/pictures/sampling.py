@@ -6,6 +6,8 @@ so that fine light and dark detail keeps its brightness. Knows nothing of files 
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from brochure.pictures.photo import Photo
@@ -14,8 +16,20 @@ from brochure.units import POINTS_PER_INCH
 if TYPE_CHECKING:
     import numpy as np
 
+    Array = np.ndarray[Any, Any]
+
 WORTH_IT = 1.25
 """A photo is made coarser only when it is at least this much finer than wanted."""
+
+_LEFT = 1.25
+"""Blocks are averaged as long as the filter gets so many pixels for each that it makes."""
+
+_LIGHT = 65535
+"""Linear light is counted in so many steps: sRGB's darkest tones stay apart even in averages of 16 pixels."""
+
+_LARGEST_BLOCK = 4
+_STRIP = 1 << 17
+"""Pixels that are worked on at a time: they stay in the processor's cache, which is twice as fast."""
 
 
 def downsampled(photo: Photo, width: float, ppi: float) -> Photo:
@@ -32,38 +46,68 @@ def downsampled(photo: Photo, width: float, ppi: float) -> Photo:
 def resized(photo: Photo, width: int, height: int) -> Photo:
     """Return the photo at ``width`` by ``height`` pixels, a Lanczos filter in linear light.
 
-    Where it becomes much smaller, whole blocks of pixels are averaged first: that is five times as fast, and
-    the filter still gets one and a half pixels or more for each that it makes.
+    Where it becomes much smaller, whole blocks of pixels are averaged first, which is several times as fast.
     """
     import numpy as np
     from PIL import Image
 
-    across = max(1, int(photo.width / width / 1.5))
-    down = max(1, int(photo.height / height / 1.5))
-    light = (_linear(np.arange(256) / 255) / (across * down)).astype(np.float32)
+    across = min(_LARGEST_BLOCK, max(1, int(photo.width / width / _LEFT)))
+    down = min(_LARGEST_BLOCK, max(1, int(photo.height / height / _LEFT)))
+    blocks = _blocks(photo, across, down)
+    shown = (0.0, 0.0, photo.width / across, photo.height / down)
+    codes = _codes()
+    out = np.empty((height, width, 3), np.uint8)
+    for channel in range(3):
+        plane = Image.fromarray(np.ascontiguousarray(blocks[:, :, channel], dtype=np.float32))
+        smaller = np.asarray(plane.resize((width, height), Image.Resampling.LANCZOS, box=shown))
+        out[:, :, channel] = codes[(smaller.clip(0, _LIGHT) + 0.5).astype(np.uint16)]
+    made = Photo.of(width, height, out.tobytes())
+    return replace(made, source=photo.source).toned(photo.tones)
+
+
+def _blocks(photo: Photo, across: int, down: int) -> Array:
+    """Return the mean linear light of blocks of pixels; blocks over the edge repeat its pixels."""
+    import numpy as np
+
     pixels = np.frombuffer(photo.pixels, np.uint8).reshape(photo.height, photo.width, 3)
     spare = ((0, -photo.height % down), (0, -photo.width % across), (0, 0))
     if any(more for _, more in spare):
         pixels = np.pad(pixels, spare, mode="edge")
-    shown = (0.0, 0.0, photo.width / across, photo.height / down)
-    out = np.empty((height, width, 3), np.uint8)
-    for channel in range(3):
-        plane = pixels[:, :, channel]
-        blocks = sum(light.take(plane[y::down, x::across]) for y in range(down) for x in range(across))
-        smaller = Image.fromarray(blocks).resize((width, height), Image.Resampling.LANCZOS, box=shown)
-        out[:, :, channel] = np.floor(_encoded(np.asarray(smaller).clip(0, 1)) * 255 + 0.5)
-    return Photo.of(width, height, out.tobytes())
+    rows, columns = pixels.shape[0] // down, pixels.shape[1] // across
+    light = _light()
+    out = np.empty((rows, columns, 3), np.uint16)
+    step = max(1, _STRIP // (pixels.shape[1] * down))
+    for y in range(0, rows, step):
+        strip = light.take(pixels[y * down : (y + step) * down])
+        if across == down == 1:
+            out[y : y + step] = strip
+            continue
+        # Rows first: they lie side by side in memory.
+        tall = strip[0::down].astype(np.uint32)
+        for row in range(1, down):
+            tall += strip[row::down]
+        whole = tall[:, 0::across].copy()
+        for column in range(1, across):
+            whole += tall[:, column::across]
+        out[y : y + step] = (whole + across * down // 2) // (across * down)
+    return out
 
 
-def _linear(value: np.ndarray[Any, Any]) -> Any:
-    """Return sRGB values as linear light (IEC 61966-2-1)."""
+@cache
+def _light() -> Array:
+    """Return the linear light of each sRGB value, 0 to 65,535 (IEC 61966-2-1)."""
     import numpy as np
 
-    return np.where(value <= 0.04045, value / 12.92, ((value + 0.055) / 1.055) ** 2.4)
+    value = np.arange(256) / 255
+    linear = np.where(value <= 0.04045, value / 12.92, ((value + 0.055) / 1.055) ** 2.4)
+    return (linear * _LIGHT + 0.5).astype(np.uint16)
 
 
-def _encoded(value: np.ndarray[Any, Any]) -> Any:
-    """Return linear light as sRGB values (IEC 61966-2-1)."""
+@cache
+def _codes() -> Array:
+    """Return the sRGB value of each amount of linear light, the inverse of :func:`_light`."""
     import numpy as np
 
-    return np.where(value <= 0.0031308, value * 12.92, 1.055 * value ** (1 / 2.4) - 0.055)
+    linear = np.arange(_LIGHT + 1) / _LIGHT
+    value = np.where(linear <= 0.0031308, linear * 12.92, 1.055 * linear ** (1 / 2.4) - 0.055)
+    return np.floor(value * 255 + 0.5).astype(np.uint8)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,9 @@ from PIL import Image, ImageChops
 
 from brochure.assets import assets
 from brochure.errors import AssetError, Place
-from brochure.pictures.photo import Photo
-from brochure.pictures.reading import CMYK_PROFILE, load_photo
+from brochure.pictures.managed import CMYK_PROFILE
+from brochure.pictures.photo import Photo, Source
+from brochure.pictures.reading import inspect, load_photo
 
 TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -283,3 +285,78 @@ def test_animations_are_refused(tmp_path: Path, suffix: str) -> None:
 def test_floating_point_pictures_are_refused(tmp_path: Path) -> None:
     """Measured light has no white; whoever gives it must say how bright it is."""
     _refused(saved(tmp_path, Image.new("F", (2, 2)), "light.tif"), "mode")
+
+
+@pytest.mark.parametrize("suffix", ["png", "tif", "webp"])
+def test_what_takes_much_memory_comes_as_jpeg(
+    tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A picture with more pixels than are decoded is refused by its head: 50 megapixels, here one."""
+    monkeypatch.setattr("brochure.pictures.reading.IN_FULL", 1)
+    image = Image.new("RGB", (1001, 1000))
+    _refused(saved(tmp_path, image, f"large.{suffix}"), "too-large")
+
+
+def test_a_large_jpeg_is_decoded_at_half_its_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A JPEG of more than 50 megapixels, here one, is read at half its width: finer than a page shows."""
+    monkeypatch.setattr("brochure.pictures.reading.IN_FULL", 1)
+    path = saved(tmp_path, corners(1600, 1280), "large.jpg")
+    photo = load_photo(path)
+    assert (photo.width, photo.height) == (800, 640)
+    assert photo.source is not None and (photo.source.width, photo.source.height) == (1600, 1280)
+    assert all(near(a, b, 4) for a, b in zip(quarters(photo), CORNERS, strict=True))
+
+
+def test_a_large_progressive_jpeg_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its decoder would keep every coefficient of it."""
+    monkeypatch.setattr("brochure.pictures.reading.PROGRESSIVE", 1)
+    _refused(saved(tmp_path, Image.new("L", (1_001, 1_000)), "slow.jpg", progressive=True), "too-large")
+
+
+def test_heif_needs_its_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the decoder a HEIF file is an error that says what to install."""
+    monkeypatch.setitem(sys.modules, "pillow_heif", None)
+    (tmp_path / "phone.heic").write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(40))
+    with pytest.raises(AssetError, match=r"phone\.heic.*brochure\[heif\]"):
+        load_photo(tmp_path / "phone.heic")
+
+
+def test_heif_is_read(tmp_path: Path) -> None:
+    """With the decoder a HEIF photo is one like any other."""
+    pillow_heif = pytest.importorskip("pillow_heif")
+    pillow_heif.register_heif_opener()
+    photo = load_photo(saved(tmp_path, corners(64, 48), "phone.heic", quality=95))
+    assert (photo.width, photo.height) == (64, 48)
+    assert all(near(a, b, 12) for a, b in zip(quarters(photo), CORNERS, strict=True))
+
+
+# -- what is known of a file
+
+
+def test_the_head_tells_what_a_file_is(tmp_path: Path) -> None:
+    """Format, kind of pixels, profile, upright size and whether it says where it was taken, without decoding."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    exif[0x8825] = {1: "N", 2: (29.0, 42.0, 0.0)}
+    icc = profile(b"RGB ", 2.2)
+    source = inspect(saved(tmp_path, corners(), "p.jpg", exif=exif, icc_profile=icc))
+    assert source == Source("p.jpg", "JPEG", "RGB", "Test profile", 20, 30, True)
+
+
+def test_a_photo_knows_its_source_but_is_not_it(tmp_path: Path) -> None:
+    """What is told of a file is no part of the photo: two files with one picture are one photo."""
+    a, b = (load_photo(saved(tmp_path, corners(), name)) for name in ("a.png", "b.tif"))
+    assert a == b and a.source != b.source
+
+
+@pytest.mark.parametrize("mode", ["RGB", "CMYK", "LA", "RGBA", "I;16", "1", "P"])
+def test_strips_join_without_a_seam(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: str) -> None:
+    """A picture that is converted strip by strip is the one that is converted at once."""
+    image = Image.effect_noise((40, 33), 60)
+    image = (
+        image.convert("I").point(lambda v: v * 257).convert("I;16") if mode == "I;16" else image.convert(mode)
+    )
+    path = saved(tmp_path, image, "strips.tif")
+    whole = load_photo(path)
+    monkeypatch.setattr("brochure.pictures.managed._STRIP", 7 * 40)
+    assert load_photo(path) == whole

@@ -1,0 +1,125 @@
+"""Photographs in a receiver's colours: the screen's, a press's by ICC, black alone, or two inks.
+
+In: a photo (sRGB pixels, perhaps tones), a press's ICC profile. Out: a Pillow image in RGB, CMYK or L. Only
+here are colours converted through ICC: relative colorimetric with black point compensation, as photographs
+want it. A photograph without any colour is printed in black alone: four inks never register so well that its
+greys stay grey. Must not know pages or PDF.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+    from brochure.pictures.photo import Photo, Tones
+
+_KNEE = 30.0
+"""L* from which black alone, lighter than four inks, draws the shadows together so that none is lost."""
+
+_LUMA = (0.2126, 0.7152, 0.0722, 0.0)
+"""Weights of red, green and blue in lightness (ITU-R BT.709, whose primaries are sRGB's)."""
+
+
+def in_colours(photo: Photo, press: bytes | None, *, grey: bool = False) -> Image.Image:
+    """Return the photo's pixels for a receiver: a ``press``, one that prints ``grey`` only, or a screen."""
+    from PIL import Image
+
+    image = Image.frombytes("RGB", (photo.width, photo.height), photo.pixels)
+    if photo.tones is not None:
+        toned = _in_tones(image, photo.tones, press is not None and not grey)
+        return toned.convert("L") if grey else toned
+    if grey:
+        return image.convert("L")
+    if press is None:
+        return image
+    if _is_grey(image):
+        black = image.getchannel("G").point(list(_blacks(press)))
+        none = Image.new("L", image.size, 0)
+        return Image.merge("CMYK", (none, none, none, black))
+    return _separated(image, press)
+
+
+def _in_tones(image: Image.Image, tones: Tones, inks: bool) -> Image.Image:
+    """Return the image in a ramp between two inks, each as its own CMYK or screen colour: no ICC between."""
+    from PIL import Image
+
+    dark, light = (tones.dark.cmyk, tones.light.cmyk) if inks else (tones.dark.srgb, tones.light.srgb)
+    lightness = image.convert("L", _LUMA)
+    shares = tones.shares()
+    ramps = [
+        [round((pale + (deep - pale) * share) * 255) for share in shares]
+        for deep, pale in zip(dark, light, strict=True)
+    ]
+    return Image.merge("CMYK" if inks else "RGB", [lightness.point(ramp) for ramp in ramps])
+
+
+def _is_grey(image: Image.Image) -> bool:
+    """Tell whether no pixel has a colour."""
+    from PIL import ImageChops
+
+    red, green, blue = image.split()
+    return all(ImageChops.difference(green, other).getextrema() == (0, 0) for other in (red, blue))
+
+
+def _separated(image: Image.Image, press: bytes) -> Image.Image:
+    from PIL import ImageCms
+
+    separated = ImageCms.applyTransform(image, _to_press(press))
+    assert separated is not None  # only an in-place transform returns nothing
+    return separated
+
+
+@lru_cache(maxsize=2)
+def _to_press(press: bytes) -> Any:
+    """Return littleCMS's way from sRGB to the press: it takes as long to make as to use on a small photo."""
+    from PIL import ImageCms
+
+    return ImageCms.buildTransform(
+        ImageCms.createProfile("sRGB"),
+        ImageCms.ImageCmsProfile(BytesIO(press)),
+        "RGB",
+        "CMYK",
+        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )
+
+
+@lru_cache(maxsize=2)
+def _blacks(press: bytes) -> tuple[int, ...]:
+    """Return the black ink, 0 to 255, that makes each of 256 greys as light as four inks would."""
+    import numpy as np
+    from PIL import Image
+
+    greys = Image.merge("RGB", [Image.frombytes("L", (256, 1), bytes(range(256)))] * 3)
+    wanted = _lightness(_separated(greys, press), press)
+    ramp = Image.frombytes("L", (256, 1), bytes(range(256)))
+    none = Image.new("L", (256, 1), 0)
+    given = np.minimum.accumulate(_lightness(Image.merge("CMYK", (none, none, none, ramp)), press))
+    darkest, deepest = float(given[-1]), float(wanted[0])
+    if deepest < darkest < _KNEE:
+        # A parabola from the deepest tone, lifted to black's own, that joins the line at the knee.
+        share = np.clip((_KNEE - wanted) / (_KNEE - deepest), 0.0, 1.0)
+        wanted = wanted + (darkest - deepest) * share**2
+    # numpy interpolates over rising numbers: from dark to light, so from full ink to none.
+    black = np.interp(wanted, given[::-1], np.arange(255, -1, -1))
+    return tuple(int(value) for value in np.minimum.accumulate(np.rint(black)))
+
+
+def _lightness(inks: Image.Image, press: bytes) -> Any:
+    """Return the L* (0 to 100) of a row of CMYK pixels, relative to the press's paper."""
+    import numpy as np
+    from PIL import ImageCms
+
+    shown = ImageCms.profileToProfile(
+        inks,
+        ImageCms.ImageCmsProfile(BytesIO(press)),
+        ImageCms.createProfile("LAB"),
+        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        outputMode="LAB",
+    )
+    assert shown is not None  # only a conversion in place returns nothing
+    return np.asarray(shown)[0, :, 0].astype(float) * (100 / 255)
