@@ -17,7 +17,7 @@ from brochure.charts.lettering import Letters
 from brochure.charts.lines import GAP, places
 from brochure.charts.moments import FOOT, letter_moments
 from brochure.charts.table import Amount, Table
-from brochure.charts.tones import WIDEST_PITCH, shares
+from brochure.charts.tones import WIDEST_PITCH, strengths
 from brochure.text.typesetter import Typesetter
 from brochure.units import mm
 
@@ -37,7 +37,7 @@ def area(table: Table, dress: Dress, typesetter: Typesetter, width: float) -> Ch
     xs = places(table.times, 0.0, right)
     stacks = [_stack(values) for values in zip(*[_numbers(row.cells) for row in table.rows], strict=True)]
     unit = height / (max(stack[-1] for stack in stacks) or 1.0)
-    tones = shares(len(table.rows))[::-1]
+    tones = strengths(table.rows)
     left = pitch / 2
     for index, row in enumerate(table.rows):
         strokes = []

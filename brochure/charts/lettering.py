@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from brochure.charts.board import Board
 from brochure.charts.chart import Dress, Styles
 from brochure.charts.table import Amount, Range, Said
 from brochure.colour import Ink
-from brochure.text.lines import Line
-from brochure.text.style import rich
+from brochure.errors import LayoutError
+from brochure.text.lines import Line, Paragraph
+from brochure.text.style import full_width, plain, rich
 from brochure.text.typesetter import Typesetter
-from brochure.units import mm
+from brochure.units import mm, to_mm
 
 GAP = 6.0  # points between two languages in one line
 CAP = 0.73  # em: how high a figure or a capital stands; what a figure is centred by
@@ -87,7 +89,7 @@ class Letters:
         placed: list[tuple[Line, float, float, Ink]] = []
         y = 0.0
         for index, (tag, text) in enumerate((tag, text) for tag, text in said if text):
-            paragraph = self.typesetter.paragraph(rich(text), styles[tag], tag, width)
+            paragraph = self._broken(text, styles, tag, width)
             for number, line in enumerate(paragraph.lines):
                 placed.append((line, 0.0, y + number * paragraph.leading, inks[min(index, 1)]))
             y += paragraph.height
@@ -108,12 +110,24 @@ class Letters:
         ends = [start - AXIS_GAP for start in starts[1:]] + [end]
         placed: list[tuple[Line, float, float, Ink]] = []
         for (tag, text), start, stop in zip(said, starts, ends, strict=True):
-            paragraph = self.typesetter.paragraph(rich(text), styles[tag], tag, stop - start)
+            paragraph = self._broken(text, styles, tag, stop - start)
             for number, line in enumerate(paragraph.lines):
                 placed.append((line, start, number * paragraph.leading, ink or self.dress.words))
         drop = max((dy for _, _, dy, _ in placed), default=0.0)
         size = max((styles[tag].size for tag, _ in said), default=0.0)
         return Caption(tuple(placed), end, drop, size)
+
+    def _broken(self, text: str, styles: Styles, tag: str, width: float) -> Paragraph:
+        """Return words broken to ``width``; LayoutError when a single word is wider."""
+        paragraph = self.typesetter.paragraph(rich(text), styles[tag], tag, width)
+        for line, after in pairwise(paragraph.lines):
+            if _letter(line.text[-1:]) and _letter(after.text[:1]):
+                raise LayoutError.of(
+                    "chart-label",
+                    f"a word of the chart's label {plain(rich(text))!r} is wider than {to_mm(width):.0f} mm",
+                    "shorten it or give the chart more width",
+                )
+        return paragraph
 
     def figure(self, cell: Amount | Range, styles: Styles | None = None, *, stacked: bool = False) -> Caption:
         """Return an amount in bold, and as the other languages say it where their digits or words differ."""
@@ -144,6 +158,11 @@ class Letters:
         if self.dress.parallel:
             return self.on_axes(said, self.dress.axes, 1e4, self.dress.note, ink)
         return self.caption(said, 1e4, self.dress.note, ink, stacked=True)
+
+
+def _letter(sign: str) -> bool:
+    """Tell whether a sign is a western letter or digit, which no line may part from its like."""
+    return sign.isalnum() and not full_width(sign)
 
 
 def _bare(text: str) -> str:

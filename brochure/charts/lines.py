@@ -39,7 +39,7 @@ def line(table: Table, dress: Dress, typesetter: Typesetter, width: float) -> Ch
     low = min(0.0, table.least)
     unit = height / ((table.largest - low) or 1.0)
     lines = [_points(row, xs, ground, low, unit) for row in table.rows]
-    for row, points in zip(table.rows, lines, strict=True):
+    for row, points in sorted(zip(table.rows, lines, strict=True), key=lambda pair: pair[0].accented):
         ink = dress.accent if row.accented else dress.deep
         if not many:
             board.strokes([((x, ground), (x, y)) for x, y in points], dress.deep, RULE)

@@ -37,7 +37,7 @@ def slope(table: Table, dress: Dress, typesetter: Typesetter, width: float) -> C
         for row in table.rows
     ]
     board.threads((left, right), TOP - OVER, ground + OVER, RULE, dress.deep)
-    for row, points in zip(table.rows, lines, strict=True):
+    for row, points in sorted(zip(table.rows, lines, strict=True), key=lambda pair: pair[0].accented):
         ink = dress.accent if row.accented else dress.deep
         board.strokes([points], ink, STRONG if row.accented else WEIGHT)
         for x, y in points:

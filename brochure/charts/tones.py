@@ -7,14 +7,16 @@ width and not from tint, so that it holds in grey, on a bad copier and for every
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
+from brochure.charts.table import Row
 from brochure.charts.threads import PITCH
 from brochure.errors import LayoutError
 from brochure.units import mm, to_mm
 
 WIDEST_PITCH = mm(1.36)
 SHARE = 0.603  # of the pitch that a thread of a plain bar takes, as on the board of figures
-MOST = 4  # series that an eye tells apart by the width of threads
+LEAST_ACCENT = 0.22
 
 _RAMPS = {
     1: (SHARE,),
@@ -26,8 +28,17 @@ _RAMPS = {
 
 
 def shares(count: int) -> tuple[float, ...]:
-    """Return the share of the pitch for each of ``count`` series, rising; at most :data:`MOST`."""
+    """Return the share of the pitch for each of ``count`` series, rising; an eye tells four apart."""
     return _RAMPS[count]
+
+
+def strengths(rows: Sequence[Row]) -> list[float]:
+    """Return the share for each part of a whole, the first the strongest.
+
+    An accented part is never so thin that a light accent (Works: yellow) is lost on white.
+    """
+    pairs = zip(rows, shares(len(rows))[::-1], strict=True)
+    return [max(tone, LEAST_ACCENT) if row.accented else tone for row, tone in pairs]
 
 
 def step_of(largest: float, room: float) -> tuple[float, float]:
@@ -51,8 +62,3 @@ def step_of(largest: float, room: float) -> tuple[float, float]:
 def counted(amount: float, step: float) -> int:
     """Return how many threads an amount is."""
     return round(amount / step)
-
-
-def said_step(step: float) -> str:
-    """Return a step's digits as both languages write them."""
-    return f"{step:,.10g}"

@@ -60,7 +60,10 @@ def _words(letters: Letters, row: Row, box: Rect) -> tuple[Caption, ...] | None:
     width = box.width - 2 * PAD
     figure = letters.figure(row.amounts[0], dress.entry)
     figure = replace(figure, lines=tuple((line, x, y, ink) for line, x, y, _ in figure.lines))
-    name = letters.caption(row.label, max(width, 1.0), ink=ink, other=ink)
+    try:
+        name = letters.caption(row.label, max(width, 1.0), ink=ink, other=ink)
+    except LayoutError:
+        return None
     fits = max(figure.width, name.width) <= width + 0.01
     low = PAD + FIRST + figure.drop + LEADING + name.drop + PAD
     return (figure, name) if fits and low <= box.height else None

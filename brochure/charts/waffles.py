@@ -10,7 +10,7 @@ from brochure.charts.board import Board
 from brochure.charts.chart import Chart, Dress
 from brochure.charts.lettering import Caption, Letters
 from brochure.charts.table import Table
-from brochure.charts.tones import shares
+from brochure.charts.tones import strengths
 from brochure.text.typesetter import Typesetter
 from brochure.units import mm
 
@@ -27,7 +27,7 @@ def waffle(table: Table, dress: Dress, typesetter: Typesetter, width: float) -> 
     columns = UNITS // lines
     pitch = width / columns
     tall = mm(9) if lines == 2 else mm(6)
-    tones = shares(len(table.rows))[::-1]
+    tones = strengths(table.rows)
     start = 0
     for row, count, tone in zip(table.rows, whole(table), tones, strict=True):
         ink = dress.accent if row.accented else dress.deep
@@ -54,7 +54,7 @@ def whole(table: Table) -> list[int]:
     return counts
 
 
-def _key(letters: Letters, board: Board, table: Table, tones: tuple[float, ...], y: float) -> float:
+def _key(letters: Letters, board: Board, table: Table, tones: list[float], y: float) -> float:
     """Say which threads are which part; beside each other where there is width. Return the last baseline."""
     wide = board.width > mm(120)
     column = board.width / len(table.rows) if wide else board.width

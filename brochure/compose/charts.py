@@ -35,14 +35,23 @@ class _Phrases:
     rings: str
     year: str
     span: str
+    of: str
 
 
 _ENGLISH = _Phrases(
     "Source: {}", "undated", "about {}", ", ", "One thread is {}", "One ring is {}; directions are not shown",
-    "One thread is a year", "{}–{}",
+    "One thread is a year", "{}–{}", "{} ({})",
 )  # fmt: skip
 _CHINESE = _Phrases(
-    "来源：{}", "未注明日期", "约{}", "，", "一根线为{}", "一环为{}，方向不作表示", "一根线为一年", "{}–{}"
+    "来源：{}",
+    "未注明日期",
+    "约{}",
+    "，",
+    "一根线为{}",
+    "一环为{}，方向不作表示",
+    "一根线为一年",
+    "{}–{}",
+    "{}（{}）",
 )
 
 
@@ -191,11 +200,13 @@ def _threads(c: Composer, model: m.Chart, kind: str) -> tuple[tuple[float, s.Wor
     top = math.floor(math.log10(largest))
     steps = [digit * 10.0**power for power in range(top - 3, top + 1) for digit in (1, 2, 5)]
     rounded = [round(step, 12) for step in steps]
-    return tuple((step, _each(c, _thread, unit, step)) for step in rounded)
+    return tuple((step, _each(c, _thread, unit, kind, step)) for step in rounded)
 
 
-def _thread(unit: Unit | Text | None, step: float, tag: str) -> str:
-    said = _amount(unit, BESIDE[0], step, tag)
+def _thread(unit: Unit | Text | None, kind: str, step: float, tag: str) -> str:
+    said = _amount(unit, kind, step, tag)
+    if isinstance(unit, Text) and kind not in BESIDE:
+        said = _phrases(tag).of.format(said, unit.get(tag) or "")
     return _phrases(tag).thread.format(said)
 
 

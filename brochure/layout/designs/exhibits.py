@@ -23,7 +23,7 @@ from brochure.units import mm
 TITLE = LINE  # from the rule to the title's baseline
 MEASURE = 12.5  # from the title's last baseline to the one of unit and date
 CHART = 14.0  # from there to the chart's top
-SOURCE = 16.0  # from the chart's foot to the source's baseline
+SOURCE = 19.0  # from the chart's foot to the source's baseline
 
 
 @dataclass(frozen=True, slots=True)
