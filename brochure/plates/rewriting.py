@@ -17,17 +17,13 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator
 
 from brochure.plates.pictures import Pictures
+from brochure.plates.programs import BOTH, FILLS, Program, Programs
 from brochure.plates.shadings import UnjudgedError, shading_on
 from brochure.plates.spaces import CMYK, GRAY, RGB, Space, space_of
 from brochure.plates.state import State, Tint, changed, initial, tint
 
-Program = list[tuple[str, Any]]
-"""A parsed content stream: each instruction after the name of its operator."""
-
 _DEVICE = {"g": GRAY, "rg": RGB, "k": CMYK}
-_FILLS = frozenset(["f", "F", "f*"])
 _STROKES = frozenset(["S", "s"])
-_BOTH = frozenset(["B", "B*", "b", "b*"])
 _SHOWS = frozenset(["Tj", "TJ", "'", '"'])
 _MIXING = frozenset(["/Hue", "/Saturation", "/Color", "/Luminosity"])
 """Blend modes that mix the components, so that no plate can be had alone (ISO 32000-1, 11.3.5.3)."""
@@ -40,24 +36,6 @@ _PRESS_KEYS = frozenset(
 _SIDES_OF_RENDER = {0: (0,), 1: (1,), 2: (0, 1), 4: (0,), 5: (1,), 6: (0, 1)}
 _DEEPEST = 20
 _UNCOLOURED = "PlUncoloured"
-
-
-class Programs:
-    """Content streams parsed once for all plates."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[int, int], Program] = {}
-
-    def of(self, content: pikepdf.Object | pikepdf.Page) -> Program:
-        """Return the instructions of a page or a stream."""
-        key = content.objgen if isinstance(content, pikepdf.Object) else content.obj.objgen
-        if key not in self._known or key == (0, 0):
-            parsed = pikepdf.parse_content_stream(content)
-            self._known[key] = [
-                ("BI" if isinstance(one, pikepdf.ContentStreamInlineImage) else str(one.operator), one)
-                for one in parsed
-            ]
-        return self._known[key]
 
 
 @dataclass(slots=True)
@@ -173,9 +151,9 @@ class _Walk:
             "Tf": self._font,
             **dict.fromkeys(("g", "rg", "k", "G", "RG", "K"), self._device_colour),
             **dict.fromkeys(("sc", "scn", "SC", "SCN"), self._colour),
-            **dict.fromkeys(_FILLS, self._fill),
+            **dict.fromkeys(FILLS, self._fill),
             **dict.fromkeys(_STROKES, self._stroke),
-            **dict.fromkeys(_BOTH, self._fill_and_stroke),
+            **dict.fromkeys(BOTH, self._fill_and_stroke),
             **dict.fromkeys(_SHOWS, self._show),
             "ri": self._drop,
         }
@@ -233,7 +211,7 @@ class _Walk:
 
     def _grey(self, side: int) -> None:
         ink = self._state.tints[side].ink
-        self._emit("G" if side else "g", Decimal(f"{1 - ink:.5f}"))
+        self._emit("G" if side else "g", _shade(ink))
 
     def _colour(self, instruction: Any) -> None:
         side = int(str(instruction.operator).isupper())
@@ -264,7 +242,7 @@ class _Walk:
             found = writer.tinted(base, values)
             names = found.names
             self._named["/ColorSpace"]["/" + _UNCOLOURED] = Array([Name.Pattern, Name.DeviceGray])
-            space_name, operands = Name("/" + _UNCOLOURED), [Decimal(f"{1 - found.ink:.5f}")]
+            space_name, operands = Name("/" + _UNCOLOURED), [_shade(found.ink)]
         else:
             if self._state.overprints[side]:
                 writer.unjudged.add("overprint by a pattern of several colours")
@@ -415,6 +393,11 @@ class _Walk:
         """Paint an inline image as an object: only there can it keep a mask."""
         image = self._writer.pictures.from_inline(instruction.iimage)
         self._image(image, f"/PlInline{len(self._named['/XObject'])}")
+
+
+def _shade(ink: float) -> Decimal:
+    """Return the grey of an ink, a hair darker: 90 % is 230 of 255 as in other separations, not 229."""
+    return Decimal(f"{max(0.0, 1 - ink - 1e-5):.5f}") if ink else Decimal(1)
 
 
 def _floats(operands: Sequence[Any]) -> list[float]:

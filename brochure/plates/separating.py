@@ -23,7 +23,8 @@ from brochure.errors import CheckError
 from brochure.geometry import Rect
 from brochure.plates.measuring import Frame, Ink, PageInk, page_ink
 from brochure.plates.pictures import Pictures
-from brochure.plates.rewriting import PlateWriter, Program, Programs, grey_group
+from brochure.plates.programs import Program, Programs
+from brochure.plates.rewriting import PlateWriter, grey_group
 from brochure.plates.shadings import UnjudgedError
 from brochure.plates.spaces import plate_names
 from brochure.plates.state import initial
