@@ -5,7 +5,7 @@ A chart's story and a place on a leaf in, items and the height that they take ou
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -18,6 +18,7 @@ from brochure.geometry import Rect
 from brochure.layout.figures import figures
 from brochure.layout.format import LINE
 from brochure.layout.leaf import Leaf
+from brochure.layout.theme import Theme
 from brochure.units import mm
 
 TITLE = LINE  # from the rule to the title's baseline
@@ -54,22 +55,37 @@ def exhibit(leaf: Leaf, story: ChartStory, x: float, y: float, width: float) -> 
     return Exhibit(tuple(items), last - y)
 
 
-def dress(leaf: Leaf, style: str, axes: dict[str, float]) -> Dress:
+def dress(leaf: Leaf, style: str, axes: Mapping[str, float]) -> Dress:
     """Return how a chart on this leaf is dressed; ``style`` is its labels', ``axes`` where they start."""
-    theme, languages = leaf.theme, leaf.languages
+    return dress_in(leaf.theme, leaf.languages, style, axes)
+
+
+def dress_in(theme: Theme, languages: Sequence[str], style: str, axes: Mapping[str, float]) -> Dress:
+    """Return how a chart is dressed in a theme."""
     return Dress(
-        deep=leaf.ink("deep"),
-        accent=leaf.ink("accent"),
-        mid=leaf.ink("mid"),
-        words=leaf.ink("deep" if style == "chart_label" else "text"),
-        secondary=leaf.ink("secondary"),
-        hairline=leaf.ink("hairline"),
+        deep=theme.ink("deep"),
+        accent=theme.ink("accent"),
+        mid=theme.ink("mid"),
+        words=theme.ink("deep" if style == "chart_label" else "text"),
+        secondary=theme.ink("secondary"),
+        hairline=theme.ink("hairline"),
         label={tag: theme.style(style, tag) for tag in languages},
         strong={tag: theme.style("label_strong", tag) for tag in languages},
         note={tag: theme.style("note", tag) for tag in languages},
         entry={tag: theme.style("entry_head", tag) for tag in languages},
         value=theme.style("value", languages[0]),
         axes=axes,
+    )
+
+
+def tabled(story: ChartStory) -> Table:
+    """Return what a chart is drawn from."""
+    return Table(
+        tuple(_row(row) for row in story.rows),
+        tuple(column.said for column in story.columns),
+        story.times,
+        tuple((step, words.said) for step, words in story.threads),
+        story.title.plain.said,
     )
 
 
@@ -95,14 +111,7 @@ def _drawn(leaf: Leaf, story: ChartStory, width: float, wide: bool) -> Chart:
         return _own(leaf, story, width)
     from brochure.charts.draw import draw
 
-    table = Table(
-        tuple(_row(row) for row in story.rows),
-        tuple(column.said for column in story.columns),
-        story.times,
-        tuple((step, words.said) for step, words in story.threads),
-        story.title.plain.said,
-    )
-    return draw(story.kind, table, dress(leaf, "label", axes), leaf.typesetter, width)
+    return draw(story.kind, tabled(story), dress(leaf, "label", axes), leaf.typesetter, width)
 
 
 def _row(row: ChartRow) -> Row:
