@@ -155,7 +155,6 @@ class _Walk:
             **dict.fromkeys(_STROKES, self._stroke),
             **dict.fromkeys(BOTH, self._fill_and_stroke),
             **dict.fromkeys(_SHOWS, self._show),
-            "ri": self._drop,
         }
 
     def run(self, program: Program) -> tuple[bytes, Dictionary]:
@@ -179,9 +178,6 @@ class _Walk:
 
     def _emit(self, operator: str, *operands: Any) -> None:
         self._out.append((list(operands), Operator(operator)))
-
-    def _drop(self, instruction: Any) -> None:
-        """Leave an instruction out."""
 
     def _save(self, instruction: Any) -> None:
         self._saved.append(self._state.copy())
