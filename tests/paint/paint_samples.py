@@ -26,6 +26,7 @@ PLAIN = profile_of("plain")
 EMAIL = profile_of("email")
 PRINT = profile_of("print")
 PRINT_X1A = profile_of("print-x1a")
+PRINT_SPOT = profile_of("print-spot")
 
 
 def run(
@@ -193,4 +194,4 @@ def _table(latin: Face, bold: Face) -> Tagged:
 
 def painted_profiles() -> tuple[Profile, ...]:
     """Return the profiles that files are painted for in these tests."""
-    return (PLAIN, EMAIL, PRINT, PRINT_X1A)
+    return (PLAIN, EMAIL, PRINT, PRINT_X1A, PRINT_SPOT)

@@ -26,6 +26,7 @@ def verdicts(
         "email": ("2a,ua1", files["email"]),
         "compact": ("2a,ua1", _compact(latin, folder / "compact.pdf")),
         "print": ("2b", _relabelled(files["print"], folder / "print.pdf", 2)),
+        "print-spot": ("2b", _relabelled(files["print-spot"], folder / "spot.pdf", 2)),
         "print-x1a": ("1b", _relabelled(files["print-x1a"], folder / "x1a.pdf", 1)),
         "spoilt": ("ua1", _spoilt(files["email"], folder / "spoilt.pdf")),
     }
@@ -42,7 +43,7 @@ def test_email_is_accessible_and_lasting(
     assert verdicts[name, flavour].startswith("PASS"), verdicts[name, flavour]
 
 
-@pytest.mark.parametrize(("name", "flavour"), [("print", "2b"), ("print-x1a", "1b")])
+@pytest.mark.parametrize(("name", "flavour"), [("print", "2b"), ("print-spot", "2b"), ("print-x1a", "1b")])
 def test_print_keeps_the_shared_rules(verdicts: dict[tuple[str, str], str], name: str, flavour: str) -> None:
     """A copy that claims PDF/A instead of PDF/X, and is else the same, conforms to it."""
     assert verdicts[name, flavour].startswith("PASS"), verdicts[name, flavour]
