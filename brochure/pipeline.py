@@ -181,6 +181,7 @@ def lay_out(
     from brochure.layout.blanks import without_blanks
     from brochure.layout.format import find_format, load_formats
     from brochure.layout.layout import layout
+    from brochure.layout.pictured import pictured
     from brochure.layout.theme import load_theme
     from brochure.profiles.black import in_black
 
@@ -197,6 +198,7 @@ def lay_out(
         theme = load_theme(deliverable.theme or brochure.theme, assets() / "themes", _brand(loaded))
     story, findings = compose(brochure, edition, loaded.folder, loaded.places, _digest(loaded, deliverable))
     document = layout(story, page_format, theme, typesetter, GENERATOR, sparing=profile.sparing)
+    findings = (*findings, *(found for shown in pictured(story, document) if (found := shown.finding)))
     if not profile.blanks:
         document = without_blanks(document)
     if profile.marks:

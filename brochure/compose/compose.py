@@ -146,6 +146,7 @@ def _slots(c: Composer, kind: str) -> tuple[s.Slot, ...]:
             file=c.folder / slot.file if slot.file else None,
             caption=c.words(slot.caption, "pictures", index, "caption"),
             focal_point=slot.focal_point,
+            treatment=slot.treatment,
             industry=slot.industry or "",
             mark=s.Words(tuple((tag, ILLUSTRATION.get(tag, "illustration")) for tag in c.edition.languages)),
             place=c.places.get(("pictures", index)),

@@ -98,14 +98,15 @@ class Row:
 class Slot:
     """A picture's place: its file (None: the theme's art stands in for it), caption and focal point.
 
-    ``industry`` is the tile that it fills, "" for a place of the page's own; ``mark`` says in each language
+    Without a focal point or treatment the picture itself decides. ``industry`` is the tile that it fills, "" for a place of the page's own; ``mark`` says in each language
     that art is no picture of the park.
     """
 
     id: str
     file: Path | None
     caption: Words
-    focal_point: tuple[float, float]
+    focal_point: tuple[float, float] | None = None
+    treatment: Literal["full", "duotone", "tint", "threads"] | None = None
     industry: str = ""
     mark: Words = Words(())
     place: Place | None = None

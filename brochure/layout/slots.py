@@ -1,26 +1,70 @@
-"""Picture slots: a photograph in its place with its caption, or the theme's art marked as an illustration."""
+"""Picture slots: a photograph in its place with its caption, or the theme's art marked as an illustration.
+
+A photograph is shown as finely as it is (:mod:`brochure.pictures.judging`): in its colours, in two inks, or
+as threads.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
 from brochure.compose.story import Slot, Words
-from brochure.display import Item
+from brochure.display import Item, Tagged
+from brochure.errors import Place
 from brochure.geometry import Rect
 from brochure.layout.figures import figures
 from brochure.layout.leaf import Leaf
-from brochure.pictures.photo import placed
+from brochure.pictures.judging import treatment_for
+from brochure.pictures.photo import Photo, Tones, original_ppi, placed
+
+KEY = "picture:"
+"""Before a slot's id: the key of the figure that its picture becomes, so that a document tells them apart."""
 
 
-def picture(slot: Slot, box: Rect) -> tuple[Item, ...] | None:
+def picture(leaf: Leaf, slot: Slot, box: Rect) -> tuple[Item, ...] | None:
     """Return the slot's photograph cropped to ``box``, None when it has no file.
 
     Raises AssetError when the file is no picture that can be read.
     """
     if slot.file is None:
         return None
+    state = slot.file.stat() if slot.file.is_file() else None
+    photo = _loaded(slot.file, (state.st_mtime_ns, state.st_size) if state else (0, 0), slot.place)
+    first, *others = figures((_shown(leaf, slot, photo, box),), slot.caption.plain, box)
+    assert isinstance(first, Tagged)
+    return (replace(first, key=KEY + slot.id), *others)
+
+
+@lru_cache(maxsize=2)
+def _loaded(file: Path, state: tuple[int, int], place: Place | None) -> Photo:
+    """Return a photo; the deliverables of a build, and its slots, share those that were read last."""
     from brochure.pictures.reading import load_photo
 
-    item = placed(load_photo(slot.file, slot.place), box, slot.focal_point)
-    return figures((item,), slot.caption.plain, box)
+    return load_photo(file, place)
+
+
+def _shown(leaf: Leaf, slot: Slot, photo: Photo, box: Rect) -> Item:
+    """Return the photograph in its slot as the slot, or its resolution, asks."""
+    focal = slot.focal_point
+    if focal is None:
+        from brochure.pictures.focus import focus
+
+        focal = focus(photo, box.width / box.height)
+    palette = leaf.theme.palette
+    match slot.treatment or treatment_for(original_ppi(photo, box)):
+        case "threads":
+            from brochure.pictures.halftone import threads
+
+            return threads(photo, box, palette.deep, focal)
+        case "duotone":
+            photo = photo.toned(Tones(palette.deep, palette.paper))
+        case "tint":
+            photo = photo.toned(Tones(palette.mid, palette.paper, depth=1.0))
+        case "full":
+            pass
+    return placed(photo, box, focal)
 
 
 def caption(slot: Slot) -> Words:

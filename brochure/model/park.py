@@ -96,7 +96,12 @@ class PictureSlot(Model):
     caption: Text
     file: StrictStr | None = None
     without_file: Literal["close", "art"] = "close"
-    focal_point: tuple[Fraction, Fraction] = (0.5, 0.5)
+    focal_point: tuple[Fraction, Fraction] | None = Field(
+        default=None, description="the point to keep in view; left out: where there is most to see"
+    )
+    treatment: Literal["full", "duotone", "tint", "threads"] | None = Field(
+        default=None, description="how it is shown; left out: by its resolution"
+    )
     credit: StrictStr | None = None
     licence: StrictStr | None = None
 

@@ -117,6 +117,17 @@ def placed(photo: Photo, slot: Rect, focal: tuple[float, float] = CENTRE) -> Ite
     return picture if slot.contains(whole) else Group((picture,), clip=slot.segments)
 
 
+def original_ppi(photo: Photo, slot: Rect) -> float:
+    """Return how many pixels of the photo's file an inch of ``slot`` shows, whatever has been read of it."""
+    known = photo.source or photo
+    return covering_ppi(known.width, known.height, slot)
+
+
 def effective_ppi(photo: Photo, slot: Rect) -> float:
     """Return how many of the photo's pixels an inch of ``slot`` shows."""
-    return photo.width / (box(photo, slot).width / POINTS_PER_INCH)
+    return covering_ppi(photo.width, photo.height, slot)
+
+
+def covering_ppi(width: int, height: int, slot: Rect) -> float:
+    """Return how many pixels an inch of ``slot`` shows of a picture that just covers it."""
+    return POINTS_PER_INCH * min(width / slot.width, height / slot.height)

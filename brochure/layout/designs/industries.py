@@ -35,7 +35,7 @@ def _tile(leaf: Leaf, tile: Tile, column: int, line: float, end: float) -> list[
     grid = leaf.grid
     x, y, side = grid.x(column), grid.y(line), grid.span(COLUMNS)
     slot = next((slot for slot in leaf.section.pictures if slot.industry == tile.industry), None)
-    shown = picture(slot, Rect(x, y, side, side)) if slot else None
+    shown = picture(leaf, slot, Rect(x, y, side, side)) if slot else None
     if shown is None:
         drawing = pattern(tile.motif, side, leaf.studio.ridges.seed, leaf.palette)
         shown = (artifact(drawing.at(x, y)),)

@@ -58,7 +58,7 @@ def _strip(leaf: Leaf) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
     slot = next(iter(leaf.section.pictures), None)
     top = height - STRIP_LINES * LINE
     box = Rect.from_edges(leaf.sheet.x, top, leaf.sheet.right, leaf.sheet.bottom)
-    shown = picture(slot, box) if slot else None
+    shown = picture(leaf, slot, box) if slot else None
     if slot and shown:
         return (), (Tagged("Div", (*shown, *caption_pair(leaf, slot, top - CAPTION_RISE))),)
     crest = STRIP_CREST + height - BASE_HEIGHT
