@@ -148,13 +148,15 @@ class ChainMaker:
                 if text[i : i + 2] in _UNITS:
                     end = i + 2
             elif char not in WORD_SPACES:
+                known = self._chooser.known(role, style, weight, facts)
                 while end < n and roles[end] == "L" and text[end] not in WORD_SPACES:
                     if not isinstance(weights, int) and weights[end] != weight:
                         break
                     if embedding and embedding[end] != embedding[i]:
                         break
                     next_end = _cluster_end(text, end)
-                    if choose(text[end:next_end], role, style, weight, facts) is not choice:
+                    cluster = text[end:next_end]
+                    if (known.get(cluster) or choose(cluster, role, style, weight, facts)) is not choice:
                         break
                     end = next_end
             yield i, end, choice
@@ -163,7 +165,7 @@ class ChainMaker:
 
 def _cluster_end(text: str, start: int) -> int:
     end = start + 1
-    while end < len(text) and joins(text[end]):
+    while end < len(text) and text[end] > "\u00ac" and joins(text[end]):
         end += 1
     return end
 

@@ -29,11 +29,15 @@ class Chooser:
         self._fonts = fonts
         self._known: dict[tuple[str, int, str, str], dict[str, Face]] = {}
 
+    def known(self, role: str, style: TextStyle, weight: int, language: Language) -> dict[str, Face]:
+        """Return the choices made so far, by cluster; they grow as :meth:`face` is asked."""
+        return self._known.setdefault((style.family, weight, role, language.script), {})
+
     def face(
         self, cluster: str, role: str, style: TextStyle, weight: int, language: Language
     ) -> Face | Finding:
         """Return the face for a cluster, or what is to be told of a cluster that none of the faces has."""
-        known = self._known.setdefault((style.family, weight, role, language.script), {})
+        known = self.known(role, style, weight, language)
         face = known.get(cluster)
         if face is not None:
             return face

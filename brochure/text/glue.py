@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -60,6 +61,7 @@ class Give(NamedTuple):
 _RIGID = Give(0.0, 0.0, 0.0)
 
 
+@lru_cache(maxsize=4096)
 def give(gap: Gap, natural: float) -> Give:
     """Return how far a gap of this natural width gives, in em."""
     if gap == "word":

@@ -92,9 +92,11 @@ def _shaped(
     ligatures: bool,
     backwards: bool,
 ) -> list[Sign]:
-    small = {i: SMALL[char] for i, char in enumerate(text) if char in SMALL and not face.glyph(char)}
+    small: dict[int, Small] = {}
+    if not text.isascii():
+        small = {i: SMALL[char] for i, char in enumerate(text) if char in SMALL and not face.glyph(char)}
     buffer = hb.Buffer()
-    buffer.add_str("".join(small[i].base if i in small else char for i, char in enumerate(text)))
+    buffer.add_str("".join(small[i].base if i in small else c for i, c in enumerate(text)) if small else text)
     buffer.direction = "rtl" if backwards else "ltr"
     buffer.script = _script(text, role)
     # Script and language decide glyphs: —— is one glyph of 2 em only as Hani and zh-Hans.

@@ -51,6 +51,8 @@ _HANG_RIGHT = {
 }  # fmt: skip
 """What part of a western mark's advance hangs beyond the right edge, so that the edge looks straight."""
 _HANG_LEFT = {"“": 0.5, "‘": 0.5, "(": 0.1}
+_MOST_HANG = 1.0
+"""No mark's protrusion, nor a hyphen, is as wide (em)."""
 _WESTERN = ("west", "cursive", "point", "mark")
 _HANG_FULL_WIDTH = 0.08
 """The same for a trimmed full-width mark, em: it keeps its ink inside."""
@@ -82,6 +84,7 @@ class _Fit:
         self.counted = counted
         self.searches = 1 if counted else 0
         self.glue = Glue.of(chain)
+        self.stretch = [early + late for early, late in zip(self.glue.early, self.glue.late, strict=True)]
         self.taxed: dict[tuple[int, int], float] = {}
         n = len(chain.signs)
         self.points = [0, *(k + 1 for k in range(n - 1) if chain.breaks[k] is not None), n]
@@ -146,7 +149,9 @@ class _Fit:
             excess = measure - (tails[stop] - head)
             judged = self._judge(first, end, excess, stop == last, strict, alone=stop == start + 1)
             if judged is None:
-                if excess < -3.0:
+                # What follows only gets wider: it takes more than it lets shrink, protrusion apart.
+                room = self.glue.shrink[end - 1] - self.glue.shrink[first] + self.glue.flexible(first, end)
+                if -excess > room + _MOST_HANG:
                     break
                 continue
             demerits, fitness = judged
@@ -203,7 +208,7 @@ class _Fit:
             return demerits, 0 if ratio > 0.5 else 1
         if ending:
             return base + self._ending(first, excess), 1
-        room = glue.early[before] - glue.early[first] + glue.late[before] - glue.late[first] + flexible
+        room = self.stretch[before] - self.stretch[first] + flexible
         if excess <= room:
             ratio = excess / room if room else 0.0
             return (base + _FULL * ratio**3) ** 2, 1 if ratio <= 0.5 else 2
