@@ -22,7 +22,7 @@ from brochure.layout.format import LINE, Grid, find_format, load_formats
 from brochure.layout.theme import Theme, load_theme
 from brochure.paint import paint
 from brochure.pictures.photo import Photo
-from brochure.plates import InkReport
+from brochure.plates import InkReport, ink
 from brochure.profiles import profile_of
 from brochure.text.faces import FontBook
 from brochure.text.typesetter import Typesetter
@@ -56,7 +56,7 @@ def job_sheet(
     and ``stock``: words by language. The same bytes give the same sheet. Raises CheckError for a file that
     can not be read, LayoutError when its words do not fit a page.
     """
-    known = facts(data, report)
+    known = facts(data, ink(data, limit=ink_limit) if report is None else report)
     typesetter = typesetter or Typesetter(FontBook(assets() / "fonts"))
     theme = theme or load_theme("wuling", assets() / "themes")
     page_format = find_format("a4", load_formats(assets() / "formats" / "formats.yaml"))
@@ -125,11 +125,11 @@ class _Sheet:
                 "Span", tuple(items), language=words.EN, actual_text=f"{figure.digits} {figure.unit}".strip()
             )
             yield Tagged("P", (told,), language=words.EN)
-            for index, (language, ink) in enumerate(((words.EN, "text"), (words.ZH, "secondary"))):
+            for index, (language, tone) in enumerate(((words.EN, "text"), (words.ZH, "secondary"))):
                 caption = self.typesetter.line(
                     figure.caption[language], self.theme.style("label", language), language
                 )
-                placed = caption.at(x, y + 1.4 * LINE + 10 * index, self.theme.ink(ink))
+                placed = caption.at(x, y + 1.4 * LINE + 10 * index, self.theme.ink(tone))
                 yield Tagged("P", placed, language=language)
             column += span
 

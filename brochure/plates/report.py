@@ -26,11 +26,22 @@ class InkReport:
         return max(self.pages, key=lambda page: page.worst.total, default=None)
 
 
-def ink(source: Path | bytes, dpi: float = 60.0, oversampling: int = 2) -> InkReport:
+_NEAR = 6.0
+"""Per cent by which a quick measurement of fine patterns may be off (seen: 4)."""
+
+_FINE_DPI = 150.0
+
+
+def ink(
+    source: Path | bytes, dpi: float = 45.0, oversampling: int = 2, limit: float | None = None
+) -> InkReport:
     """Return coverage and the worst 15 x 15 mm square of every page; raises CheckError.
 
-    At 60 dpi, twofold, the square of a page of fine lines is within a point or two of what 300 dpi gives.
+    At 45 dpi, twofold, solids are exact, and a page of threads or patterns is within 4 points of what
+    150 dpi gives. Where a square comes near ``limit`` or above, all is measured again at 150 dpi.
     """
     separation = separate(source, dpi, oversampling)
     pages = tuple(page.ink() for page in separation.pages())
+    if limit is not None and dpi < _FINE_DPI and any(page.worst.total > limit - _NEAR for page in pages):
+        return ink(source, _FINE_DPI, oversampling)
     return InkReport(separation.plates, pages, separation.unjudged)

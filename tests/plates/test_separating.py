@@ -168,6 +168,14 @@ def test_no_mutation_ends_in_a_traceback(torture: Path, data: st.DataObject) -> 
         assert error.findings[0].code
 
 
+def test_a_page_near_the_limit_is_measured_finely(torture: Path) -> None:
+    """Where a square comes near the limit, the figure is that of 150 dpi; far from it, the quick one."""
+    fine, quick = ink(torture, 150), ink(torture)
+    assert fine != quick
+    assert ink(torture, limit=180) == fine
+    assert ink(torture, limit=300) == quick
+
+
 def test_the_command_writes_plates_and_says_what_they_hold(torture: Path, tmp_path: Path) -> None:
     """A PNG a page and plate, black where there is ink; the table and the JSON give the same figures."""
     result = CliRunner().invoke(
