@@ -91,6 +91,7 @@ class _Fit:
         self.heads = [chain.run[p] + (self._hang_left(p) if p < n else 0.0) for p in self.points]
         self.tails = [0.0, *(self._tail(p) for p in self.points[1:])]
         self.starts = [self._start(p) for p in self.points]
+        self.hyphenated = [0 < p < n and self._hyphenated(p) for p in self.points]
 
     def _hang_left(self, k: int) -> float:
         sign = self.chain.signs[k]
@@ -110,6 +111,10 @@ class _Fit:
         if sign.end_kind not in _WESTERN:
             return edge
         return edge - _HANG_RIGHT.get(sign.text[-1], 0.0) * sign.body
+
+    def _hyphenated(self, end: int) -> bool:
+        """Tell whether a line that ends here ends with a hyphen, its own or one that it gets."""
+        return end - 1 in self.chain.hyphens or self.chain.signs[end - 1].text[-1] in HYPHENS
 
     def _start(self, point: int) -> str:
         """Return what a line that begins here begins with: a word, or two Han signs."""
@@ -155,11 +160,9 @@ class _Fit:
                     break
                 continue
             demerits, fitness = judged
-            hyphenated = stop != last and (
-                end - 1 in self.chain.hyphens or self.chain.signs[end - 1].text[-1] in HYPHENS
-            )
-            demerits += self.taxed.get((first, end), 0.0)
-            self._join(states, start, stop, demerits, fitness, hyphenated, excess)
+            if self.taxed:
+                demerits += self.taxed.get((first, end), 0.0)
+            self._join(states, start, stop, demerits, fitness, self.hyphenated[stop], excess)
 
     def _join(
         self,
