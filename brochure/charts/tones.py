@@ -22,7 +22,7 @@ _RAMPS = {
     1: (SHARE,),
     2: (0.18, 0.735),
     3: (0.13, 0.37, 0.735),
-    4: (0.11, 0.27, 0.48, 0.78),
+    4: (0.11, 0.34, 0.56, 0.8),
 }
 """Shares from the first series to the last, the most important: each at least half a step of grey on."""
 

@@ -31,6 +31,7 @@ def chart_errors(chart: Chart, facts: Mapping[str, Fact], key: Key, at: At) -> I
     wrong = [
         finding for i, row in enumerate(chart.rows) for finding in _row(chart, row, (*key, "rows", i), at)
     ]
+    wrong += _accents(chart, key, at)
     wrong += _units(chart, facts, key, at)
     yield from wrong
     if wrong:
@@ -73,6 +74,16 @@ def _row(chart: Chart, row: ChartRow, key: Key, at: At) -> Iterator[Finding]:
     elif not count and len(chart.columns) > 1:
         what = f"the row has one amount, the chart {len(chart.columns)} columns"
         yield Finding("error", "chart-row", what, "write values: with a cell for every column", at(*key))
+
+
+def _accents(chart: Chart, key: Key, at: At) -> Iterator[Finding]:
+    """Yield rows that are accented after a first one: the title names one (art direction, section 4.5)."""
+    accented = [index for index, row in enumerate(chart.rows) if row.accent]
+    for index in accented[1:]:
+        what = "a second row is accented"
+        yield Finding(
+            "error", "chart-accent", what, "accent the one that the title names", at(*key, "rows", index)
+        )
 
 
 def _units(chart: Chart, facts: Mapping[str, Fact], key: Key, at: At) -> Iterator[Finding]:

@@ -169,16 +169,18 @@ class _Check:
 
     def chart(self, chart: kinds.Chart, key: Key) -> Iterator[Finding]:
         """Yield what is wrong with a chart: its facts and files, then its data."""
+        loose: list[Finding] = []
         for index, row in enumerate(chart.rows):
             at = (*key, "rows", index)
             if row.fact is not None:
-                yield from self.number(row.fact, *at, "fact")
+                loose += self.number(row.fact, *at, "fact")
             for position, fact_id in enumerate(row.facts):
-                yield from self.number(fact_id, *at, "facts", position)
+                loose += self.number(fact_id, *at, "facts", position)
+        yield from loose
         if isinstance(chart.chart, kinds.OwnFigure):
             yield from self.file(chart.chart.python.rpartition(":")[0], *key, "chart", "python")
         yield from self.file(chart.table, *key, "table")
-        if chart.rows or not chart.table:
+        if not loose and (chart.rows or not chart.table):
             yield from chart_errors(chart, self.brochure.facts, key, self.at)
 
     def part_of_whole(self, part_id: str, whole_id: str, key: Key) -> Iterator[Finding]:

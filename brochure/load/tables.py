@@ -91,7 +91,7 @@ def _fill(tree: Tree, key: Key, chart: dict[str, Any], file: Path) -> None:
     rows: list[dict[str, Any]] = []
     for cells in sheet[1:]:
         at: Key = (*key, "rows", len(rows))
-        tree.values[at] = cells[0][1]
+        tree.values[at] = _keyed(cells[0][1], at)
         rows.append(_row(tree, at, heads, cells))
     chart["rows"] = rows
 
