@@ -20,7 +20,7 @@ from brochure.check.codes import Code
 from brochure.check.drawing import Drawing
 from brochure.check.interpreter import Interpreter
 from brochure.check.layers import Layers
-from brochure.check.marks import Edges, meet
+from brochure.check.marks import Edges, Mark, TextMark, meet
 from brochure.check.metadata import Said, said_by
 from brochure.check.objects import (
     BROKEN,
@@ -46,7 +46,7 @@ _A4: Edges = (0.0, 0.0, 595.28, 841.89)
 _HIDDEN, _PRINTED = 2, 4  # bits 2 and 3 of an annotation's /F (ISO 32000-1, 12.5.3)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """One page. Boxes in points, y up, in the order left, bottom, right, top; None where there is none."""
 
@@ -66,6 +66,21 @@ class Page:
     def finished(self) -> Edges:
         """The trim, or what stands for it: the art box, else the visible page."""
         return self.trim or self.art or self.crop
+
+    @cached_property
+    def printed(self) -> tuple[Mark, ...]:
+        """What stays on the sheet: no hidden layers, no soft masks, nothing that is cut off whole."""
+        kept = self.bleed or self.finished
+        return tuple(
+            mark
+            for mark in self.seen.marks
+            if not mark.paint.hidden and mark.paint.origin != "mask" and meet(mark.box, kept)
+        )
+
+    @cached_property
+    def type(self) -> tuple[TextMark, ...]:
+        """Printed type that is painted at all and says something."""
+        return tuple(m for m in self.printed if isinstance(m, TextMark) and m.visible and not _blank(m))
 
     def box(self, edges: Edges) -> Box:
         """Return a box in millimetres from the trim's top left, y down."""
@@ -90,6 +105,11 @@ class Page:
                 trim[2] - trim[0], trim[3] - trim[1],
             )),
         )  # fmt: skip
+
+
+def _blank(mark: TextMark) -> bool:
+    spelled = mark.font.spelled(mark.codes) if mark.font else "?"
+    return bool(spelled) and not spelled.strip()
 
 
 class Document:

@@ -7,15 +7,17 @@ know what is coloured. Source: ISO 32000-1, 8.6.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from brochure.check.objects import elements, get, integer, is_stream, name
-from brochure.check.streams import unpacked
+from brochure.check.streams import beginning
 
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 _ABBREVIATED = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "I": "Indexed"}
 _COMPONENTS = {"DeviceGray": 1, "CalGray": 1, "DeviceRGB": 3, "CalRGB": 3, "Lab": 3, "DeviceCMYK": 4}
 _MOST_NESTED = 6
+_HEADER = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ def initial(space: Space) -> Colour:
     return Colour(space, (start,) * max(1, min(space.components, 32)))
 
 
+@lru_cache(maxsize=4096)
 def _plates(space: Space, values: tuple[float, ...]) -> dict[str, float] | None:
     if len(values) < space.components:
         return None
@@ -161,13 +164,12 @@ class IccHeader:
     device: str
     space: str
     connection: str
-    size: int
 
 
 def icc_header(stream: Any) -> IccHeader | None:
     """Return the header of an ICC profile's stream; None where it is none."""
-    data = unpacked(stream) if is_stream(stream) else None
-    if data is None or len(data) < 132 or data[36:40] != b"acsp":
+    data = beginning(stream, _HEADER) if is_stream(stream) else b""
+    if len(data) < _HEADER or data[36:40] != b"acsp":
         return None
     said = [data[i : i + 4].decode("latin-1").strip() for i in (12, 16, 20)]
-    return IccHeader(data[8], said[0], said[1], said[2], len(data))
+    return IccHeader(data[8], said[0], said[1], said[2])

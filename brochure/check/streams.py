@@ -38,6 +38,16 @@ def unpacked(stream: Any, limit: int = STREAM_BYTES) -> bytes | None:
     return data if len(data) <= limit else None
 
 
+def beginning(stream: Any, count: int) -> bytes:
+    """Return the first ``count`` bytes of ``stream``, fewer where they can not be had."""
+    if filters(stream) in {("FlateDecode",), ("Fl",)} and get(stream, "/DecodeParms") is None:
+        try:
+            return zlib.decompressobj().decompress(stream.read_raw_bytes(), count)
+        except (zlib.error, *BROKEN):
+            return b""
+    return (unpacked(stream) or b"")[:count]
+
+
 def inflated(raw: bytes, limit: int) -> bytes | None:
     """Return what zlib makes of ``raw``, as far as it goes; None when that is nothing, or above ``limit``."""
     inflate = zlib.decompressobj()

@@ -18,7 +18,7 @@ from brochure.check.spaces import space_of
 from brochure.errors import BrochureError
 
 _MOST_PLATES = 64  # pages; more take longer than a check may
-_MEASURED = 1.0  # per cent; what drawing at 60 dpi may be wrong by
+_MEASURED = 1.0  # per cent; what drawing in pixels may be wrong by
 _FOREIGN = {"DeviceRGB", "CalRGB", "CalGray", "Lab", "ICCBased"}
 
 
@@ -59,7 +59,7 @@ def total(document: Document, demand: Demand) -> Iterator[Flaw | Doubt]:
     from brochure.plates.report import ink
 
     try:
-        drawn = ink(document.data)
+        drawn = ink(document.data, limit=100 * demand.ink_limit)
     except (BrochureError, *BROKEN) as error:
         yield Doubt(f"the plates can not be drawn ({type(error).__name__})")
         return

@@ -8,22 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brochure.check.document import Document, Page
-from brochure.check.marks import Mark, PathMark, TextMark, meet
+from brochure.check.marks import Mark, PathMark, TextMark
 
 
 def marks(document: Document) -> Iterator[tuple[Page, Mark]]:
     """Yield what stays on the sheet: no hidden layers, no soft masks, nothing that is cut off whole."""
     for page in document.pages:
-        kept = page.bleed or page.finished
-        for mark in page.seen.marks:
-            if not mark.paint.hidden and mark.paint.origin != "mask" and meet(mark.box, kept):
-                yield page, mark
+        for mark in page.printed:
+            yield page, mark
 
 
 def texts(document: Document) -> Iterator[tuple[Page, TextMark]]:
     """Yield printed type that is painted at all and says something."""
-    for page, mark in marks(document):
-        if isinstance(mark, TextMark) and mark.visible and not _blank(mark):
+    for page in document.pages:
+        for mark in page.type:
             yield page, mark
 
 
@@ -32,8 +30,3 @@ def paths(document: Document) -> Iterator[tuple[Page, PathMark]]:
     for page, mark in marks(document):
         if isinstance(mark, PathMark):
             yield page, mark
-
-
-def _blank(mark: TextMark) -> bool:
-    spelled = mark.font.spelled(mark.codes) if mark.font else "?"
-    return bool(spelled) and not spelled.strip()
