@@ -25,7 +25,7 @@ LEVELS: tuple[Level, ...] = ("basic", "gb", "strict")
 _HAN = "\u3005-\u3007\u3041-\u30fa\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _SPACE = "[ \u00a0\u2009\u202f]"
 _UNIT = "(?:[kMGTcdmµμn]?(?:Wh|VA|Hz|Pa|[WVgLlmtKs])|ha|mu|min|h|kn|dB|°C|°F|[℃℉°%‰′″])[²³23]?"
-_UNITS = rf"{_UNIT}(?:[·/](?:{_UNIT}|\({_UNIT}(?:·{_UNIT})*\)|a|h|d|year|person))*(?![A-Za-z])"
+_UNITS = rf"{_UNIT}(?:[·/]\(?(?:{_UNIT}|a|d|year|person)\)?)*(?![A-Za-z])"
 _MAGNITUDE = (
     "(?:thousand|million|billion|trillion|square|cubic|kilomet(?:re|er)s?|met(?:re|er)s?|"
     "hectares?|tonnes?|tons?|yuan|years?|days?|hours?|minutes?|employees|enterprises|companies)"
@@ -59,135 +59,114 @@ class Row:
 
     name: str
     where: Literal["before", "after", "within", "at"]
-    pattern: re.Pattern[str]
+    pattern: str
     source: str
     level: Level = "basic"
     cost: float | None = None
     opens: bool = False
-    scope: re.Pattern[str] | None = None
+    scope: str = ""
     solid: bool = False
     language: str = ""
 
     def offsets(self, text: str) -> Iterator[int]:
         """Return the offsets in ``text`` (breaks stand before a character) that the row is about."""
-        if self.scope is None:
+        if not self.scope:
             yield from self._offsets(text, 0, len(text))
             return
-        for scope in self.scope.finditer(text):
+        for scope in _compiled(self.scope).finditer(text):
             yield from self._offsets(text, scope.start(), scope.end())
 
     def _offsets(self, text: str, start: int, end: int) -> Iterator[int]:
         first = 0 if self.where in ("before", "at") else 1
         last = 1 if self.where in ("after", "at") else 0
-        for match in self.pattern.finditer(text, start, end):
+        for match in _compiled(self.pattern).finditer(text, start, end):
             yield from range(match.start() + first, match.end() + last)
 
 
-def _row(
-    name: str,
-    where: Literal["before", "after", "within", "at"],
-    pattern: str,
-    source: str,
-    *,
-    level: Level = "basic",
-    cost: float | None = None,
-    opens: bool = False,
-    scope: str | None = None,
-    solid: bool = False,
-    language: str = "",
-) -> Row:
-    return Row(
-        name,
-        where,
-        re.compile(pattern),
-        source,
-        level,
-        cost,
-        opens,
-        re.compile(scope) if scope else None,
-        solid,
-        language,
-    )
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern, compiled when a text first asks for it: most languages' rows never are."""
+    return re.compile(pattern)
 
 
 _ANY_CLOSE = re.escape(STOP_MID + STOP_END + CLOSERS)
 
 TABLE: tuple[Row, ...] = (
     # -- what may not start a line ---------------------------------------------------------------------
-    _row("closing marks and pauses", "before", rf"\s*[{_ANY_CLOSE}]", "CLREQ basic; GB 5.1.1"),
-    _row("western closing marks", "before", r"\s*[!?.,;:)\]}”](?!\w)", "UAX14 CL, CP, EX, IS"),
-    _row("connectors", "before", r"\s*[～〜–—](?!—)", "CLREQ basic; GB 5.1"),
-    _row("a spaced dash ends its line", "before", r"[ \u00a0]+[–—](?=[ \u00a0])", "House"),
-    _row("middle dots", "before", r"[·・‧]", "CLREQ basic; GB 5.1"),
-    _row("solidus", "before", r"[/／]", "CLREQ basic; UAX14 SY"),
-    _row("dash of two em", "before", r"——|⸺", "CLREQ strict", level="strict"),
-    _row("ellipsis", "before", r"[…⋯]+", "CLREQ strict; UAX14 IN", level="strict"),
-    _row("postfixes", "before", r"(?<=\d)[ \u00a0\u202f]?[%‰°℃℉′″￠]", "UAX14 PO; SI"),
-    _row("iteration and length marks", "before", r"[々〻ー]", "UAX14 CJ, NS at level strict"),
-    _row("note and trade marks", "before", r"[†‡*⁎®™℠¹²³⁰⁴-⁹]", "House"),
+    Row("closing marks and pauses", "before", rf"\s*[{_ANY_CLOSE}]", "CLREQ basic; GB 5.1.1"),
+    Row("western closing marks", "before", r"\s*[!?.,;:)\]}”](?!\w)", "UAX14 CL, CP, EX, IS"),
+    Row("connectors", "before", r"\s*[～〜–—](?!—)", "CLREQ basic; GB 5.1"),
+    Row("a spaced dash ends its line", "before", r"[ \u00a0]+[–—](?=[ \u00a0])", "House"),
+    Row("middle dots", "before", r"[·・‧]", "CLREQ basic; GB 5.1"),
+    Row("solidus", "before", r"[/／]", "CLREQ basic; UAX14 SY"),
+    Row("dash of two em", "before", r"——|⸺", "CLREQ strict", level="strict"),
+    Row("ellipsis", "before", r"[…⋯]+", "CLREQ strict; UAX14 IN", level="strict"),
+    Row("postfixes", "before", r"(?<=\d)[ \u00a0\u202f]?[%‰°℃℉′″￠]", "UAX14 PO; SI"),
+    Row("iteration and length marks", "before", r"[々〻ー]", "UAX14 CJ, NS at level strict"),
+    Row("note and trade marks", "before", r"[†‡*⁎®™℠¹²³⁰⁴-⁹]", "House"),
     # -- what may not end a line -----------------------------------------------------------------------
-    _row("opening marks", "after", rf"[{re.escape(OPENERS)}]\s*", "CLREQ basic; GB 5.1.3"),
-    _row("western opening marks", "after", r"[(\[{“‘]", "UAX14 OP, QU"),
-    _row("prefixes", "after", r"[#＃§№$＄€£￡¥￥±](?=[\w.])|(?<![\w)])[+−±-](?=\d)", "UAX14 PR"),
-    _row("solidus at a line's end", "after", r"[/／]", "CLREQ gb; GB 5.1", level="gb"),
+    Row("opening marks", "after", rf"[{re.escape(OPENERS)}]\s*", "CLREQ basic; GB 5.1.3"),
+    Row("western opening marks", "after", r"[(\[{“‘]", "UAX14 OP, QU"),
+    Row("prefixes", "after", r"[#＃§№$＄€£￡¥￥±](?=[\w.])|(?<![\w)])[+−±-](?=\d)", "UAX14 PR"),
+    Row("solidus at a line's end", "after", r"[/／]", "CLREQ gb; GB 5.1", level="gb"),
     # -- what stays in one piece -----------------------------------------------------------------------
-    _row("dash of two em, ellipsis", "within", r"——|……|⋯⋯", "CLREQ unbreakable marks; GB 5.1.5"),
-    _row("digit groups", "within", r"\d(?:[\d.,:]|[\u2009\u202f](?=\d))*\d", "UAX14 LB25", solid=True),
-    _row("telephone", "within", rf"\+\d{{1,3}}(?:{_SPACE}?-?\(?\d{{1,8}}\)?)+", "House", solid=True),
-    _row("telephone with area code", "within", r"\b0\d{2,3}[ -]\d{3,8}(?:[ -]\d{1,6})*", "House", solid=True),
-    _row("number and unit", "within", rf"\d{_SPACE}?{_UNITS}", "SI 5.4.3", solid=True),
-    _row("number and magnitude", "within", rf"\d{_SPACE}{_MAGNITUDE}\b", "House", cost=UNWILLING),
-    _row("per cent", "within", r"(?:\d )?\bper cent\b|\d percent\b", "House"),
-    _row("magnitude and currency", "within", rf"\b[mb]illion{_SPACE}(?:RMB|yuan|dollars?|euros?)\b", "House"),
-    _row("currency and amount", "within", rf"{_CURRENCY}{_SPACE}?\d(?:[\d.,]*\d)?(?:{_SPACE}{_MAGNITUDE})?\b",
+    Row("dash of two em, ellipsis", "within", r"——|……|⋯⋯", "CLREQ unbreakable marks; GB 5.1.5"),
+    Row("digit groups", "within", r"\d(?:[\d.,:]|[\u2009\u202f](?=\d))*\d", "UAX14 LB25", solid=True),
+    Row("telephone", "within", rf"\+\d{{1,3}}(?:{_SPACE}?-?\(?\d{{1,8}}\)?)+", "House", solid=True),
+    Row("telephone with area code", "within", r"\b0\d{2,3}[ -]\d{3,8}(?:[ -]\d{1,6})*", "House", solid=True),
+    Row("number and unit", "within", rf"\d{_SPACE}?{_UNITS}", "SI 5.4.3", solid=True),
+    Row("number and magnitude", "within", rf"\d{_SPACE}{_MAGNITUDE}\b", "House", cost=UNWILLING),
+    Row("per cent", "within", r"(?:\d )?\bper cent\b|\d percent\b", "House"),
+    Row("magnitude and currency", "within", rf"\b[mb]illion{_SPACE}(?:RMB|yuan|dollars?|euros?)\b", "House"),
+    Row("currency and amount", "within", rf"{_CURRENCY}{_SPACE}?\d(?:[\d.,]*\d)?(?:{_SPACE}{_MAGNITUDE})?\b",
          "UAX14 PR; House"),
-    _row("number and counted thing", "within", rf"\d{_SPACE}?[余多十百千万亿]*{_COUNTED}", "CLREQ; House"),
-    _row("number and its sign", "within", rf"\d[{_HAN}]", "CLREQ; House"),
-    _row("number and magnitude, zh", "within", r"\d[余多]?[十百千万亿余多]+(?![，。])", "House"),
-    _row("ordinal, zh", "within", r"第\d", "House"),
-    _row("range", "within", r"[\d%‰℃°]\s?[–—～〜-]\s?\d", "GB 5.1; UAX14 B2"),
-    _row("unit after a solidus", "within", r"[A-Za-z²³]/\([^\s()]{1,12}\)", "SI 5.4", solid=True),
-    _row("initials", "within", r"\b[A-ZА-ЯЁ]\.(?: ?[A-ZА-ЯЁ]\.)*(?: (?=[A-ZА-ЯЁ][a-zа-яё])\w)?",
+    Row("number and counted thing", "within", rf"\d{_SPACE}?[余多十百千万亿]*{_COUNTED}", "CLREQ; House"),
+    Row("number and its sign", "within", rf"\d[{_HAN}]", "CLREQ; House"),
+    Row("number and magnitude, zh", "within", r"\d[余多]?[十百千万亿余多]+(?![，。])", "House"),
+    Row("ordinal, zh", "within", r"第\d", "House"),
+    Row("range", "within", r"[\d%‰℃°]\s?[–—～〜-]\s?\d", "GB 5.1; UAX14 B2"),
+    Row("unit after a solidus", "within", r"[A-Za-z²³]/\([^\s()]{1,12}\)", "SI 5.4", solid=True),
+    Row("initials", "within", r"\b[A-ZА-ЯЁ]\.(?: ?[A-ZА-ЯЁ]\.)*(?: (?=[A-ZА-ЯЁ][a-zа-яё])\w)?",
          "Chicago 10.12"),
-    _row("reference and number", "within", r"\b(?:[Nn]os?|[Pp]p?|[Vv]ol|[Ff]ig|[Cc]h)\. ?\d", "House"),
-    _row("letter of a designation", "within", r"[a-z] [A-Z](?![\w’'])(?!\.? ?[A-Z]\.)", "House",
+    Row("reference and number", "within", r"\b(?:[Nn]os?|[Pp]p?|[Vv]ol|[Ff]ig|[Cc]h)\. ?\d", "House"),
+    Row("letter of a designation", "within", r"[a-z] [A-Z](?![\w’'])(?!\.? ?[A-Z]\.)", "House",
          cost=UNWILLING),
-    _row("titles", "within", r"\b(?:Mr|Mrs|Ms|Dr|Prof|St)\. \w", "House"),
-    _row("day and month", "within", rf"\b\d{{1,2}} {_MONTH}\b", "House", cost=UNWILLING),
-    _row("time of day", "within", r"\d{1,2}:\d{2}(?: ?[ap]\.?m\b\.?)?", "House", solid=True),
+    Row("titles", "within", r"\b(?:Mr|Mrs|Ms|Dr|Prof|St)\. \w", "House"),
+    Row("day and month", "within", rf"\b\d{{1,2}} {_MONTH}\b", "House", cost=UNWILLING),
+    Row("time of day", "within", r"\d{1,2}:\d{2}(?: ?[ap]\.?m\b\.?)?", "House", solid=True),
     # -- what comes apart unwillingly ------------------------------------------------------------------
-    _row("date, zh", "within", r"\d年\d{1,2}月(?:\d)?|\d月\d", "House", cost=0.6),
-    _row("measure after about", "within", r"[约近超达共]\d", "House", cost=0.5),
-    _row("quarter and year", "within", r"\bQ[1-4] \d", "House", cost=0.5),
+    Row("date, zh", "within", r"\d年\d{1,2}月(?:\d)?|\d月\d", "House", cost=0.6),
+    Row("measure after about", "within", r"[约近超达共]\d", "House", cost=0.5),
+    Row("quarter and year", "within", r"\bQ[1-4] \d", "House", cost=0.5),
     # -- single languages --------------------------------------------------------------------------------
-    _row("short words, ru", "within", r"(?<!\w)(?:[авикосуяАВИКОСУЯ] +)+\w", "Milchin", language="ru"),
-    _row("number and unit, ru", "within",
+    Row("short words, ru", "within", r"(?<!\w)(?:[авикосуяАВИКОСУЯ] +)+\w", "Milchin", language="ru"),
+    Row("number and unit, ru", "within",
          rf"\d{_SPACE}(?:[кмдсМГ]?(?:м[²³]?|г|Вт(?:·ч)?|л)|га|т|км²|тыс|млн|млрд|руб|чел|кв|г)\b", "Milchin",
          language="ru"),
-    _row("abbreviation and number, ru", "within", r"(?:№|\b(?:стр?|гл|рис|табл|ул|д|им|г|т))\.? ?\w",
+    Row("abbreviation and number, ru", "within", r"(?:№|\b(?:стр?|гл|рис|табл|ул|д|им|г|т))\.? ?\w",
          "Milchin", language="ru"),
-    _row("high marks, fr", "before", r" [;:!?»]", "Lexique", language="fr"),
-    _row("after a guillemet, fr", "within", r"« \w", "Lexique", language="fr"),
-    _row("abbreviations, fr", "within", r"\b(?:n[°o]s?|pp?\.|M\.|MM\.|Mmes?|Mlle|Dr|art\.) \w", "Lexique",
+    Row("high marks, fr", "before", r" [;:!?»]", "Lexique", language="fr"),
+    Row("after a guillemet, fr", "within", r"« \w", "Lexique", language="fr"),
+    Row("abbreviations, fr", "within", r"\b(?:n[°o]s?|pp?\.|M\.|MM\.|Mmes?|Mlle|Dr|art\.) \w", "Lexique",
          language="fr"),
-    _row("abbreviations, de", "within", r"\b(?:z\. ?B|d\. ?h|u\. ?a|i\. ?d\. ?R|o\. ?Ä|v\. ?a)\.", "Duden",
+    Row("abbreviations, de", "within", r"\b(?:z\. ?B|d\. ?h|u\. ?a|i\. ?d\. ?R|o\. ?Ä|v\. ?a)\.", "Duden",
          language="de"),
-    _row("abbreviation and number, de", "within", r"\b(?:Nr|S|Bd|Abb|Tab|Kap|ca|Art|Dr|Hr|Fr)\. ?\w", "Duden",
+    Row("abbreviation and number, de", "within", r"\b(?:Nr|S|Bd|Abb|Tab|Kap|ca|Art|Dr|Hr|Fr)\. ?\w", "Duden",
          language="de"),
-    _row("ordinals, de", "within", r"\d\. (?:Januar|Februar|März|April|Mai|Ju[nl]i|August|[SOND]\w+ber)",
+    Row("ordinals, de", "within", r"\d\. (?:Januar|Februar|März|April|Mai|Ju[nl]i|August|[SOND]\w+ber)",
          "Duden", language="de"),
-    _row("abbreviations, es", "within", r"\b(?:n\.[ºo]|p[áp]gs?\.|pp?\.|Sra?s?\.|D\.|Dña\.|núm\.) \w",
+    Row("abbreviations, es", "within", r"\b(?:n\.[ºo]|p[áp]gs?\.|pp?\.|Sra?s?\.|D\.|Dña\.|núm\.) \w",
          "Ortografía", language="es"),
-    _row("abbreviations, pt", "within", r"\b(?:n\.[ºo]|pp?\.|págs?\.|Sra?s?\.|D\.|núm\.) \w", "Ortografía",
+    Row("abbreviations, pt", "within", r"\b(?:n\.[ºo]|pp?\.|págs?\.|Sra?s?\.|D\.|núm\.) \w", "Ortografía",
          language="pt"),
-    _row("small kana", "before", r"[ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿｧ-ｯｰゝゞヽヾ]",
+    Row("small kana", "before", r"[ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿｧ-ｯｰゝゞヽヾ]",
          "JLREQ cl-11; UAX14 CJ", level="strict", language="ja"),
-    _row("inside a word, ko", "within", r"[\uac00-\ud7a3]{2,}", "KLREQ", cost=UNWILLING, language="ko"),
+    Row("inside a word, ko", "within", r"[\uac00-\ud7a3]{2,}", "KLREQ", cost=UNWILLING, language="ko"),
     # -- addresses: only at their joints, without a hyphen -----------------------------------------------
-    _row("address", "within", _URL, "Chicago 7.46"),
-    _row("mail address", "within", _MAIL, "House"),
-    _row("joints of a mail address", "at", r"(?<=@)", "Chicago 7.46", cost=0.8, opens=True, scope=_MAIL),
-    _row("joints of an address", "at", r"(?<=[\w/-]/)(?=[^/])|(?<=-)(?=\w)|(?=[.?&=#])(?<=\w)",
+    Row("address", "within", _URL, "Chicago 7.46"),
+    Row("mail address", "within", _MAIL, "House"),
+    Row("joints of a mail address", "at", r"(?<=@)", "Chicago 7.46", cost=0.8, opens=True, scope=_MAIL),
+    Row("joints of an address", "at", r"(?<=[\w/-]/)(?=[^/])|(?<=-)(?=\w)|(?=[.?&=#])(?<=\w)",
          "Chicago 7.46", cost=0.8, opens=True, scope=_URL),
 )  # fmt: skip
 
