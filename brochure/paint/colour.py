@@ -18,8 +18,11 @@ _FILL: dict[ColourSpace, str] = {"rgb": "rg", "cmyk": "k", "grey": "g"}
 _LUMA = (0.299, 0.587, 0.114)
 """The weights of red, green and blue in a grey as light as they are (ITU-R BT.601-7, 2.5.1)."""
 
-_READABLE_ON_WHITE = 4.5
-"""WCAG 2.2, 1.4.3: type with this contrast to white is dark type; lighter type is set on a solid."""
+_DARK_ON_WHITE = 3.6
+"""Type with this contrast to white stands on white; lighter type is set on a solid.
+
+An accent may be as light as this (Silk: 3.8); the tints that are set on solids are lighter (at most 3.5).
+"""
 
 
 @dataclass(slots=True)
@@ -57,7 +60,7 @@ class Palette:
         """Return the ink that type of ``size`` points is set in: K alone where small and dark."""
         if self.black is None or size >= self.black.only_below or not any(ink.cmyk[:3]):
             return ink
-        return K100 if ink.contrast(WHITE) >= _READABLE_ON_WHITE else ink
+        return K100 if ink.contrast(WHITE) >= _DARK_ON_WHITE else ink
 
     def type_overprints(self, ink: Ink, size: float) -> bool:
         """Tell whether type of ``size`` points in ``ink`` prints over what lies below it."""

@@ -10,6 +10,8 @@ from brochure.profiles import BlackRules
 
 DEEP = ink_from_percent("deep", (90, 48, 60, 62), "#0C3A3A")
 MID = ink_from_percent("mid-dark", (62, 16, 44, 10), "#629E91")
+SILK = ink_from_percent("accent", (6, 64, 96, 14), "#CD671B")
+WORKS_MID = ink_from_percent("mid_dark", (40, 28, 26, 30), "#838A8F")
 SCREEN = Palette("rgb", None)
 PRESS = Palette("cmyk", BlackRules())
 
@@ -30,8 +32,18 @@ def test_a_pair_gives_the_half_that_is_asked() -> None:
         (black(0.72), 8.0, black(0.72)),
         (WHITE, 8.0, WHITE),
         (MID, 8.0, MID),
+        (SILK, 9.5, K100),
+        (WORKS_MID, 8.0, WORKS_MID),
     ],
-    ids=["small and dark", "large", "grey", "reversed", "light on a solid"],
+    ids=[
+        "small and dark",
+        "large",
+        "grey",
+        "reversed",
+        "light on a solid",
+        "a light accent",
+        "the darkest tint on a solid",
+    ],
 )
 def test_small_dark_type_is_black_alone(ink: Ink, size: float, wanted: Ink) -> None:
     """In print only small dark type of several inks turns into K."""
