@@ -51,6 +51,14 @@ Examples:
 """
 
 
+PICTURES_EXAMPLES = """
+\b
+Examples:
+  brochure pictures data/zhengyang -o pictures.html
+      a contact sheet: what stands where, how finely, whose it is
+  brochure pictures data/zhengyang -o pictures.png
+"""
+
 SEPARATIONS_EXAMPLES = """
 \b
 Examples:
@@ -100,6 +108,7 @@ def main() -> None:
     brochure render FILE.pdf          look at the pages as pictures
     brochure text FILE.pdf            hear them as a screen reader would
     brochure check FILE.pdf           judge a finished file, ours or not
+    brochure pictures data/zhengyang  see its pictures: crops, resolution, licences
     brochure separations FILE.pdf     see its plates and how much ink they hold
 
     `brochure COMMAND --help` shows examples.
@@ -152,6 +161,20 @@ def render(file: Path, dpi: int, out: Path | None) -> None:
 
     for picture in render_pages(file, out or file.parent / f"{file.stem}-pages", dpi):
         click.echo(str(picture))
+
+
+@main.command(epilog=PICTURES_EXAMPLES)
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--out", "-o", type=click.Path(path_type=Path), default="pictures.html", show_default=True,
+              metavar="FILE", help="Where the sheet goes: .html, .png or .pdf.")  # fmt: skip
+def pictures(path: Path, out: Path) -> None:
+    """Show the pictures of the brochure at PATH: slot, crop, resolution, profile, licence and credit."""
+    from brochure import pipeline
+
+    _thrifty()
+    for line in pipeline.report(pipeline.picture_report(path, out)):
+        click.echo(line)
+    click.echo(str(out))
 
 
 def _thrifty() -> None:

@@ -208,6 +208,42 @@ def lay_out(
     return document, profile, findings
 
 
+def picture_report(path: Path, out: Path, dpi: int = 144) -> tuple[Finding, ...]:
+    """Write the contact sheet of the pictures of the brochure at ``path`` to ``out``; return what it tells.
+
+    ``out`` ends in .html, .png (drawn at ``dpi``) or .pdf. Pictures stand as in the first deliverable. Raises
+    BrochureError for what is wrong with the data, a picture, or another ending.
+    """
+    from brochure.compose.compose import compose
+    from brochure.compose.editions import edition_of
+    from brochure.contactsheet import Rights, entries, picture_page, picture_sheet
+    from brochure.layout.pictured import pictured
+    from brochure.layout.theme import load_theme
+    from brochure.load import load
+
+    if out.suffix not in (".html", ".png", ".pdf"):
+        raise BrochureError.of("report-kind", f"{out}: no such report", "name a .html, .png or .pdf file")
+    loaded = load(path)
+    brochure, typesetter = loaded.brochure, new_typesetter()
+    deliverable = brochure.deliverables[0]
+    document, _, found = lay_out(loaded, deliverable, typesetter)
+    edition = edition_of(brochure, deliverable.edition or brochure.edition)
+    story, _ = compose(brochure, edition, loaded.folder, loaded.places, "")
+    rights = [
+        Rights(slot.id, slot.section, slot.file or "", slot.credit or "", slot.licence or "")
+        for slot in brochure.pictures
+    ]
+    made = entries(rights, pictured(story, document))
+    title = document.metadata.title
+    if out.suffix == ".html":
+        data = picture_page(title, made).encode()
+    else:
+        theme = load_theme(deliverable.theme or brochure.theme, assets() / "themes", _brand(loaded))
+        data = picture_sheet(title, made, typesetter, theme, dpi if out.suffix == ".png" else None)
+    write_whole(out, data)
+    return tuple(finding for finding in found if finding.code.startswith("picture"))
+
+
 def profile_for(loaded: Loaded, deliverable: Deliverable) -> Profile:
     """Return what a deliverable's receiver demands: a profile of the data or of the catalogue."""
     from brochure.profiles import Own, profile_of

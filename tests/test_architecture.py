@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "check": {"profiles", "plates"},
     "marks": {"layout", "profiles", "text"},
     "jobsheet": {"layout", "paint", "pictures", "plates", "profiles", "text"},
+    "contactsheet": {"compose", "layout", "paint", "pictures", "profiles", "text"},
     "reading": set(),
 }
 ROOMS = sorted(MAY_IMPORT)

@@ -98,8 +98,8 @@ class Row:
 class Slot:
     """A picture's place: its file (None: the theme's art stands in for it), caption and focal point.
 
-    Without a focal point or treatment the picture itself decides. ``industry`` is the tile that it fills, "" for a place of the page's own; ``mark`` says in each language
-    that art is no picture of the park.
+    Without a focal point or treatment the picture itself decides. ``industry`` is the tile that it fills, ""
+    for a place of the page's own; ``mark`` says in each language that art is no picture of the park.
     """
 
     id: str
