@@ -184,7 +184,7 @@ def _measure_parts(c: Composer, model: m.Chart, kind: str, tag: str) -> Iterator
 
 
 def _threads(c: Composer, model: m.Chart, kind: str) -> tuple[tuple[float, s.Words], ...]:
-    """Return what a thread stands for, for each step that a chart may choose: 1, 2, 5 times a power of ten."""
+    """Return what a thread stands for, for each step that a chart may choose (1, 2 or 5 times 10^n)."""
     if kind == "timeline":
         return ((1.0, _each(c, lambda tag: _phrases(tag).year)),)
     if kind == "travel_rings":

@@ -110,7 +110,7 @@ def _head(cell: Any, place: Place) -> str | int | None:
         return None
     raise DataError.of(
         "table-head", f"the column's head {text!r} is unknown",
-        "known are label:en (and other languages), value, low, high, at, fact, accent, years, and = with a name",
+        "known are label:en (and other languages), value, low, high, at, fact, accent, years, and =name",
         place,
     )  # fmt: skip
 

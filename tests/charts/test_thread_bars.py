@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 from chart_samples import ACCENT, DEEP, DRESS, TEXT, paths, runs
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brochure.charts.thread_bars import ThreadBar, ThreadBars, thread_bars
@@ -92,6 +92,7 @@ def test_the_alt_text_tells_every_bar(typesetter: Typesetter) -> None:
     }
 
 
+@settings(max_examples=30)
 @given(values=st.lists(st.integers(0, 120), min_size=1, max_size=6))
 def test_no_row_leaves_the_measure(typesetter: Typesetter, values: list[int]) -> None:
     """Law: bars and figures of any amounts that are drawn at all end within the measure, at a good pitch."""
