@@ -21,11 +21,14 @@ _SUFFIXES = (".ttf", ".otf", ".ttc")
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """A script's fonts: its English name, the project's optional dependency, and families by role."""
+    """A script's fonts: its English name, packages that have them, and families by role.
+
+    ``install`` is the package that a user is told of, ``packages`` are the modules that are looked in.
+    """
 
     script: str
     name: str
-    option: str
+    install: str
     packages: tuple[str, ...]
     sans: tuple[str, ...]
     serif: tuple[str, ...]
@@ -37,20 +40,20 @@ class Extra:
     def remedy(self, family: str) -> str:
         """Return what a user can do to get a font for this script."""
         first = self.families(family)[0]
-        return f"pip install 'brochure[{self.option}]', or put {first} into the folder fonts beside the data"
+        return f"pip install {self.install}, or put {first} into a folder of extra fonts"
 
 
 # All under the SIL Open Font License.
 EXTRAS: dict[str, Extra] = {
     extra.script: extra
     for extra in (
-        Extra("Arab", "Arabic", "ar", ("fontpkg_noto_sans_arabic", "pylopdf_fonts_ar"),
+        Extra("Arab", "Arabic", "pylopdf-fonts-ar", ("fontpkg_noto_sans_arabic", "pylopdf_fonts_ar"),
               ("Noto Sans Arabic", "IBM Plex Sans Arabic"), ("Noto Naskh Arabic", "Amiri")),
-        Extra("Hant", "Traditional Chinese", "zh-hant", ("pylopdf_fonts_zh_tw",),
+        Extra("Hant", "Traditional Chinese", "pylopdf-fonts-zh-tw", ("pylopdf_fonts_zh_tw",),
               ("Noto Sans TC", "Source Han Sans TC"), ("Noto Serif TC", "Source Han Serif TC")),
-        Extra("Jpan", "Japanese", "ja", ("pylopdf_fonts_jp",),
+        Extra("Jpan", "Japanese", "pylopdf-fonts-jp", ("pylopdf_fonts_jp",),
               ("Noto Sans JP", "Source Han Sans JP"), ("Noto Serif JP", "Source Han Serif JP")),
-        Extra("Kore", "Korean", "ko", ("pylopdf_fonts_ko",),
+        Extra("Kore", "Korean", "pylopdf-fonts-ko", ("pylopdf_fonts_ko",),
               ("Noto Sans KR", "Source Han Sans KR"), ("Noto Serif KR", "Source Han Serif KR")),
     )
 }  # fmt: skip

@@ -71,7 +71,7 @@ def test_a_script_without_a_font_says_what_to_install(typesetter: Typesetter) ->
     assert [finding.code for finding in caught.value.findings] == ["no-font-for-script"]
     told = str(caught.value)
     assert "Traditional Chinese" in told and "園區" in told
-    assert "Noto Sans TC" in told and "brochure[zh-hant]" in told
+    assert "Noto Sans TC" in told and "pip install pylopdf-fonts-zh-tw" in told
 
 
 def test_extras_are_found_by_name(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_extras_are_found_by_name(tmp_path: Path) -> None:
         "file": str(tmp_path / "NotoSansJP[wght].ttf"),
         "weights": [100, 900],
     }
-    assert all(extra.sans and extra.serif and extra.option for extra in EXTRAS.values())
+    assert all(extra.sans and extra.serif and extra.install for extra in EXTRAS.values())
 
 
 @pytest.mark.parametrize(
