@@ -23,7 +23,7 @@ NAME_AT = 22.5
 ADDRESS_AT = 26.0
 CODES_AT = 34.0
 CODE_SIZE = mm(36)
-CODE_TOP = mm(3.3)  # from the label's baseline to the code
+LABEL_DESCENT = mm(1.0)  # from the label's baseline to the code's quiet zone
 CODE_PITCH = mm(45)  # from one code's left edge to the next: 36 mm and its quiet zone
 DISCLAIMER_AT = 36.0
 LIVE = ("tel:", "https:", "http:", "mailto:")  # payloads that a reader of the PDF can follow
@@ -122,7 +122,8 @@ def _code(leaf: Leaf, code: Code, x: float, first: bool) -> list[Item]:
         label = leaf.pair(single, "body_strong", y, "deep", role="Caption", axes={last: x}, measure=CODE_SIZE)
         items = list(label.items)
     symbol = _symbol(code, _code_ink(leaf))
-    box = Rect(x, y + CODE_TOP, CODE_SIZE, CODE_SIZE)
+    # The four modules around a code stay clear of its label too (ISO/IEC 18004), more than the boards give.
+    box = Rect(x, y + LABEL_DESCENT + symbol.quiet, CODE_SIZE, CODE_SIZE)
     says = symbol.payload if isinstance(symbol.payload, str) else ""
     alt = asides.code(code.label, says, code.numbers, code.name)
     shown = figures((symbol.drawing.at(box.x, box.y),), alt, box)
