@@ -18,7 +18,7 @@ from brochure.profiles import PictureRules, Profile
 LEAST_PPI = 96
 """Below a screen's plain resolution (CSS: 96 px to the inch) a photograph looks broken."""
 
-_RESOLUTIONS = (160, 132, 112, LEAST_PPI)
+_RESOLUTIONS = (132, 112, LEAST_PPI)
 _QUALITIES = (76, 68, 60, 52)
 
 

@@ -42,7 +42,7 @@ EMAIL = replace(
     intent=SRGB,
     tagged=True,
     links=True,
-    pictures=PictureRules(ppi=192, quality=85, subsampled=True),  # a screen of twice CSS's 96 px to the inch
+    pictures=PictureRules(ppi=150, quality=85, subsampled=True),
     container=Container(object_streams=True, linearise=True),
 )
 EMAIL_A3 = replace(

@@ -70,7 +70,8 @@ def test_the_sheet_as_picture_and_as_pdf(park: Path, tmp_path: Path) -> None:
     with pypdfium2.PdfDocument(BytesIO(pdf.read_bytes())) as document:
         width, height = document[0].get_size()
         text = document[0].get_textpage().get_text_range()
-    assert Image.open(png).size == pytest.approx((width, height), abs=2)
+    with Image.open(png) as image:
+        assert image.size == pytest.approx((width, height), abs=2)
     assert round(width / 72 * 25.4) == 210
     assert "zhengyang_zone" in text and "211 ppi" in text
 

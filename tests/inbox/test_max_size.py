@@ -50,7 +50,7 @@ def images(data: bytes) -> list[tuple[int, int]]:
 
 def test_a_picture_shown_twice_is_stored_once(album: Document) -> None:
     """Four photographs on five pages are four image objects."""
-    assert images(paint(album, EMAIL)) == [(600, 400)] * PHOTOS  # 200 ppi are not worth resampling to 192
+    assert images(paint(album, EMAIL)) == [(450, 300)] * PHOTOS  # 3 inches at 150 ppi
 
 
 def test_what_fits_is_left_alone(album: Document) -> None:
@@ -59,14 +59,14 @@ def test_what_fits_is_left_alone(album: Document) -> None:
     assert fitted(album, EMAIL, len(data)) == (data, ())
 
 
-@pytest.mark.parametrize(("share", "ppi", "quality"), [(0.7, 132, 85), (0.2, 96, 85), (0.12, 96, 68)])
+@pytest.mark.parametrize(("share", "ppi", "quality"), [(0.75, 132, 85), (0.35, 96, 85), (0.2, 96, 68)])
 def test_pictures_get_coarser_then_worse(album: Document, share: float, ppi: int, quality: int) -> None:
     """Resolution goes first, down to 96 ppi, quality after it; the note says what it took and where."""
     limit = int(len(paint(album, EMAIL)) * share)
     data, (note,) = fitted(album, EMAIL, limit, PLACE)
     assert len(data) <= limit
     assert images(data) == [(3 * ppi, 2 * ppi)] * PHOTOS
-    assert note.severity == "note" and note.place == PLACE and f"{ppi} ppi in place of 192" in note.what
+    assert note.severity == "note" and note.place == PLACE and f"{ppi} ppi in place of 150" in note.what
     assert ("quality" in note.what) == (quality != 85) and (
         quality == 85 or f"quality {quality} in" in note.what
     )
