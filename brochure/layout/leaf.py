@@ -216,22 +216,20 @@ class Leaf:
 
     def running_head(self) -> tuple[Item, ...]:
         """Return the running head and the folio at the outer edge, as artifacts."""
-        dark = self.ground.luminance < 0.3
-        soft: Ink = self.ink("secondary")
-        strong: Ink = self.ink("deep")
-        if dark:
-            soft = self.ink("mid") if self.ground == self.ink("deep") else self.theme.on(self.ground, 7)
-            strong = self.theme.on(self.ground, 7)
+        head, number = "running_head", "folio"
+        soft, strong = self.ink("secondary"), self.ink("deep")
+        if self.ground in (self.ink("deep"), self.ink("accent")):
+            # Reversed type is at least 8 pt (art direction, section 3), or the press fills it in.
+            head, number = "label", "label_strong"
+            strong = self.theme.on(self.ground, 8)
+            soft = self.ink("mid") if self.ground == self.ink("deep") else strong
         y = self.studio.format.head
-        style = self.theme.style("folio", self.languages[0])
-        folio = self.typesetter.line(str(self.number), style, "en")
+        folio = self.typesetter.line(str(self.number), self.theme.style(number, self.languages[0]), "en")
         even = self.side == "left"
         x = self.grid.left if even else self.grid.right - folio.width
         items: list[Item] = list(folio.at(x, y, strong))
         for index, (language, text) in enumerate(self.section.running):
-            line = self.typesetter.line(
-                text.replace("|", " "), self.theme.style("running_head", language), language
-            )
+            line = self.typesetter.line(text.replace("|", " "), self.theme.style(head, language), language)
             column = (2 if even else 1) if index == 0 else 7
             items += line.at(self.grid.x(column), y, soft)
         return (artifact(*items, kind="Pagination"),)

@@ -158,7 +158,7 @@ def test_cyan_under_black_type_is_kept_by_two_renderers(
     [
         "wuling",
         "civic",
-        pytest.param("works", marks=pytest.mark.xfail(reason="running head of 7 pt in K 72 on amber: 3.0:1")),
+        "works",
         "silk",
     ],
 )
