@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from brochure.charts.backend import drawing
 from brochure.charts.chart import LINE, Chart, Dress, Said, labels, sentence, sheet
+from brochure.charts.clearance import judge
 from brochure.charts.house import RULE, house
 from brochure.charts.loading import Affine2D, Figure, Line2D
+from brochure.charts.spoken import words_of
 from brochure.charts.threads import PITCH, threads
 from brochure.errors import DataError, LayoutError
 from brochure.text.typesetter import Typesetter
@@ -64,7 +66,12 @@ def part_of_whole(spec: PartOfWhole, dress: Dress, typesetter: Typesetter, width
         drawn = drawing(figure, typesetter, dress.inks, tuple(dress.axes))
     said = [dict(spec.part_label), dict(spec.whole_label)]
     alt = tuple((tag, sentence(tag, [words[tag] for words in said if tag in words])) for tag in dress.axes)
-    return Chart(drawn, alt)
+    judge(drawn)
+    amounts = ((spec.part_label, spec.part), (spec.whole_label, spec.whole))
+    table = tuple(
+        (tag, tuple((words_of(label, tag), f"{amount:g}") for label, amount in amounts)) for tag in dress.axes
+    )
+    return Chart(drawn, alt, table)
 
 
 def _pitch(width: float, count: int, whole: float) -> float:

@@ -6,11 +6,14 @@ In: values with their labels. Out: a :class:`Chart` (art direction, sections 4.1
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from brochure.charts.backend import drawing
 from brochure.charts.chart import LINE, Chart, Dress, Lettering, Said, labels, sentence, sheet
+from brochure.charts.clearance import judge
 from brochure.charts.house import house
+from brochure.charts.spoken import words_of
 from brochure.charts.threads import PITCH, threads
 from brochure.errors import DataError, LayoutError
 from brochure.text.lines import Line
@@ -73,7 +76,10 @@ def thread_bars(spec: ThreadBars, dress: Dress, typesetter: Typesetter, width: f
             x = count * pitch + VALUE_GAP
             figure.add_artist(Lettering(value, x, baseline + VALUE_DROP, dress.deep))
         drawn = drawing(figure, typesetter, dress.inks, tuple(dress.axes))
-    return Chart(drawn, tuple((tag, _alt(spec, [index for index, _ in ordered], tag)) for tag in dress.axes))
+    judge(drawn)
+    order = [index for index, _ in ordered]
+    alt = tuple((tag, _alt(spec, order, tag)) for tag in dress.axes)
+    return Chart(drawn, alt, tuple((tag, tuple(_told(spec, order, tag))) for tag in dress.axes))
 
 
 def _judge(spec: ThreadBars) -> None:
@@ -114,6 +120,12 @@ def _rounded_up(value: float) -> float:
 
 def _alt(spec: ThreadBars, order: list[int], language: str) -> str:
     colon = "：" if language.split("-")[0] in ("zh", "ja") else ": "
-    bars = [spec.bars[index] for index in order]
-    said = ((dict(bar.label).get(language), dict(bar.said).get(language, bar.printed)) for bar in bars)
+    said = _told(spec, order, language)
     return sentence(language, (f"{label}{colon}{figure}" if label else figure for label, figure in said))
+
+
+def _told(spec: ThreadBars, order: list[int], language: str) -> Iterator[tuple[str, str]]:
+    """Yield each bar's label and figure in the order drawn."""
+    for index in order:
+        bar = spec.bars[index]
+        yield words_of(bar.label, language), dict(bar.said).get(language, bar.printed)

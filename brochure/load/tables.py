@@ -6,7 +6,6 @@ each ``table``, and a finding for everything that can not be read. Knows no kind
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from collections.abc import Iterator
@@ -188,6 +187,8 @@ def _read(file: Path) -> Sheet:
 
 
 def _csv(file: Path) -> Iterator[list[tuple[Any, Place]]]:
+    import csv
+
     data = file.read_bytes()
     for encoding in ENCODINGS:
         try:

@@ -92,6 +92,13 @@ def test_the_alt_text_tells_every_bar(typesetter: Typesetter) -> None:
     }
 
 
+def test_the_table_holds_every_bar(typesetter: Typesetter) -> None:
+    """Label and value of every bar in the order drawn, in each language."""
+    assert dict(thread_bars(SPEC, DRESS, typesetter, mm(176)).table)["zh-Hans"] == (
+        ("规模以上工业增加值", "+10.7\u202f%"), ("工业总产值", "+7.3\u202f%"),
+    )  # fmt: skip
+
+
 @settings(max_examples=30)
 @given(values=st.lists(st.integers(0, 120), min_size=1, max_size=6))
 def test_no_row_leaves_the_measure(typesetter: Typesetter, values: list[int]) -> None:
