@@ -92,7 +92,14 @@ def test_no_machine_path_or_registry_in_any_file() -> None:
     listed = subprocess.run(["git", "ls-files"], cwd=root, capture_output=True, text=True, check=False)
     if listed.returncode:
         pytest.skip("not a git checkout")
-    machine = ("/" + "work/", "/" + "root/", "/" + "home/", "py" + "pi.org", "python" + "hosted", "npm" + "js.org")
+    machine = (
+        "/" + "work/",
+        "/" + "root/",
+        "/" + "home/",
+        "py" + "pi.org",
+        "python" + "hosted",
+        "npm" + "js.org",
+    )
     for name in listed.stdout.splitlines():
         file = root / name
         if file.suffix in {".ttf", ".icc", ".png", ".pdf", ".jpg"} or not file.is_file():

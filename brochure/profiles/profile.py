@@ -81,8 +81,8 @@ class SpotInk:
 class PictureRules:
     """How photographs are stored: at most ``ppi``, as JPEG of ``quality`` (1 to 100) or, with None, lossless.
 
-    ``subsampled`` stores colour at half the resolution of lightness, which a screen forgives. ``sharpening`` is
-    how much the contrast of edges is raised (0: not at all; 1: doubled), for what halftone and paper blur.
+    ``subsampled`` stores colour at half the resolution of lightness, which a screen forgives. ``sharpening``
+    is how much the contrast of edges is raised (0: not at all; 1: doubled), for what halftone and paper blur.
     """
 
     ppi: int

@@ -102,7 +102,7 @@ def test_every_font_is_embedded_once(reader: pypdf.PdfReader) -> None:
 def test_text_reads_back_exactly(
     poppler_text: list[str], pdfium_text: list[str], page: int, words: str
 ) -> None:
-    """poppler and PDFium give the words back with no space lost or added."""
+    """PDFium and poppler give the words back with no space lost or added."""
     for text in (poppler_text[page - 1], pdfium_text[page - 1]):
         assert words in re.sub(r"[\r\n]+", "", text), text
 
