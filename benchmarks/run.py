@@ -1,7 +1,7 @@
 """What a build costs: CPU seconds of whole commands, and of each stage within one process.
 
-``python -m benchmarks.run [RUNS]`` prints medians. CPU seconds (user and system, children included) hold better
-on a shared machine than the clock does; compare two versions in one session.
+``python -m benchmarks.run [RUNS]`` prints medians. CPU seconds (user and system, children included) hold
+better on a shared machine than the clock does; compare two versions in one session.
 """
 
 from __future__ import annotations

@@ -39,6 +39,8 @@ from brochure.check.tracing import Trace
 _NONSENSE = (ValueError, IndexError, TypeError, OverflowError, ZeroDivisionError, KeyError, AttributeError)
 _DEVICE = {"g": GRAY, "G": GRAY, "rg": RGB, "RG": RGB, "k": CMYK, "K": CMYK}
 _FAR = 1e7
+# What a stream of its own costs, so that forms drawn a million times come to an end too.
+_STREAM_COST, _BYTES_AN_OPERATOR = 60, 100
 _PAINTED = {
     "f": (True, False), "F": (True, False), "f*": (True, False), "S": (False, True), "s": (False, True),
     "B": (True, True), "B*": (True, True), "b": (True, True), "b*": (True, True), "n": (False, False),
@@ -62,29 +64,31 @@ class Interpreter:
         self._done: set[tuple[Key, str]] = set()
         self._trace = Trace()
         self._showing = Showing(self)
+        self._all_steps = {**self._operators(), **self._showing.operators()}
 
     def run(self, data: bytes, resources: Any) -> None:
         """Go through one content stream; what it saves and opens ends with it."""
         if self._depth >= DEPTH:
             self.seen.cut = True
             return
-        outer, trace, showing = self.resources, self._trace, self._showing
+        outer, trace, text = self.resources, self._trace, self._showing.suspended()
         opened, hidden = self._marking.depth(), self._marking.hidden
-        self.resources, self._trace, self._showing = resources, Trace(), Showing(self)
+        self.resources, self._trace = resources, Trace()
         self._depth += 1
+        self.budget.operators -= _STREAM_COST + len(data) // _BYTES_AN_OPERATOR
         self._names.note(resources)
         try:
             self._steps(data)
         finally:
             self._depth -= 1
-            self.resources, self._trace, self._showing = outer, trace, showing
+            self.resources, self._trace = outer, trace
+            self._showing.resume(text)
             self._marking.close_to(opened)
             self._marking.hidden = hidden
 
     def _steps(self, data: bytes) -> None:
         damage, saved = Damage(), list[State]()
-        steps: dict[str, Callable[[Operands], None]] = {**self._operators(), **self._showing.operators()}
-        left = self.budget
+        steps, left = self._all_steps, self.budget
         for operator, operands in instructions(data, damage):
             left.operators -= 1
             if left.operators <= 0 or left.marks <= 0:
@@ -109,16 +113,15 @@ class Interpreter:
         self.seen.damage += damage.count
 
     def _operators(self) -> dict[str, Callable[[Operands], None]]:
-        trace = self._trace
         return {
-            "m": lambda o: trace.move(self.state.ctm, o[-2], o[-1]),
-            "l": lambda o: trace.line(self.state.ctm, o[-2], o[-1]),
-            "c": lambda o: trace.curve(self.state.ctm, o[-6:]),
-            "v": lambda o: trace.curve(self.state.ctm, o[-4:]),
-            "y": lambda o: trace.curve(self.state.ctm, o[-4:]),
-            "re": lambda o: trace.rectangle(self.state.ctm, o[-4], o[-3], o[-2], o[-1]),
-            "W": lambda o: setattr(trace, "clips", True),
-            "W*": lambda o: setattr(trace, "clips", True),
+            "m": lambda o: self._trace.move(self.state.ctm, o[-2], o[-1]),
+            "l": lambda o: self._trace.line(self.state.ctm, o[-2], o[-1]),
+            "c": lambda o: self._trace.curve(self.state.ctm, o[-6:]),
+            "v": lambda o: self._trace.curve(self.state.ctm, o[-4:]),
+            "y": lambda o: self._trace.curve(self.state.ctm, o[-4:]),
+            "re": lambda o: self._trace.rectangle(self.state.ctm, o[-4], o[-3], o[-2], o[-1]),
+            "W": lambda o: setattr(self._trace, "clips", True),
+            "W*": lambda o: setattr(self._trace, "clips", True),
             **{operator: self._painting(*how) for operator, how in _PAINTED.items()},
             "cm": self._concatenate,
             "w": lambda o: setattr(self.state, "width", abs(number(o[0]))),
@@ -232,6 +235,8 @@ class Interpreter:
         state, outer_origin, outer_base = self.state, self.origin, self._base
         self.state = state.copy()
         self.state.ctm = matrix
+        if origin == "mask":
+            self.state.masked = False
         if fill is not None:
             self.state.fill = self.state.stroke = fill
         box = numbers(get(stream, "/BBox"))

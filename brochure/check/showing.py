@@ -31,6 +31,16 @@ class Showing:
         self._matrix: Matrix = IDENTITY
         self._line: Matrix = IDENTITY
 
+    def suspended(self) -> tuple[Matrix, Matrix]:
+        """Begin another stream; return what :meth:`resume` needs."""
+        state = self._matrix, self._line
+        self._matrix = self._line = IDENTITY
+        return state
+
+    def resume(self, state: tuple[Matrix, Matrix]) -> None:
+        """Go on where a stream was left for another one."""
+        self._matrix, self._line = state
+
     def operators(self) -> dict[str, Callable[[Operands], None]]:
         """Return what each text operator does."""
         owner = self._owner

@@ -36,7 +36,14 @@ def saved(pdf: Pdf, base: str, **how: object) -> bytes:
     out = io.BytesIO()
     mode = pikepdf.ObjectStreamMode
     packed = mode.preserve if base == "email" else mode.disable
-    pdf.save(out, object_stream_mode=packed, static_id=True, compress_streams=False, **how)  # type: ignore[arg-type]
+    pdf.save(
+        out,
+        object_stream_mode=packed,
+        static_id=True,
+        compress_streams=False,
+        fix_metadata_version=False,
+        **how,
+    )  # type: ignore[arg-type]
     return out.getvalue()
 
 

@@ -17,7 +17,7 @@ from brochure.units import mm, to_mm
 
 Interval = tuple[float, float]
 _TOUCH = mm(0.1)
-_SHORTEST = mm(0.5)
+_SHORTEST = mm(1.0)  # a line or thread that ends in the bleed leaves no gap that anybody sees
 _EDGES = (("left", 0, -1), ("bottom", 1, -1), ("right", 2, 1), ("top", 3, 1))
 _ONE_SHEET = 4  # pages; a folded leaflet has two, four when it is imposed
 

@@ -95,9 +95,8 @@ def rotation(document: Document, demand: Demand) -> Iterator[Flaw]:
 def empty(document: Document, demand: Demand) -> Iterator[Flaw]:
     """Yield a flaw for each page on which nothing is printed."""
     for page in document.pages:
-        if not any(not mark.paint.hidden for mark in page.seen.marks) and not (
-            page.seen.unread or page.seen.cut
-        ):
+        shown = any(not mark.paint.hidden for mark in page.seen.marks)
+        if not (shown or page.seen.unread or page.seen.cut):
             yield Flaw("the page is empty", page)
 
 
