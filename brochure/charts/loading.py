@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import importlib.machinery
 import importlib.util
 import json
 import os
@@ -19,13 +18,11 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-_LAZY = ("matplotlib.dviread", "matplotlib.widgets")
-"""Modules for TeX and for windows: they stay importable, but are read only when somebody uses them."""
+from brochure.charts.deferring import deferred
 
 _FONT_LIST = {
     "_version": "",
@@ -49,20 +46,6 @@ _FONT_LIST = {
 }
 """The list that matplotlib would keep of the machine's fonts: only one that it brings along itself, since all
 text of a chart is set by the brochure's own engine."""
-
-
-class _LazyFinder:
-    """Finds the modules of :data:`_LAZY` as ones that are executed at the first look into them."""
-
-    def find_spec(
-        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
-    ) -> importlib.machinery.ModuleSpec | None:
-        if fullname not in _LAZY:
-            return None
-        spec = importlib.machinery.PathFinder.find_spec(fullname, path)
-        if spec is not None and spec.loader is not None:
-            spec.loader = importlib.util.LazyLoader(spec.loader)
-        return spec
 
 
 @contextlib.contextmanager
@@ -159,15 +142,10 @@ def _quietly() -> Iterator[None]:
     if "matplotlib" in sys.modules:
         yield
         return
-    lazy = _LazyFinder()
-    sys.meta_path.insert(0, lazy)
     # One thread is enough for a chart's sums, and starting the others costs more than all of them.
     threads = {} if "numpy" in sys.modules else {"OPENBLAS_NUM_THREADS": "1"}
-    try:
-        with _uncollected(), _environment(**threads), _own_folder(), _undocumented():
-            yield
-    finally:
-        sys.meta_path.remove(lazy)
+    with _uncollected(), _environment(**threads), _own_folder(), deferred(), _undocumented():
+        yield
 
 
 with _quietly():

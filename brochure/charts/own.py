@@ -14,6 +14,7 @@ from typing import Any
 
 from brochure.charts.backend import drawing
 from brochure.charts.clearance import judge
+from brochure.charts.deferring import complete
 from brochure.charts.house import HouseInks, house
 from brochure.charts.inks import hex_colour
 from brochure.charts.loading import Figure
@@ -82,6 +83,7 @@ def own_figure(
 
 def _called(file: Path, function: str, sheet: Sheet) -> Figure:
     """Return the figure that the user's function makes."""
+    complete()
     names: dict[str, Any] = {"__name__": file.stem, "__file__": str(file)}
     try:
         # Compiled here and not imported, so that no cache file appears beside the data.
