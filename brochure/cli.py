@@ -184,12 +184,16 @@ def _thrifty() -> None:
     A build makes many lasting objects and few cycles, so that the collector finds nothing for its trouble,
     neither now nor at the process's end, where it would look through all of them several times (a fifth of a
     build's time). numpy's threads cost more to start than the little arithmetic of the art takes; and looking
-    for pydantic's plugins reads what every package of the environment says of itself.
+    for pydantic's plugins reads what every package of the environment says of itself. segno's writers
+    bring a web client along.
     """
+    from brochure.late import read_late
+
     gc.disable()
     atexit.register(gc.freeze)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    read_late("importlib.metadata._adapters", "segno.writers")
 
 
 @main.command(epilog=TEXT_EXAMPLES)

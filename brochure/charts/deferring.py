@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import importlib
-import importlib.machinery
-import importlib.util
 import sys
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
+
+from brochure.late import LateFinder
 
 _AT_FIRST_LOOK = ("matplotlib.dviread", "matplotlib.widgets", "matplotlib.category", "matplotlib.dates")
 """Modules for TeX, for windows, and for axes of names and days."""
@@ -24,20 +24,12 @@ _NEVER = "mpl_toolkits.mplot3d"
 """Charts in space: the house draws none (art direction, section 4.2)."""
 
 
-class _Finder:
-    """Finds modules of :data:`_AT_FIRST_LOOK` as ones that are executed late, and :data:`_NEVER` not at all."""
+class _Flat:
+    """Finds nothing to draw in space with."""
 
-    def find_spec(
-        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
-    ) -> importlib.machinery.ModuleSpec | None:
+    def find_spec(self, fullname: str, path: object, target: object = None) -> None:
         if fullname == _NEVER:
             raise ImportError("charts are flat", name=fullname)
-        if fullname not in _AT_FIRST_LOOK:
-            return None
-        spec = importlib.machinery.PathFinder.find_spec(fullname, path)
-        if spec is not None and spec.loader is not None:
-            spec.loader = importlib.util.LazyLoader(spec.loader)
-        return spec
 
 
 class _FormulaParser:
@@ -93,15 +85,16 @@ def deferred() -> Iterator[None]:
     vars(formulas)["MathTextParser"] = _FormulaParser
     grammar = ModuleType("pyparsing")  # matplotlib only looks whether it is new enough, as the lock sees to
     vars(grammar)["__version__"] = "3.1"
-    finder = _Finder()
-    sys.meta_path.insert(0, finder)
+    finders = (LateFinder(*_AT_FIRST_LOOK), _Flat())
+    sys.meta_path[:0] = finders
     try:
         with _standing_in(patterns, formulas, grammar), warnings.catch_warnings():
             warnings.filterwarnings("ignore", "Unable to import Axes3D")
             yield
     finally:
         patterns.importing = False
-        sys.meta_path.remove(finder)
+        for finder in finders:
+            sys.meta_path.remove(finder)
 
 
 def complete() -> None:

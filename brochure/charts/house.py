@@ -40,11 +40,16 @@ def house(inks: HouseInks) -> Iterator[None]:
     Figures must be both made and drawn inside: some settings are read when an artist is made, some when it is
     drawn. Whoever makes a figure may still set anything that the backend does not refuse.
     """
-    settings: dict[Any, Any] = dict(matplotlib.rcParamsDefault)
-    del settings["backend"]  # that one is no matter of looks
-    settings.update(_settings(inks))
+    settings: dict[Any, Any] = {**_strange_settings(), **_settings(inks)}
     with matplotlib.rc_context(settings):
         yield
+
+
+def _strange_settings() -> dict[Any, Any]:
+    """Return matplotlib's own value of every setting that somebody has changed: few, and each is checked."""
+    own = matplotlib.rcParamsDefault
+    looks = (key for key in own if key != "backend")  # that one is no matter of looks
+    return {key: own[key] for key in looks if matplotlib.rcParams[key] != own[key]}
 
 
 def _settings(inks: HouseInks) -> dict[str, Any]:

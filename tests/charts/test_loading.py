@@ -105,3 +105,36 @@ def test_a_matplotlib_that_is_there_is_taken(tmp_path: Path) -> None:
         "assert font_manager is before and len(font_manager.fontManager.ttflist) == count > 1\n"
     )
     _run(code, tmp_path)
+
+
+def test_what_charts_hardly_need_is_read_late(tmp_path: Path) -> None:
+    """Formulas' grammar and axes in space stay away; font patterns and formulas work when somebody asks."""
+    code = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
+        "from brochure.charts.loading import font_manager, TextToPath\n"
+        "assert not [name for name in sys.modules if name.startswith(('pyparsing', 'mpl_toolkits.'))]\n"
+        "assert font_manager.FontProperties('serif:bold').get_weight() == 'bold'\n"
+        "assert 'matplotlib._mathtext' not in sys.modules\n"
+        "from brochure.charts.words import know_math_fonts; know_math_fonts()\n"
+        "size = TextToPath().get_text_width_height_descent('$a^2$', font_manager.FontProperties(), True)\n"
+        "assert size[0] > 0 and 'pyparsing' in sys.modules\n"
+        "import matplotlib.mathtext\n"
+        "assert matplotlib.mathtext.MathTextParser('path')\n"
+    )
+    _run(code, tmp_path)
+
+
+def test_axes_take_names_and_days(tmp_path: Path) -> None:
+    """A user's own figure may have names and days along its axes, though that is read late."""
+    code = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
+        "import datetime\n"
+        "from brochure.charts.deferring import complete\n"
+        "from brochure.charts.loading import Figure\n"
+        "complete()\n"
+        "axes = Figure().add_subplot()\n"
+        "axes.bar(['a', 'b'], [1, 2])\n"
+        "axes = Figure().add_subplot()\n"
+        "axes.plot([datetime.date(2017, 1, 1), datetime.date(2018, 1, 1)], [1, 2])\n"
+    )
+    _run(code, tmp_path)
