@@ -31,6 +31,12 @@ class Ink:
         linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in self.srgb]
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
+    @property
+    def lightness(self) -> float:
+        """L* of the screen colour (CIE 1976), 0 to 100: what is left of it in grey."""
+        y = self.luminance
+        return 116 * y ** (1 / 3) - 16 if y > 216 / 24389 else y * 24389 / 27
+
     def contrast(self, ground: Ink) -> float:
         """Contrast ratio with ``ground``, 1 to 21."""
         light, dark = sorted((self.luminance, ground.luminance), reverse=True)
@@ -42,12 +48,17 @@ def ink_from_percent(name: str, cmyk: tuple[float, float, float, float], srgb: s
 
     Raises ValueError when the hex value is not six digits.
     """
+    c, m, y, k = (v / 100 for v in cmyk)
+    return Ink(name, (c, m, y, k), rgb_from_hex(srgb))
+
+
+def rgb_from_hex(srgb: str) -> Rgb:
+    """Return an sRGB hex value such as ``#0C3A3A`` as numbers; ValueError when it is not six digits."""
     digits = srgb.removeprefix("#")
     if len(digits) != 6:
         raise ValueError(f"{srgb!r} is not a colour; write six hex digits such as #0C3A3A")
     red, green, blue = (int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4))
-    c, m, y, k = (v / 100 for v in cmyk)
-    return Ink(name, (c, m, y, k), (red, green, blue))
+    return red, green, blue
 
 
 def black(tone: float, screen: float | None = None) -> Ink:

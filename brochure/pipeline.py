@@ -22,8 +22,9 @@ from brochure.errors import BrochureError, DataError, Finding, Place, RefusedErr
 if TYPE_CHECKING:
     from brochure.colour import Ink
     from brochure.layout.document import Document
+    from brochure.layout.theme import Theme
     from brochure.load import Loaded
-    from brochure.model.brochure import Deliverable
+    from brochure.model.brochure import BrandColour, Deliverable
     from brochure.profiles import Profile
     from brochure.text.typesetter import Typesetter
 
@@ -182,7 +183,6 @@ def lay_out(
     from brochure.layout.format import find_format, load_formats
     from brochure.layout.layout import layout
     from brochure.layout.pictured import pictured
-    from brochure.layout.theme import load_theme
     from brochure.profiles.black import in_black
 
     brochure = loaded.brochure
@@ -195,8 +195,9 @@ def lay_out(
     with _said_at(loaded, deliverable, "format"):
         page_format = find_format(deliverable.format or brochure.format, formats)
     with _said_at(loaded, deliverable, "theme"):
-        theme = load_theme(deliverable.theme or brochure.theme, assets() / "themes", _brand(loaded))
+        theme, judged = theme_of(loaded, deliverable.theme or brochure.theme)
     story, findings = compose(brochure, edition, loaded.folder, loaded.places, _digest(loaded, deliverable))
+    findings = (*judged, *findings)
     document = layout(story, page_format, theme, typesetter, GENERATOR, sparing=profile.sparing)
     findings = (*findings, *(found for shown in pictured(story, document) if (found := shown.finding)))
     if not profile.blanks:
@@ -218,7 +219,6 @@ def picture_report(path: Path, out: Path, dpi: int = 144) -> tuple[Finding, ...]
     from brochure.compose.editions import edition_of
     from brochure.contactsheet import Rights, entries, picture_page, picture_sheet
     from brochure.layout.pictured import pictured
-    from brochure.layout.theme import load_theme
     from brochure.load import load
 
     if out.suffix not in (".html", ".png", ".pdf"):
@@ -238,7 +238,7 @@ def picture_report(path: Path, out: Path, dpi: int = 144) -> tuple[Finding, ...]
     if out.suffix == ".html":
         data = picture_page(title, made).encode()
     else:
-        theme = load_theme(deliverable.theme or brochure.theme, assets() / "themes", _brand(loaded))
+        theme, _ = theme_of(loaded, deliverable.theme or brochure.theme)
         data = picture_sheet(title, made, typesetter, theme, dpi if out.suffix == ".png" else None)
     write_whole(out, data)
     return tuple(finding for finding in found if finding.code.startswith("picture"))
@@ -268,10 +268,62 @@ def profile_for(loaded: Loaded, deliverable: Deliverable) -> Profile:
     return profile_of(deliverable.profile, _place(loaded, deliverable, "profile"), own, place_of)
 
 
-def _brand(loaded: Loaded) -> dict[str, Ink]:
-    from brochure.colour import ink_from_percent
+def theme_of(loaded: Loaded, name: str) -> tuple[Theme, tuple[Finding, ...]]:
+    """Return theme ``name`` with the inks of the brochure's brand, and what a person should know of those.
 
-    return {role: ink_from_percent(role, ink.cmyk, ink.screen) for role, ink in loaded.brochure.inks.items()}
+    Raises DataError for an unknown theme, and with all that forbids to print in the brand's inks.
+    """
+    from brochure.brand import judge
+    from brochure.colour import ink_from_percent
+    from brochure.layout.theme import ROLES, load_theme
+
+    theme = load_theme(name, assets() / "themes")
+    brochure = loaded.brochure
+    if brochure.brand is None and not brochure.inks:
+        return theme, ()
+    inks, places, notes = _branded(loaded, theme)
+    for role, said in brochure.inks.items():
+        inks[role] = ink_from_percent(role, said.cmyk, said.screen)
+        places[role] = loaded.places[("inks", role)]
+    findings = (*notes, *judge({role: inks[role] for role in ROLES}, places))
+    if errors := [finding for finding in findings if finding.severity == "error"]:
+        raise DataError.all(errors)
+    return load_theme(name, assets() / "themes", inks), findings
+
+
+def _branded(loaded: Loaded, theme: Theme) -> tuple[dict[str, Ink], dict[str, Place], tuple[Finding, ...]]:
+    """Return a theme's inks with those that a brand replaces, and where the brand says them."""
+    from brochure.brand import Brand, Colour, derive
+    from brochure.colour import rgb_from_hex
+    from brochure.layout.theme import ROLES, load_theme, theme_names
+
+    base = {role: theme.ink(role) for role in ROLES}
+    said = loaded.brochure.brand
+    if said is None:
+        return base, {}, ()
+
+    def colour(given: BrandColour | None) -> Colour | None:
+        if given is None:
+            return None
+        cmyk = given.cmyk and tuple(v / 100 for v in given.cmyk)
+        return Colour(rgb_from_hex(given.screen) if given.screen else None, cmyk)  # type: ignore[arg-type]
+
+    main = colour(said.main)
+    assert main is not None
+    folder = assets() / "themes"
+    others = [load_theme(name, folder) for name in theme_names(folder)]
+    made = derive(Brand(main, colour(said.accent)), base, [(t.ink("deep"), t.ink("accent")) for t in others])
+    places = {made.main: loaded.places[("brand", "main")]}
+    notes: tuple[Finding, ...] = ()
+    if said.accent is not None:
+        place = loaded.places[("brand", "accent")]
+        if made.accent:
+            places[made.accent] = place
+        else:
+            what = "the accent is not used: the main colour is too light to be deep and takes its place"
+            remedy = "name a colour of L* 35 or less as the main one, or as the accent, to be deep"
+            notes = (Finding("warning", "brand-accent", what, remedy, place),)
+    return {**base, **made.inks}, places, notes
 
 
 def _digest(loaded: Loaded, deliverable: Deliverable) -> str:

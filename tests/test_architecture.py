@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "pictures": set(),
     "layout": {"compose", "text", "art", "charts", "pictures"},
     "profiles": set(),
+    "brand": set(),
     "paint": {"layout", "profiles", "text", "pictures"},
     "preview": set(),
     "plates": set(),

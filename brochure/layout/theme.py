@@ -58,9 +58,10 @@ class Theme:
         return language.split("-")[0] in HAN_LANGUAGES
 
     def on(self, ground: Ink, size: float) -> Ink:
-        """Return white if it reads on ``ground`` at ``size`` points, else the deep ink."""
+        """Return white if it reads on ``ground`` at ``size`` points, else deep; the better if none does."""
         needed = CONTRAST_LARGE if size >= 18 else CONTRAST_TEXT
-        return self.ink("white") if WHITE.contrast(ground) >= needed else self.ink("deep")
+        white, deep = WHITE.contrast(ground), self.ink("deep").contrast(ground)
+        return self.ink("white") if white >= min(needed, max(deep, white)) else self.ink("deep")
 
     def accent_type(self, ground: Ink) -> Ink:
         """Return the accent for type of 18 pt and larger if it reads on ``ground``, else the deep ink."""
@@ -83,6 +84,11 @@ def _read(path: Path) -> Any:
     return yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
+def theme_names(folder: Path) -> list[str]:
+    """Return the names of a folder's themes, in the alphabet's order."""
+    return sorted(file.stem for file in folder.glob("*.yaml") if file.stem != "type")
+
+
 def load_theme(name: str, folder: Path, inks: Mapping[str, Ink] | None = None) -> Theme:
     """Return theme ``name`` of ``folder``; ``inks`` are a brand's own and replace the theme's by role.
 
@@ -90,7 +96,7 @@ def load_theme(name: str, folder: Path, inks: Mapping[str, Ink] | None = None) -
     """
     path = folder / f"{name}.yaml"
     if not path.is_file() or name == "type":
-        known = sorted(p.stem for p in folder.glob("*.yaml") if p.stem != "type")
+        known = theme_names(folder)
         near = get_close_matches(name, known, 1)
         remedy = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
         raise DataError.of("unknown-theme", f"unknown theme {name!r}", remedy)

@@ -195,7 +195,7 @@ def _answer(complaint: _Complaint, tree: Tree) -> Finding:
         # A colour written without quotes is a comment in YAML, so that nothing is left of it.
         pattern = PATTERNS.get(_pattern_here(complaint))
         remedy = f"write {pattern[1]}" if pattern else "write its value, or remove the key"
-        if complaint.path[-1:] == ("screen",):
+        if complaint.path[-1:] == ("screen",) or complaint.path[:1] == ("brand",):
             remedy = 'put a colour in quotes, because # begins a comment: "#0C3A3A"'
         return Finding("error", "no-value", "the key has no value", remedy, place)
     rule = _RULES.get(complaint.type)
@@ -347,6 +347,10 @@ def _fact_year(c: _Complaint, shown: str) -> Answer:
     return "bad-value", f"a year is wanted, not {shown}", "write four digits without quotes"
 
 
+def _brand_colour(c: _Complaint, shown: str) -> Answer:
+    return "no-value", "a colour is wanted", 'write screen: "#0C3A3A", or cmyk: [90, 48, 60, 62], or both'
+
+
 _RULES: dict[str, Callable[[_Complaint, str], Answer]] = {
     "literal_error": _choice,
     "string_type": _text,
@@ -363,4 +367,5 @@ _RULES: dict[str, Callable[[_Complaint, str], Answer]] = {
     "date_from_datetime_inexact": _day,
     "union_tag_invalid": _kind, "union_tag_not_found": _no_kind,
     "fact_month": _fact_month, "fact_year": _fact_year,
+    "brand_colour": _brand_colour,
 }  # fmt: skip

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, StrictBool, StrictInt, StrictStr, StringConstraints
+from pydantic import Field, StrictBool, StrictInt, StrictStr, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from brochure.model.base import Fact, Id, LanguageTag, Model
 from brochure.model.park import (
@@ -40,6 +41,32 @@ class BrandInk(Model):
 
     cmyk: CmykPercent
     screen: HexColour
+
+
+class BrandColour(Model):
+    """A brand's colour for the screen, the press (CMYK per cent), or both; what is left out follows."""
+
+    screen: HexColour | None = None
+    cmyk: CmykPercent | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, said: Any) -> Any:
+        """Take a colour alone for the screen's."""
+        return {"screen": said} if isinstance(said, str) else said
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.screen is None and self.cmyk is None:
+            raise PydanticCustomError("brand_colour", "a colour is wanted")
+        return self
+
+
+class Brand(Model):
+    """A client's own colours: ``main`` replaces deep if its L* is at most 35, else accent."""
+
+    main: BrandColour
+    accent: BrandColour | None = None
 
 
 class OwnProfile(Model):
@@ -93,6 +120,7 @@ class Brochure(Model):
     edition: Literal["columns"] | LanguageTag = "columns"
     format: StrictStr = "210x285"
     theme: StrictStr = "wuling"
+    brand: Brand | None = None
     inks: dict[InkName, BrandInk] = Field(default={})
     profiles: dict[FileName, OwnProfile] = Field(default={})
     demo: bool = False
