@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 
 from babel.core import Locale
@@ -30,9 +31,27 @@ def exact(value: float | int) -> Decimal:
     return Decimal(str(value))
 
 
+def times(value: Decimal, share: Fraction) -> Decimal:
+    """Return ``value`` times ``share``: exact where that has an end within the decimals of a scaled number.
+
+    Else rounded to four significant digits, as a conversion of 100 mu (6.667 ha) is.
+    """
+    product = Fraction(value) * share
+    exactly = Decimal(product.numerator) / Decimal(product.denominator)
+    if Fraction(exactly) == product:
+        return exactly.normalize() + 0
+    return Decimal(f"{exactly:.4g}")
+
+
 def plain(value: Decimal, locale: str) -> str:
     """Return a number's digits without its sign, grouped as the locale does, with all its decimals."""
     return str(format_decimal(abs(value), locale=locale, decimal_quantization=False))
+
+
+def fixed(value: Decimal, places: int, locale: str) -> str:
+    """Return a number's digits without its sign, with exactly ``places`` decimals."""
+    pattern = "#,##0" + (f".{'0' * places}" if places else "")
+    return str(format_decimal(abs(value), format=pattern, locale=locale))
 
 
 def scaled(value: Decimal, locale: str, least: int) -> Scaled:

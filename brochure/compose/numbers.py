@@ -8,22 +8,21 @@ knows pages or where a text stands.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from dataclasses import replace
 
 from brochure.compose import words_en, words_zh
-from brochure.compose.digits import exact, month_name, plain, scaled
+from brochure.compose.digits import exact, month_name, times
 from brochure.compose.phones import phone
+from brochure.compose.quantities import Quantity, digits_unit, listed, prose
 from brochure.compose.story import Digits as Figure
-from brochure.compose.voices import MINUS, Voice, voice, writes_chinese
+from brochure.compose.voices import Voice, voice, writes_chinese
 from brochure.errors import DataError
 from brochure.model.base import Fact, Grade, Name
 from brochure.model.park import Contact
 from brochure.model.references import Reference, obstacle, references
+from brochure.model.units import factor
 
 __all__ = ["Figure", "address_text", "figure", "name_text", "phone", "render"]
-
-MU_PER_KM2 = 1500
-"""One mu is 2,000/3 square metres: 1 km² is 1,500 mu exactly."""
 
 DAGGER = "†"
 _WORDS = {"en": words_en.words, "zh_Hans": words_zh.words}
@@ -37,98 +36,24 @@ def figure(fact: Fact, language: str) -> Figure:
     said = voice(language)
     if fact.unit in ("month", "year"):
         return Figure(_year(fact), "", _date(fact, said))
-    digits, unit = _digits_unit(fact, said)
+    amount = quantity(fact, language)
+    digits, unit = digits_unit(amount, said)
     shape = said.quantities[fact.qualifier].digits
-    return Figure(shape.format(digits), unit, _quantity(fact, said, prose=False, language=language))
+    return Figure(shape.format(digits), unit, listed(amount, language))
 
 
-def _digits_unit(fact: Fact, said: Voice) -> tuple[str, str]:
-    """Return a number's signed digits and all that stands in its unit, scale word and currency included."""
-    number = _number(fact)
-    head, per = _atoms(fact.unit)
-    digits, scale = _scaled(number, head, said)
-    digits = _sign(number, fact.signed) + digits
-    if head in said.currency:
-        name = said.currency[head]
-        unit = f"{name} {scale}".strip() if said.currency_first else scale + name
-    elif head in said.measures:
-        symbol = said.measures[head].symbol
-        unit = f"{scale} {symbol}".strip() if said.gap else scale + symbol
-    else:
-        unit = scale
-    return digits, unit + (f"/{said.measures[per].symbol}" if per else "")
-
-
-def _quantity(fact: Fact, said: Voice, *, prose: bool, language: str) -> str:
-    """Return a number with its unit and qualifier, as in a sentence (``prose``) or as in a list."""
-    number = _number(fact)
-    head, per = _atoms(fact.unit)
-    digits, scale = _scaled(number, head, said)
-    digits = _sign(number, fact.signed and not prose) + digits
-    counted = (fact.counted.get(language) or "") if fact.counted else ""
-    if fact.qualifier == "more_than" and head == "count" and said.rounded_more and _is_round(number):
-        return f"{digits}{scale}{said.rounded_more}{counted}"
-    quantity = said.quantities[fact.qualifier]
-    shape = quantity.prose if prose else quantity.listed
-    if shape.startswith("{}"):
-        digits, shape = shape.format(digits), "{}"
-    if head == "count":
-        body = said.gap.join(part for part in (digits, scale, counted) if part)
-    elif head in said.currency:
-        body = _money(digits, scale, head, said)
-    else:
-        body = _measured(digits, scale, head, number, said, prose=prose)
-    if per:
-        body += f" {said.measures[per].per}" if prose and said.gap else f"/{said.measures[per].symbol}"
-    return shape.format(body)
-
-
-def _is_round(number: Decimal) -> bool:
-    """Tell whether 余 may follow a number: whole tens only, 140余 and not 143余."""
-    return number >= 10 and number % 10 == 0
-
-
-def _money(digits: str, scale: str, head: str, said: Voice) -> str:
-    """Return an amount: RMB 13.56 billion, 135.6亿元."""
-    name = said.currency[head]
-    parts = (name, digits, scale) if said.currency_first else (digits, scale + name)
-    return said.gap.join(part for part in parts if part)
-
-
-def _measured(digits: str, scale: str, head: str, number: Decimal, said: Voice, *, prose: bool) -> str:
-    """Return a number with its unit: 20 km², 20 square kilometres, 20平方公里, 7.3 per cent."""
-    measure = said.measures.get(head)
-    if measure is None:
-        return digits + scale
-    amount = said.gap.join(part for part in (digits, scale) if part)
-    if prose:
-        return said.gap.join((amount, measure.one if number == 1 else measure.many))
-    return amount + (said.percent_gap if head == "percent" else said.gap) + measure.symbol
-
-
-def _number(fact: Fact) -> Decimal:
+def quantity(fact: Fact, language: str, *, signed: bool | None = None) -> Quantity:
+    """Return a fact's amount as a quantity; DataError for a fact that is a date."""
     if isinstance(fact.value, str):
         raise DataError.of("fact-not-number", f"{fact.value!r} is no number", f"its unit is {fact.unit}")
-    return exact(fact.value)
-
-
-def _atoms(unit: str) -> tuple[str, str]:
-    """Split a unit in what is counted and what it is counted by: "t/a" is ("t", "a")."""
-    head, _, per = unit.partition("/")
-    return head, per
-
-
-def _scaled(number: Decimal, head: str, said: Voice) -> tuple[str, str]:
-    if head not in said.scaled:
-        return plain(number, said.locale), ""
-    found = scaled(number, said.locale, said.scale_from)
-    return found.digits, found.word
-
-
-def _sign(number: Decimal, signed: bool) -> str:
-    if number < 0:
-        return MINUS
-    return "+" if signed and number > 0 else ""
+    return Quantity(
+        exact(fact.value),
+        fact.unit,
+        None if fact.max is None else exact(fact.max),
+        fact.qualifier,
+        fact.signed if signed is None else signed,
+        (fact.counted.get(language) or "") if fact.counted else "",
+    )
 
 
 # -- dates
@@ -202,31 +127,29 @@ def formatted(fact: Fact, form: str, language: str) -> str:
         case "month_only":
             return _month(fact, said) if said.gap else f"{_month_number(fact)}月"
         case "number":
-            head, _ = _atoms(fact.unit)
             if fact.unit == "year":
                 return _year(fact)
-            return _sign(_number(fact), False) + _scaled(_number(fact), head, said)[0]
+            return digits_unit(quantity(fact, language, signed=False), said)[0]
         case "words":
-            return _WORDS[said.locale](int(_number(fact)))
+            return _WORDS[said.locale](int(fact.value))
         case "tenths":
-            tenths = int(_number(fact)) // 10
+            tenths = int(fact.value) // 10
             return said.tenths[tenths > 1].format(_WORDS[said.locale](tenths))
-        case "mu":
-            return _quantity(_in_mu(fact), said, prose=True, language=language)
+        case "mu" | "ha":
+            return prose(converted(quantity(fact, language), form), language)
         case "figure":
             return figure(fact, language).full
         case _ if fact.unit in ("month", "year"):
             return _date(fact, said)
         case _:
-            return _quantity(fact, said, prose=True, language=language)
+            return prose(quantity(fact, language), language)
 
 
-def _in_mu(fact: Fact) -> Fact:
-    """Return an area in mu."""
-    if fact.unit == "mu":
-        return fact
-    area = _number(fact) * MU_PER_KM2
-    return fact.model_copy(update={"unit": "mu", "value": int(area) if area == int(area) else float(area)})
+def converted(amount: Quantity, unit: str) -> Quantity:
+    """Return a quantity in another unit of its kind, exact where decimals can be, else to four digits."""
+    share = factor(amount.unit, unit)
+    high = None if amount.high is None else times(amount.high, share)
+    return replace(amount, value=times(amount.value, share), high=high, unit=unit)
 
 
 # -- names

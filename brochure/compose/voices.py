@@ -1,7 +1,8 @@
 """How each language sets figures: unit names, signs of quantity, the currency's place, dates, spaces.
 
-One small table a language, data only. Digits, separators and the words billion, 万, 亿 are not here: they
-come from CLDR through Babel (see ``digits``). Texts of brochures are not here either.
+One small table a language, data only; the words of units stand in ``assets/words/units.yaml``.
+Digits, separators and the words billion, 万, 亿 are not here: they come from CLDR through Babel (see
+``digits``). Texts of brochures are not here either.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from brochure.compose.unit_words import Measure, measures
 from brochure.errors import DataError
+from brochure.model.units import CURRENCIES
 
 NBSP = "\u00a0"
 THIN_NBSP = "\u202f"
@@ -17,17 +20,7 @@ MINUS = "\u2212"
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
-    """A unit: its symbol in figures, its names in a sentence (one, many), and after "per"."""
-
-    symbol: str
-    one: str
-    many: str
-    per: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Qualifier:
     """How a qualifier is said in a sentence, in a list, and beside big digits.
 
     {} stands for the figure. In a list a sign that follows goes to the digits (RMB 2+ billion), one before
@@ -44,7 +37,8 @@ class Voice:
     """A language's way with figures.
 
     ``locale`` is Babel's name of it. ``gap`` stands between number and unit, ``percent_gap`` before %. A
-    number of a unit in ``scaled`` takes a scale word (billion, 万) from ``scale_from`` on.
+    number takes a scale word (billion, 万) from ``scale_from`` on. ``per_joint`` stands between what a unit
+    is counted by, as in 元/kVA·月; ``span`` makes a range.
     ``rounded_more`` stands between a round number and its counted word, 余 in 140余家. ``tenths``: of one, of
     more.
     """
@@ -55,13 +49,14 @@ class Voice:
     currency_first: bool
     currency: Mapping[str, str]
     measures: Mapping[str, Measure]
-    quantities: Mapping[str, Quantity]
-    scaled: frozenset[str]
+    quantities: Mapping[str, Qualifier]
     scale_from: int
     rounded_more: str
     month: str
     year: Mapping[str, str]
     tenths: tuple[str, str]
+    per_joint: str = "/"
+    span: str = "{}–{}"
 
 
 _ENGLISH = Voice(
@@ -69,21 +64,17 @@ _ENGLISH = Voice(
     gap=NBSP,
     percent_gap=THIN_NBSP,
     currency_first=True,
-    currency={"CNY": "RMB"},
-    measures={
-        "km2": Measure("km²", "square kilometre", "square kilometres", "per square kilometre"),
-        "mu": Measure("mu", "mu", "mu", "per mu"),
-        "t": Measure("t", "tonne", "tonnes", "per tonne"),
-        "a": Measure("a", "year", "years", "a year"),
-        "percent": Measure("%", "per cent", "per cent"),
-    },
+    currency={"CNY": "RMB", **{code: code for code in CURRENCIES if code != "CNY"}},
+    measures=measures("en"),
     quantities={
-        "exact": Quantity("{}", "{}", "{}"),
-        "more_than": Quantity("more than {}", "{}+", "{}+"),
-        "about": Quantity("about {}", "≈{}", "≈{}"),
-        "up_to": Quantity("up to {}", "≤{}", "≤{}"),
+        "exact": Qualifier("{}", "{}", "{}"),
+        "more_than": Qualifier("more than {}", "{}+", "{}+"),
+        "about": Qualifier("about {}", "≈{}", "≈{}"),
+        "up_to": Qualifier("up to {}", "≤{}", "≤{}"),
+        "at_least": Qualifier("at least {}", "≥{}", "≥{}"),
+        "less_than": Qualifier("less than {}", "<{}", "<{}"),
+        "from": Qualifier("from {}", "from {}", "from {}"),
     },
-    scaled=frozenset(("CNY", "count")),
     scale_from=1_000_000,
     rounded_more="",
     month="{month} {year}",
@@ -96,26 +87,43 @@ _CHINESE = Voice(
     gap="",
     percent_gap="",
     currency_first=False,
-    currency={"CNY": "元"},
-    measures={
-        "km2": Measure("平方公里", "平方公里", "平方公里"),
-        "mu": Measure("亩", "亩", "亩"),
-        "t": Measure("吨", "吨", "吨"),
-        "a": Measure("年", "年", "年"),
-        "percent": Measure("%", "%", "%"),
+    currency={
+        "CNY": "元",
+        "USD": "美元",
+        "EUR": "欧元",
+        "GBP": "英镑",
+        "JPY": "日元",
+        "HKD": "港元",
+        "KRW": "韩元",
+        "SGD": "新加坡元",
+        "RUB": "卢布",
+        "KZT": "坚戈",
+        "AED": "迪拉姆",
+        "SAR": "沙特里亚尔",
+        "ETB": "比尔",
+        "VND": "越南盾",
+        "THB": "泰铢",
+        "MYR": "林吉特",
+        "IDR": "印尼盾",
+        "INR": "卢比",
+        "BRL": "雷亚尔",
     },
+    measures=measures("zh-Hans"),
     quantities={
-        "exact": Quantity("{}", "{}", "{}"),
-        "more_than": Quantity("超过{}", "超过{}", "{}+"),
-        "about": Quantity("约{}", "约{}", "约{}"),
-        "up_to": Quantity("最高{}", "≤{}", "≤{}"),
+        "exact": Qualifier("{}", "{}", "{}"),
+        "more_than": Qualifier("超过{}", "超过{}", "{}+"),
+        "about": Qualifier("约{}", "约{}", "约{}"),
+        "up_to": Qualifier("最高{}", "≤{}", "≤{}"),
+        "at_least": Qualifier("不低于{}", "≥{}", "≥{}"),
+        "less_than": Qualifier("低于{}", "<{}", "<{}"),
+        "from": Qualifier("{}起", "{}起", "{}起"),
     },
-    scaled=frozenset(("CNY", "count", "mu", "t")),
     scale_from=10_000,
     rounded_more="余",
     month="{year}年{number}月",
     year={"exact": "{}年", "about": "{}年前后"},
     tenths=("{}成", "{}成"),
+    per_joint="·",
 )
 
 _VOICES = {"en": _ENGLISH, "zh": _CHINESE, "zh-Hans": _CHINESE, "zh-Hans-CN": _CHINESE}

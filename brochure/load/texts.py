@@ -11,13 +11,13 @@ import difflib
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
 from brochure.errors import Finding, Place
 from brochure.load.tree import Key, Tree, dotted
-from brochure.model.base import Unit
 from brochure.model.brochure import Brochure
 from brochure.model.references import FORMATS, Reference, obstacle, references, stray_brace
+from brochure.model.units import known
 
 PARTIAL = frozenset(("counted",))
 """Keys whose text may lack a language: a number is counted in Chinese, not in English."""
@@ -170,7 +170,8 @@ def _fact_errors(place: Place | None, shown: str, reference: Reference, known: _
     if fact.get("printed") is False:
         what = f"{shown} refers to a fact that is never printed"
         yield Finding("error", "fact-not-printed", what, "leave it out of the text", place)
-    why = obstacle(reference.base_format, str(fact.get("unit")), fact.get("value"), str(fact.get("as_of")))
+    value = fact.get("value")  # a range has none, and no words
+    why = obstacle(reference.base_format, str(fact.get("unit")), value, str(fact.get("as_of")))
     if why == "unknown":
         what = f"{shown} asks for the unknown format {reference.format!r}"
         yield Finding("error", "unknown-format", what, near(reference.base_format, FORMATS), place)
@@ -183,7 +184,10 @@ def _fact_errors(place: Place | None, shown: str, reference: Reference, known: _
 def _sound(fact: dict[str, Any]) -> bool:
     """Tell whether a fact's unit and value are such that a format can be judged."""
     unit, value = fact.get("unit"), fact.get("value")
-    return unit in get_args(Unit) and isinstance(value, str if unit == "month" else int | float)
+    value = fact.get("min") if value is None else value
+    return (
+        isinstance(unit, str) and known(unit) and isinstance(value, str if unit == "month" else int | float)
+    )
 
 
 def near(word: str, known: Any) -> str:

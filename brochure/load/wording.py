@@ -351,6 +351,14 @@ def _brand_colour(c: _Complaint, shown: str) -> Answer:
     return "no-value", "a colour is wanted", 'write screen: "#0C3A3A", or cmyk: [90, 48, 60, 62], or both'
 
 
+def _unit(c: _Complaint, shown: str) -> Answer:
+    return "unknown-word", str(c.context.get("what")), str(c.context.get("remedy"))
+
+
+def _range(c: _Complaint, shown: str) -> Answer:
+    return "bad-value", "a range has its least in min and its most in max", "write min and a larger max"
+
+
 _RULES: dict[str, Callable[[_Complaint, str], Answer]] = {
     "literal_error": _choice,
     "string_type": _text,
@@ -366,6 +374,6 @@ _RULES: dict[str, Callable[[_Complaint, str], Answer]] = {
     "date_parsing": _day, "date_from_datetime_parsing": _day, "date_type": _day,
     "date_from_datetime_inexact": _day,
     "union_tag_invalid": _kind, "union_tag_not_found": _no_kind,
-    "fact_month": _fact_month, "fact_year": _fact_year,
+    "fact_month": _fact_month, "fact_year": _fact_year, "unknown_unit": _unit, "range_backwards": _range,
     "brand_colour": _brand_colour,
 }  # fmt: skip

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import math
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -20,8 +21,11 @@ from pydantic import (
     StringConstraints,
     ValidationInfo,
     field_validator,
+    model_validator,
 )
 from pydantic_core import PydanticCustomError
+
+from brochure.model.units import fault
 
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 ID_PATTERN = r"^[a-z][a-z0-9_]*$"
@@ -64,24 +68,35 @@ class Name(Model):
     note: str | None = None
 
 
-Unit = Literal[
-    "count", "km2", "mu", "percent", "CNY", "CNY/km2", "t/a", "month", "year", "ratio",
-]  # fmt: skip
+def _sound_unit(unit: str) -> str:
+    """Refuse a unit that can not be written."""
+    if wrong := fault(unit):
+        raise PydanticCustomError("unknown_unit", "{what}; {remedy}", {"what": wrong[0], "remedy": wrong[1]})
+    return unit
+
+
+Unit = Annotated[StrictStr, AfterValidator(_sound_unit)]
+"""What a number counts, as it is read: "km2", "t/d", "CNY/m2/month" (``brochure.model.units``)."""
+
+Number = StrictInt | StrictFloat
+Qualifier = Literal["exact", "more_than", "about", "up_to", "at_least", "less_than", "from"]
 
 
 class Fact(Model):
     """A figure, said once.
 
     ``value`` is in ``unit`` (CNY in whole yuan; percent in percentage points; ``month`` as "2003-07";
-    ``year`` as a whole number). ``signed`` figures print with their sign. ``status``: ``stated`` in the
-    source, ``derived`` by arithmetic, ``to_confirm`` when ambiguous or suspect. A fact that is not
-    ``printed`` is kept for the record; no text may refer to it.
+    ``year`` as a whole number). A range has ``min`` and ``max`` in its place. ``signed`` figures
+    print with their sign. ``status``: ``stated`` in the source, ``derived`` by arithmetic, ``to_confirm``
+    when ambiguous or suspect. A fact that is not ``printed`` is kept for the record; no text may refer to it.
     """
 
     label: Text
     unit: Unit
     value: StrictInt | StrictFloat | StrictStr
-    qualifier: Literal["exact", "more_than", "about", "up_to"] = "exact"
+    min: Number | None = None
+    max: Number | None = None
+    qualifier: Qualifier = "exact"
     signed: bool = False
     as_of: AsOf
     source: StrictStr
@@ -92,6 +107,23 @@ class Fact(Model):
         description="the word that follows the number where a language wants one, as 家 in 140余家",
     )
     note: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _value_of_range(cls, data: Any) -> Any:
+        """Let a range stand in the place of a value: its least is the value."""
+        if isinstance(data, dict) and "min" in data and "max" in data and "value" not in data:
+            return {**data, "value": data["min"]}
+        return data
+
+    @field_validator("max")
+    @classmethod
+    def _range_runs_forwards(cls, most: Number | None, info: ValidationInfo) -> Number | None:
+        """Refuse a range without a least, or that runs backwards."""
+        least = info.data.get("min")
+        if most is not None and (least is None or least > most):
+            raise PydanticCustomError("range_backwards", "a range needs its least before its most")
+        return most
 
     @field_validator("value")
     @classmethod

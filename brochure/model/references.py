@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from brochure.model.units import alike, known
+
 REFERENCE = re.compile(r"\{([^{}]*)\}")
 _INSIDE = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)(?:\.([a-z]+))?(?::([A-Za-z_]+))?$")
 
@@ -23,6 +25,7 @@ FORMATS: dict[str, str] = {
     "month": "month and year: July 2003",
     "month_only": "the month alone: July",
     "mu": "an area in mu: 30,000 mu",
+    "ha": "an area in hectares: 2,000 ha",
 }
 """Every format and what it is for. With a capital (``Words``) the first letter is a capital."""
 
@@ -84,7 +87,7 @@ def obstacle(format_name: str, unit: str, value: object, as_of: str) -> str:
         return "the fact has no year"
     if format_name in ("number", "words") and unit == "month":
         return "the fact is a month"
-    if format_name == "mu" and unit not in ("km2", "mu"):
+    if format_name in ("mu", "ha") and not (known(unit) and alike(unit, format_name)):
         return "the fact is not an area"
     if format_name == "words" and (number is None or number != int(number) or not 0 <= number < WORDS_LIMIT):
         return f"only whole numbers below {WORDS_LIMIT:,} have words"
