@@ -30,7 +30,7 @@ from brochure.compose.story import (
     ZonesBody,
 )
 from brochure.display import Destination, Item, Tagged, artifact
-from brochure.errors import BrochureError
+from brochure.errors import BrochureError, Finding, LayoutError
 from brochure.layout.designs.contact import contact
 from brochure.layout.designs.cover import back_cover, cover
 from brochure.layout.designs.cover_key import cover_key
@@ -44,7 +44,9 @@ from brochure.layout.designs.zones import zones
 from brochure.layout.document import Attachment, Bookmark, Document, Metadata, Page, Side
 from brochure.layout.format import Format
 from brochure.layout.leaf import Leaf, Studio
+from brochure.layout.proof import proof
 from brochure.layout.theme import Theme
+from brochure.layout.whence import whence
 from brochure.text.typesetter import Typesetter
 from brochure.units import mm
 
@@ -103,11 +105,12 @@ def layout(
         grid = page_format.grid(plan.side)
         leaf = Leaf(studio, grid, plan.side, plan.number, plan.section, ground)
         try:
-            items = _designed(leaf, contents)
+            items = _structured(leaf, _designed(leaf, contents), story)
+            _proofed(leaf, items)
         except BrochureError as error:
             failed.append(error.placed(plan.section.place))
             continue
-        pages.append(Page(str(plan.number), plan.side, plan.section.kind, _structured(leaf, items, story)))
+        pages.append(Page(str(plan.number), plan.side, plan.section.kind, items))
     if failed:
         kinds = {type(error) for error in failed}
         kind = kinds.pop() if len(kinds) == 1 else BrochureError
@@ -153,6 +156,20 @@ def _designed(leaf: Leaf, contents: Sequence[tuple[Words, int]]) -> tuple[Item, 
             return contact(leaf, body)
         case BackCoverBody() as body:
             return back_cover(leaf, body)
+
+
+def _proofed(leaf: Leaf, items: tuple[Item, ...]) -> None:
+    """Raise LayoutError for words on a finished page that can not be read, each where the data say it."""
+    width, height, bleed = leaf.trim
+    found: dict[str, Finding] = {}
+    for fault in proof(items, width, height, bleed):
+        language = f", {fault.language}" if fault.language else ""
+        what = f"page {leaf.number} ({leaf.section.kind}){language}: {fault.what}"
+        place = whence(leaf.section, fault.text)
+        # A paragraph is told once, by the first of its lines.
+        found.setdefault(f"{fault.code} {place}", Finding("error", fault.code, what, fault.remedy, place))
+    if found:
+        raise LayoutError.all(found.values())
 
 
 def _structured(leaf: Leaf, items: tuple[Item, ...], story: Story) -> tuple[Item, ...]:

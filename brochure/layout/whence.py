@@ -1,0 +1,49 @@
+"""Where the data say what a page shows: from set words back to their place in a file.
+
+A section's story and some words of its page in, the place of the words out. Looks only at values, so that a
+design need not carry places along; asked only when something is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from brochure.compose.story import SectionStory, Words
+from brochure.errors import Place
+
+
+def whence(section: SectionStory, text: str) -> Place | None:
+    """Return the place of the words that hold ``text``, else of the section: the longest part that is found.
+
+    A line that ends between two names, or holds a figure and its unit, is found by its beginning.
+    """
+    said = list(_said(section, section.place))
+    wanted = _bare(text)
+    for length in range(len(wanted), max(len(wanted) // 3, 1) - 1, -1):
+        for words, place in said:
+            if place is not None and wanted[:length] in words:
+                return place
+    return section.place
+
+
+def _said(value: Any, place: Place | None) -> Iterator[tuple[str, Place | None]]:
+    """Yield every text of a story with the nearest place that is known for it."""
+    if isinstance(value, str):
+        yield _bare(value), place
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _said(part, place)
+    elif is_dataclass(value):
+        own = [getattr(value, field.name) for field in fields(value)]
+        nearest = next((part for part in own if isinstance(part, Place)), None) or next(
+            (part.place for part in own if isinstance(part, Words) and part.place), place
+        )
+        for part in own:
+            yield from _said(part, nearest)
+
+
+def _bare(text: str) -> str:
+    """Return a text without spaces, forced line ends, strong marks and soft hyphens."""
+    return "".join(text.split()).replace("|", "").replace("**", "").replace("\u00ad", "").casefold()
