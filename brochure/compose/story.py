@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal, Union
+from typing import TYPE_CHECKING, Literal, Union
 from unicodedata import east_asian_width
 
 from brochure.errors import Place
+
+if TYPE_CHECKING:
+    from brochure.compose.blocks import FlowBody
 
 _LINE_END = re.compile(r"[ \t]*\|[ \t]*")
 
@@ -355,7 +358,7 @@ class BackCoverBody:
 
 Body = Union[
     CoverBody, CoverKeyBody, KeyFiguresBody, OverviewBody, RolesBody, ZonesBody, IndustriesBody,
-    PerformanceBody, VisionBody, HonoursBody, ContactBody, BackCoverBody,
+    PerformanceBody, VisionBody, HonoursBody, ContactBody, BackCoverBody, "FlowBody",
 ]  # fmt: skip
 
 

@@ -51,12 +51,19 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One trimmed page. ``label`` is its page label; items may reach beyond the trim into the bleed."""
+    """One trimmed page. ``label`` is its page label; items may reach beyond the trim into the bleed.
+
+    ``design`` is what the page was made by, ``fullness`` the part of its room that is used (None: the design
+    has its own white), ``looseness`` the lines that texts were asked to run shorter.
+    """
 
     label: str
     side: Side
     section: str
     items: tuple[Item, ...]
+    design: str = ""
+    fullness: float | None = None
+    looseness: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
-"""Story, format and theme in; a Document out. Pages are numbered first, so that the contents can name them;
-then each section's design fills its page.
+"""Story, format and theme in; a Document out. Sections are composed into pages, which are numbered, so that
+the contents can name them; then each page is drawn and proofed. A design that turns out not to hold its
+section is left out, and the pages are composed anew.
 """
 
 from __future__ import annotations
@@ -12,38 +13,15 @@ from brochure.art.payload import vcard
 from brochure.art.ridges import RidgePlan
 from brochure.colour import Ink
 from brochure.compose.numbers import DAGGER
-from brochure.compose.story import (
-    BackCoverBody,
-    ContactBody,
-    CoverBody,
-    CoverKeyBody,
-    HonoursBody,
-    IndustriesBody,
-    KeyFiguresBody,
-    OverviewBody,
-    PerformanceBody,
-    RolesBody,
-    SectionStory,
-    Story,
-    VisionBody,
-    Words,
-    ZonesBody,
-)
+from brochure.compose.story import ContactBody, Story, Words
 from brochure.display import Destination, Item, Tagged, artifact
 from brochure.errors import BrochureError, Finding, LayoutError
-from brochure.layout.designs.contact import contact
-from brochure.layout.designs.cover import back_cover, cover
-from brochure.layout.designs.cover_key import cover_key
-from brochure.layout.designs.honours import honours
-from brochure.layout.designs.industries import industries
-from brochure.layout.designs.key_figures import key_figures
-from brochure.layout.designs.overview import overview
-from brochure.layout.designs.roles import roles
-from brochure.layout.designs.vision import vision
-from brochure.layout.designs.zones import zones
+from brochure.layout.composition import compose_pages
 from brochure.layout.document import Attachment, Bookmark, Document, Metadata, Page, Side
 from brochure.layout.format import Format
 from brochure.layout.leaf import Leaf, Studio
+from brochure.layout.options import Options
+from brochure.layout.plan import Candidate, PagePlan
 from brochure.layout.proof import proof
 from brochure.layout.theme import Theme
 from brochure.layout.whence import whence
@@ -51,20 +29,22 @@ from brochure.text.typesetter import Typesetter
 from brochure.units import mm
 
 BLEED = mm(3)
-GROUNDS = {
-    "cover": "paper", "cover_key": "deep", "roles": "accent", "vision": "mist", "back_cover": "deep",
-}  # fmt: skip
 OUTSIDE_CONTENTS = ("cover", "cover_key", "key_figures", "back_cover")
 DEMO_MARK = {"en": "Invented demonstration data", "zh-Hans": "虚构演示数据"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
-    """A section, its page number and side."""
+class _Sheet:
+    """A page that is to be drawn: its plan, candidate and number."""
 
-    section: SectionStory
+    plan: PagePlan
+    candidate: Candidate
     number: int
-    side: Side
+
+    @property
+    def side(self) -> Side:
+        """Where it lies in a spread."""
+        return "right" if self.number % 2 else "left"
 
 
 def layout(
@@ -80,10 +60,6 @@ def layout(
 
     Raises one error with all that does not fit, can not be set or can not be read, on all pages.
     """
-    plans = [
-        _Plan(section, number, "right" if number % 2 else "left")
-        for number, section in enumerate(story.sections, 1)
-    ]
     studio = Studio(
         theme=theme,
         typesetter=typesetter,
@@ -95,67 +71,90 @@ def layout(
         bleed=BLEED,
         sparing=sparing,
     )
-    contents = tuple(
-        (plan.section.running, plan.number) for plan in plans if plan.section.kind not in OUTSIDE_CONTENTS
-    )
-    pages: list[Page] = []
-    failed: list[BrochureError] = []
-    for plan in plans:
-        ground = theme.ink("white" if sparing else GROUNDS.get(plan.section.kind, "white"))
-        grid = page_format.grid(plan.side)
-        leaf = Leaf(studio, grid, plan.side, plan.number, plan.section, ground)
-        try:
-            items = _structured(leaf, _designed(leaf, contents), story)
-            _proofed(leaf, items)
-        except BrochureError as error:
-            failed.append(error.placed(plan.section.place))
-            continue
-        pages.append(Page(str(plan.number), plan.side, plan.section.kind, items))
-    if failed:
-        kinds = {type(error) for error in failed}
-        kind = kinds.pop() if len(kinds) == 1 else BrochureError
-        raise kind.all(finding for error in failed for finding in error.findings)
+    options = Options(story, studio)
+    sheets, pages = _composed(options)
     return Document(
         width=page_format.width,
         height=page_format.height,
         bleed=BLEED,
-        pages=tuple(pages),
-        bookmarks=_bookmarks(plans),
+        pages=pages,
+        bookmarks=_bookmarks(story, sheets),
         metadata=_metadata(story, generator),
         attachments=_cards(story),
     )
 
 
-def _designed(leaf: Leaf, contents: Sequence[tuple[Words, int]]) -> tuple[Item, ...]:
-    """Return the items of the design that the section's body asks for."""
-    match leaf.section.body:
-        case CoverBody() as body:
-            return cover(leaf, body)
-        case CoverKeyBody() as body:
-            return cover_key(leaf, body)
-        case KeyFiguresBody() as body:
-            return key_figures(leaf, body, tuple(contents))
-        case OverviewBody() as body:
-            return overview(leaf, body)
-        case RolesBody() as body:
-            return roles(leaf, body)
-        case ZonesBody() as body:
-            return zones(leaf, body)
-        case IndustriesBody() as body:
-            return industries(leaf, body)
-        case PerformanceBody() as body:
-            # matplotlib is loaded when there is a chart, and not before.
-            from brochure.layout.designs.performance import performance
+def _composed(options: Options) -> tuple[list[_Sheet], tuple[Page, ...]]:
+    """Return the pages at least cost; a design that does not hold its section is given up for another."""
+    drawn: dict[tuple[int, int, int], Page] = {}
+    while True:
+        chosen = compose_pages(options.candidates())
+        sheets = _numbered(chosen)
+        contents = _contents(options.story, sheets)
+        failed: list[tuple[_Sheet, BrochureError]] = []
+        pages: list[Page] = []
+        for sheet in sheets:
+            key = (id(sheet.plan), sheet.number, hash(contents) if _names_pages(options.story, sheet) else 0)
+            try:
+                if key not in drawn:
+                    drawn[key] = _page(options, sheet, contents)
+                pages.append(drawn[key])
+            except BrochureError as error:
+                failed.append((sheet, error))
+        if not failed:
+            return sheets, tuple(pages)
+        _give_up(options, failed)
 
-            return performance(leaf, body)
-        case VisionBody() as body:
-            return vision(leaf, body)
-        case HonoursBody() as body:
-            return honours(leaf, body)
-        case ContactBody() as body:
-            return contact(leaf, body)
-        case BackCoverBody() as body:
-            return back_cover(leaf, body)
+
+def _give_up(options: Options, failed: Sequence[tuple[_Sheet, BrochureError]]) -> None:
+    """Leave out the designs that failed; raise what is wrong where a section has no other."""
+    final: list[BrochureError] = []
+    for sheet, error in failed:
+        section = options.story.sections[sheet.plan.section]
+        if not isinstance(error, LayoutError) or not options.without(sheet.candidate, error):
+            final.append(error.placed(section.place))
+    if final:
+        kinds = {type(error) for error in final}
+        kind = kinds.pop() if len(kinds) == 1 else BrochureError
+        raise kind.all(finding for error in final for finding in error.findings)
+
+
+def _numbered(chosen: Sequence[Candidate]) -> list[_Sheet]:
+    planned = [(plan, candidate) for candidate in chosen for plan in candidate.pages]
+    return [_Sheet(plan, candidate, number) for number, (plan, candidate) in enumerate(planned, 1)]
+
+
+def _contents(story: Story, sheets: Sequence[_Sheet]) -> tuple[tuple[Words, int], ...]:
+    """Return the running heads of the sections that contents name, each with its first page."""
+    first: dict[int, int] = {}
+    for sheet in sheets:
+        for section in sheet.plan.sections:
+            first.setdefault(section, sheet.number)
+    return tuple(
+        (section.running, first[index])
+        for index, section in enumerate(story.sections)
+        if section.kind not in OUTSIDE_CONTENTS
+    )
+
+
+def _names_pages(story: Story, sheet: _Sheet) -> bool:
+    """Tell whether a page shows the contents."""
+    return story.sections[sheet.plan.section].kind == "key_figures"
+
+
+def _page(options: Options, sheet: _Sheet, contents: tuple[tuple[Words, int], ...]) -> Page:
+    """Return a page drawn and proofed."""
+    studio, story, plan = options.studio, options.story, sheet.plan
+    ground = studio.theme.ink("white" if studio.sparing else plan.ground)
+    section = story.sections[plan.section]
+    grid = studio.format.grid(sheet.side)
+    leaf = Leaf(studio, grid, sheet.side, sheet.number, section, ground, contents)
+    items = _structured(leaf, plan.draw(leaf), story, plan.section)
+    _proofed(leaf, items)
+    return Page(
+        str(sheet.number), sheet.side, section.kind, items, sheet.candidate.design, plan.fullness,
+        sheet.candidate.looseness,
+    )  # fmt: skip
 
 
 def _proofed(leaf: Leaf, items: tuple[Item, ...]) -> None:
@@ -172,10 +171,10 @@ def _proofed(leaf: Leaf, items: tuple[Item, ...]) -> None:
         raise LayoutError.all(found.values())
 
 
-def _structured(leaf: Leaf, items: tuple[Item, ...], story: Story) -> tuple[Item, ...]:
-    """Return a page's items as one section of the structure, with the demo mark where it is due."""
+def _structured(leaf: Leaf, items: tuple[Item, ...], story: Story, section: int) -> tuple[Item, ...]:
+    """Return a page's items in their section of the structure, with the demo mark where it is due."""
     mark = _demo_mark(leaf) if story.demo else ()
-    return (Tagged("Sect", items), *mark)
+    return (Tagged("Sect", items, key=f"section {section}"), *mark)
 
 
 def _demo_mark(leaf: Leaf) -> tuple[Item, ...]:
@@ -189,14 +188,16 @@ def _demo_mark(leaf: Leaf) -> tuple[Item, ...]:
     return (artifact(*items, kind="Pagination"),)
 
 
-def _bookmarks(plans: Sequence[_Plan]) -> tuple[Bookmark, ...]:
-    """Return an entry a page, in all languages: the running head, or a cover's name."""
+def _bookmarks(story: Story, sheets: Sequence[_Sheet]) -> tuple[Bookmark, ...]:
+    """Return an entry a section, in all languages: the running head, or a cover's name."""
+    first: dict[int, int] = {}
+    for sheet in sheets:
+        for index in sheet.plan.sections:
+            first.setdefault(index, sheet.number - 1)
     return tuple(
-        Bookmark(
-            (plan.section.running or plan.section.title).joined, Destination(plan.number - 1)
-        )
-        for plan in plans
-    )  # fmt: skip
+        Bookmark((section.running or section.title).joined, Destination(first[index]))
+        for index, section in enumerate(story.sections)
+    )
 
 
 def _cards(story: Story) -> tuple[Attachment, ...]:

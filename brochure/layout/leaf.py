@@ -70,7 +70,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One page: its grid, side, number, section and ground."""
+    """One page: its grid, side, number, section and ground; ``contents`` are all entries with their pages."""
 
     studio: Studio
     grid: Grid
@@ -78,6 +78,7 @@ class Leaf:
     number: int
     section: SectionStory
     ground: Ink
+    contents: tuple[tuple[Words, int], ...] = ()
 
     @property
     def theme(self) -> Theme:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
-from brochure.art import payload
-from brochure.art.qr import Symbol, from_image, from_payload
-from brochure.colour import Ink
 from brochure.compose import asides
 from brochure.compose.story import Code, ContactBody, Words
 from brochure.display import Item, Link, Tagged
 from brochure.geometry import Rect
-from brochure.layout.figures import figures
+from brochure.layout.codes import CODE_SIZE, LABEL_DESCENT, code_figure
 from brochure.layout.format import LINE
 from brochure.layout.leaf import HERO_WIDTH, LONG_TEXT, Leaf, speaking
 from brochure.units import mm
@@ -22,11 +18,8 @@ PHONE_RULE = 9.0
 NAME_AT = 22.5
 ADDRESS_AT = 26.0
 CODES_AT = 34.0
-CODE_SIZE = mm(36)
-LABEL_DESCENT = mm(1.0)  # from the label's baseline to the code's quiet zone
 CODE_PITCH = mm(45)  # from one code's left edge to the next: 36 mm and its quiet zone
 DISCLAIMER_AT = 36.0
-LIVE = ("tel:", "https:", "http:", "mailto:")  # payloads that a reader of the PDF can follow
 
 
 def contact(leaf: Leaf, body: ContactBody) -> tuple[Item, ...]:
@@ -121,40 +114,8 @@ def _code(leaf: Leaf, code: Code, x: float, first: bool) -> list[Item]:
         last = leaf.languages[-1]
         label = leaf.pair(single, "body_strong", y, "deep", role="Caption", axes={last: x}, measure=CODE_SIZE)
         items = list(label.items)
-    symbol = _symbol(code, _code_ink(leaf))
-    # The four modules around a code stay clear of its label too (ISO/IEC 18004), more than the boards give.
-    box = Rect(x, y + LABEL_DESCENT + symbol.quiet, CODE_SIZE, CODE_SIZE)
-    says = symbol.payload if isinstance(symbol.payload, str) else ""
-    alt = asides.code(code.label, says, code.numbers, code.name)
-    shown = figures((symbol.drawing.at(box.x, box.y),), alt, box)
-    live = says.startswith(LIVE)
-    items += (Link(box, says, alt.joined, shown),) if live else shown
+    items += code_figure(leaf, code, x, y + LABEL_DESCENT)
     return [Tagged("Div", tuple(items))]
-
-
-def _code_ink(leaf: Leaf) -> Ink:
-    """Return the ink of codes: black alone on the press, where colours may lie askew; deep on a screen."""
-    return Ink("code", leaf.ink("black").cmyk, leaf.ink("deep").srgb)
-
-
-def _symbol(code: Code, ink: Ink) -> Symbol:
-    """Return the symbol of a code; an existing one is read from its image and set again."""
-    match code:
-        case Code(kind="image", image=Path() as image):
-            return from_image(image, CODE_SIZE, ink, place=code.place)
-        case Code(kind="tel"):
-            said = payload.tel(code.phone or "", code.place)
-        case Code(kind="url"):
-            said = payload.url(code.url or "", code.place)
-        case _:
-            name, address = (
-                [(language, text.replace("|", " ")) for language, text in words]
-                for words in (code.name, code.address)
-            )
-            said = payload.vcard(
-                name, phone=code.phone, email=code.email, web=code.url, address=address, place=code.place
-            )
-    return from_payload(said, CODE_SIZE, ink, place=code.place)
 
 
 def _disclaimer(leaf: Leaf, body: ContactBody) -> list[Item]:

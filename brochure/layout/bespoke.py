@@ -1,0 +1,69 @@
+"""The designs of the art direction's pages: which section has one, and on which ground it stands.
+
+A section in, its page plan out. A design serves grids of twelve columns; it raises LayoutError, when it is
+drawn, for a section that holds more than it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from brochure.compose import story as s
+from brochure.display import Item
+from brochure.layout.designs.contact import contact
+from brochure.layout.designs.cover import back_cover, cover
+from brochure.layout.designs.cover_key import cover_key
+from brochure.layout.designs.honours import honours
+from brochure.layout.designs.industries import industries
+from brochure.layout.designs.key_figures import key_figures
+from brochure.layout.designs.overview import overview
+from brochure.layout.designs.roles import roles
+from brochure.layout.designs.vision import vision
+from brochure.layout.designs.zones import zones
+from brochure.layout.leaf import Leaf
+from brochure.layout.plan import Candidate, PagePlan
+
+NAME = "board"
+GROUNDS = {
+    "cover": "paper", "cover_key": "deep", "roles": "accent", "vision": "mist", "back_cover": "deep",
+}  # fmt: skip
+
+
+def _performance(leaf: Leaf, body: s.PerformanceBody) -> tuple[Item, ...]:
+    # matplotlib is loaded when there is a chart, and not before.
+    from brochure.layout.designs.performance import performance
+
+    return performance(leaf, body)
+
+
+def _key_figures(leaf: Leaf, body: s.KeyFiguresBody) -> tuple[Item, ...]:
+    return key_figures(leaf, body, leaf.contents)
+
+
+DESIGNS: dict[type, Callable[[Leaf, Any], tuple[Item, ...]]] = {
+    s.CoverBody: cover,
+    s.CoverKeyBody: cover_key,
+    s.KeyFiguresBody: _key_figures,
+    s.OverviewBody: overview,
+    s.RolesBody: roles,
+    s.ZonesBody: zones,
+    s.IndustriesBody: industries,
+    s.PerformanceBody: _performance,
+    s.VisionBody: vision,
+    s.HonoursBody: honours,
+    s.ContactBody: contact,
+    s.BackCoverBody: back_cover,
+}
+
+
+def board(section: s.SectionStory, index: int) -> Candidate | None:
+    """Return the art direction's page for a section, None when it has none."""
+    design = DESIGNS.get(type(section.body))
+    if design is None:
+        return None
+
+    def draw(leaf: Leaf) -> tuple[Item, ...]:
+        return design(leaf, section.body)
+
+    return Candidate(NAME, (PagePlan(draw, GROUNDS.get(section.kind, "white"), None, index),))

@@ -1,0 +1,143 @@
+"""Composition: which candidate each section gets, over the whole document.
+
+The candidates of every section in, the chosen ones in order out: those whose pages cost least together, by
+dynamic programming over sections and pages. Spreads count: at most two solid pages in a row, and facing pages
+about equally full. A number of pages can be asked for, and is met by the choice alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from brochure.errors import BrochureError, LayoutError, Place
+from brochure.layout.plan import Candidate, PagePlan
+
+SHEET = 4  # pages of a folded sheet
+MOST_SOLIDS = 2
+SOLIDS = 60.0  # what a further solid page in a row costs
+UNEVEN = 6.0  # what a spread costs whose one page is full and whose other is empty
+BACK_OUTSIDE = 8.0  # what it costs when the last page does not lie outside
+LEFTOVER = 4.0  # what a number of pages costs that folded sheets do not hold
+STEPS = 4  # how finely fullness is told apart
+
+_Key = tuple[int, int, int, int]
+"""Pages so far (or their remainder), solids in a row, a left page's fullness (-1: none), a pause just now."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """The cheapest way to a key: what it costs, where it came from and by which candidate."""
+
+    cost: float
+    before: tuple[int, _Key] | None
+    chosen: Candidate | None
+
+
+def compose_pages(
+    options: Sequence[Sequence[Candidate]],
+    wanted: int | None = None,
+    pauses: Mapping[int, Candidate] | None = None,
+    place: Place | None = None,
+) -> tuple[Candidate, ...]:
+    """Return the candidates that tell all sections at least cost.
+
+    ``options[i]`` are the candidates that begin with section i; ``pauses`` are pages of art that may stand
+    before a section where a number of pages is ``wanted``. Raises LayoutError, with the numbers that are
+    possible, when that number is not; ``place`` is where the data ask for it.
+    """
+    count = len(options)
+    table: list[dict[_Key, _State]] = [{} for _ in range(count + 1)]
+    table[0][(0, 0, -1, 0)] = _State(0.0, None, None)
+    for index in range(count):
+        pause = pauses.get(index) if pauses and wanted is not None else None
+        if pause is not None:
+            for key, state in list(table[index].items()):
+                _reach(table, index, key, state, pause, wanted)
+        for key, state in list(table[index].items()):
+            for candidate in options[index]:
+                _reach(table, index, key, state, candidate, wanted)
+    ends = table[count]
+    if wanted is None:
+        best = min(ends, key=lambda key: (ends[key].cost + _sheet_cost(key[0], count), key), default=None)
+    else:
+        fitting = [key for key in ends if key[0] == wanted]
+        if not fitting:
+            raise _impossible(wanted, sorted({key[0] for key in ends}), place)
+        best = min(fitting, key=lambda key: (ends[key].cost, key))
+    assert best is not None, "every section has a candidate"
+    return _traced(table, count, best)
+
+
+def _reach(
+    table: list[dict[_Key, _State]],
+    index: int,
+    key: _Key,
+    state: _State,
+    candidate: Candidate,
+    wanted: int | None,
+) -> None:
+    """Enter what a candidate leads to from a key, if nothing cheaper does."""
+    then, cost = _stepped(key, candidate, wanted)
+    total = state.cost + cost
+    end = index + candidate.sections
+    if end >= len(table) or (wanted is not None and then[0] > wanted + 8):
+        return
+    found = table[end].get(then)
+    if found is None or total < found.cost - 1e-9:
+        table[end][then] = _State(total, (index, key), candidate)
+
+
+def _stepped(key: _Key, candidate: Candidate, wanted: int | None) -> tuple[_Key, float]:
+    """Return the key after a candidate's pages, and what they cost where they stand."""
+    number, solids, left, _ = key
+    cost = candidate.cost
+    for page in candidate.pages:
+        number += 1
+        solids = solids + 1 if page.solid else 0
+        if solids > MOST_SOLIDS:
+            cost += SOLIDS
+        if number % 2 == 0:
+            left = _step(page)
+        else:
+            cost += _balance(left, page)
+            left = -1
+    if wanted is None:
+        number %= SHEET
+    return (number, min(solids, MOST_SOLIDS), left, 1 if candidate.sections == 0 else 0), cost
+
+
+def _step(page: PagePlan) -> int:
+    return -1 if page.fullness is None else round(page.fullness * STEPS)
+
+
+def _balance(left: int, page: PagePlan) -> float:
+    """Return what a spread costs for being fuller on one side."""
+    if left < 0 or page.fullness is None:
+        return 0.0
+    return UNEVEN * (left / STEPS - page.fullness) ** 2
+
+
+def _sheet_cost(number: int, sections: int) -> float:
+    """Return what a number of pages costs at the end of a document that is more than a sheet."""
+    if sections < SHEET or number % SHEET == 0:
+        return 0.0
+    return LEFTOVER + (BACK_OUTSIDE if number % 2 else 0.0)
+
+
+def _traced(table: list[dict[_Key, _State]], end: int, key: _Key) -> tuple[Candidate, ...]:
+    chosen: list[Candidate] = []
+    state = table[end][key]
+    while state.before is not None:
+        assert state.chosen is not None
+        chosen.append(state.chosen)
+        index, key = state.before
+        state = table[index][key]
+    return tuple(reversed(chosen))
+
+
+def _impossible(wanted: int, possible: Sequence[int], place: Place | None) -> BrochureError:
+    near = sorted(sorted(possible, key=lambda number: abs(number - wanted))[:6])
+    remedy = f"possible are {', '.join(map(str, near))}" if near else "no number of pages is possible"
+    what = f"these sections can not fill exactly {wanted} pages"
+    return LayoutError.of("page-count", what, remedy, place)

@@ -1,0 +1,204 @@
+"""Figures: cells under rules, in rows of two, three and four, falling in size; twins in each language's half.
+
+A block and a setter in, a piece out, a row a row of cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from brochure.compose.blocks import Figures
+from brochure.compose.story import Cell, Digits
+from brochure.display import Item, Tagged
+from brochure.layout.flow.piece import Cut, Piece
+from brochure.layout.flow.setter import Setter, Stack, inks
+from brochure.layout.format import LINE
+from brochure.layout.leaf import HERO_WIDTH, RULE_WIDTH, UNIT_GAP, Leaf, list_item
+from brochure.units import mm
+
+CAPTION_DROP = 1.5 * LINE  # from a figure's baseline to its caption's
+BELOW = 2.5 * LINE  # from a caption's last baseline to the next row's rule
+SMALLEST = mm(38)  # the narrowest cell
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """A size of figures: styles of digits and unit, and from the rule to the baseline, points."""
+
+    digits: str
+    unit: str
+    drop: float
+
+
+HERO = _Size("figure_xl", "unit_l", 4.55 * LINE)
+LARGE = _Size("figure_l", "unit_l", 4.0 * LINE)
+MEDIUM = _Size("figure_m", "unit_m", 3.55 * LINE)
+SMALL = _Size("figure_s", "unit_s", 2.55 * LINE)
+SIZES = (MEDIUM, SMALL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """One figure in its place: language and digits, offset and width, captions."""
+
+    language: str
+    digits: Digits
+    dx: float
+    width: float
+    caption: Stack
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _RowSet:
+    """A row of figures of one size; ``hero`` in accent."""
+
+    cells: tuple[_Placed, ...]
+    size: _Size
+    hero: bool
+
+    @property
+    def height(self) -> float:
+        """From the rule to the last caption's baseline, points."""
+        return self.size.drop + CAPTION_DROP + max((cell.caption.drop for cell in self.cells), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRows:
+    """Rows of figures."""
+
+    rows: tuple[_RowSet, ...]
+
+    def draw(self, leaf: Leaf, cut: Cut) -> tuple[Item, ...]:
+        """Return the rows of a cut."""
+        items: list[Item] = []
+        for row, top in zip(range(cut.first, cut.end), cut.tops, strict=True):
+            items += self._row(leaf, self.rows[row], top, cut)
+        return (Tagged("L", tuple(items), key=cut.key),)
+
+    def _row(self, leaf: Leaf, row: _RowSet, top: float, cut: Cut) -> list[Item]:
+        items: list[Item] = []
+        ink = leaf.theme.accent_type(leaf.ground) if row.hero else leaf.ink("deep")
+        rule = ("accent", HERO_WIDTH) if row.hero else ("deep", RULE_WIDTH)
+        for cell in row.cells:
+            if cell.apart and cell.language not in cut.shown:
+                continue
+            x, y = leaf.grid.left + cell.dx, top + row.size.drop
+            items.append(leaf.rule(x, top, cell.width, *rule))
+            figure = leaf.figure(cell.digits, cell.language, row.size.digits, row.size.unit, x, y, ink)
+            caption = cell.caption.at(x, y + CAPTION_DROP, inks(leaf, "text", "secondary"), cut.shown)
+            items.append(list_item(figure, *caption))
+        return items
+
+
+def figures_piece(block: Figures, setter: Setter) -> Piece:
+    """Return figures as a piece, a row a row of cells."""
+    rows: list[_RowSet] = []
+    cells = list(block.cells)
+    if block.hero and cells:
+        rows.append(_halves(cells.pop(0), setter, hero=True))
+    plain: list[Cell] = []
+    for cell in cells:
+        if cell.twin and len(setter.tracks.languages) > 1:
+            rows += _even(plain, setter)
+            plain = []
+            rows.append(_halves(cell, setter, hero=False))
+        else:
+            plain.append(cell)
+    rows += _even(plain, setter)
+    below = BELOW - (LINE if setter.dense else 0.0)
+    heights = [row.height + below for row in rows]
+    if heights:
+        heights[-1] -= below
+    costs = [0.0] + [10.0] * (len(heights) - 1)
+    place = block.cells[0].caption.place if block.cells else None
+    return Piece(
+        tuple(heights),
+        tuple(costs),
+        FigureRows(tuple(rows)),
+        above=2 * LINE,
+        below=2.5 * LINE,
+        place=place,
+        what="figures",
+    )
+
+
+def _halves(cell: Cell, setter: Setter, *, hero: bool) -> _RowSet:
+    """Return a figure in each language's track, as large as the narrowest allows."""
+    tracks = setter.tracks
+    said = cell.digits if cell.twin or not hero else cell.digits[:1]
+    if not cell.twin:
+        said = cell.digits[:1] if not tracks.parallel and not setter.apart else cell.digits
+    placed: list[_Placed] = []
+    stacked = tracks.mode == "stacked"
+    for language, digits in said:
+        if language not in tracks.languages:
+            continue
+        track = tracks.of(language)
+        own = type(cell.caption)(
+            tuple(pair for pair in cell.caption if len(said) == 1 or pair[0] == language), cell.caption.place
+        )
+        width = track.width
+        dx = track.dx
+        if stacked and len(said) > 1:
+            width = (tracks.measure - (len(said) - 1) * tracks.gutter) / len(said)
+            dx = len(placed) * (width + tracks.gutter)
+        placed.append(_Placed(language, digits, dx, width, setter.stack(own, "label", width), setter.apart))
+    sizes = (HERO, LARGE, MEDIUM, SMALL) if hero and not setter.dense else (MEDIUM, SMALL)
+    size = next((s for s in sizes if _fit(placed, s, setter)), sizes[-1])
+    return _RowSet(tuple(placed), size, hero)
+
+
+def _even(cells: Sequence[Cell], setter: Setter) -> list[_RowSet]:
+    """Return cells in rows that fall in size: as many in each as the page holds."""
+    rows: list[_RowSet] = []
+    most = max(int((setter.tracks.measure + setter.tracks.gutter) // (SMALLEST + setter.tracks.gutter)), 1)
+    start = 0
+    for count in _counts(len(cells), min(most, 4), setter.dense):
+        rows += _fitted(cells[start : start + count], count, setter)
+        start += count
+    return rows
+
+
+def _counts(total: int, most: int, dense: bool) -> list[int]:
+    """Return how many cells stand in each row: 2 · 3 · 4 where a page takes four, few first."""
+    if total <= most:
+        return [total] if total else []
+    rows = -(-total // most)
+    if not dense and most == 4 and total in (5, 9):
+        return {5: [2, 3], 9: [2, 3, 4]}[total]
+    base, more = divmod(total, rows)
+    return [base] * (rows - more) + [base + 1] * more
+
+
+def _fitted(cells: Sequence[Cell], count: int, setter: Setter) -> list[_RowSet]:
+    """Return a row of cells, or two where its figures are too wide for one."""
+    width = (setter.tracks.measure - (count - 1) * setter.tracks.gutter) / count
+    placed = [_cell(cell, index, width, setter) for index, cell in enumerate(cells)]
+    sizes = (SMALL,) if setter.dense or width < mm(50) else SIZES
+    size = next((s for s in sizes if _fit(placed, s, setter)), None)
+    if size is None and count > 1:
+        half = (count + 1) // 2
+        return [*_fitted(cells[:half], half, setter), *_fitted(cells[half:], half, setter)]
+    return [_RowSet(tuple(placed), size or SMALL, hero=False)]
+
+
+def _cell(cell: Cell, index: int, width: float, setter: Setter) -> _Placed:
+    language, digits = cell.digits[0]
+    dx = index * (width + setter.tracks.gutter)
+    return _Placed(language, digits, dx, width, setter.stack(cell.caption, "label", width), apart=False)
+
+
+def _fit(cells: Sequence[_Placed], size: _Size, setter: Setter) -> bool:
+    """Tell whether every figure with its unit stays inside its cell."""
+    return all(_width(cell, size, setter) <= cell.width for cell in cells)
+
+
+def _width(cell: _Placed, size: _Size, setter: Setter) -> float:
+    line = setter.line(cell.digits.digits, size.digits, cell.language)
+    width = line.ink_right - line.ink_left
+    if cell.digits.unit:
+        unit = setter.style(size.unit, cell.language)
+        width += UNIT_GAP * unit.size + setter.line(cell.digits.unit, size.unit, cell.language).width
+    return width
