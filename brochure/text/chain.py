@@ -227,7 +227,7 @@ def _chained(
             space = left.face.advance(left.face.glyph(" "))
             width = max(space * len(spaces[k]), left.blank, right.blank)
             gap = "fixed" if starts[k + 1] in solid else "word"
-        elif gap == "tight" or gap == "han":
+        elif gap in ("tight", "han", "bound"):
             width = left.kern
         elif gap == "autospace":
             width = autospace

@@ -14,10 +14,12 @@ from brochure.text.marks import Kind
 Gap = Literal[
     "tight",      # nothing, and never anything
     "han",        # between two full-width bodies: nothing by nature, the last to stretch
+    "bound",      # between a body and the inner side of its mark: nothing by nature, stretched as "han" is
     "autospace",  # Han beside western
     "left",       # the left sign's blank half: after a closing mark
     "left-pause", # the same after a pause
     "left-stop",  # the same after a sentence's end
+    "pair",       # the same between two marks: an open side enough as it is
     "right",      # the right sign's blank half: before an opening mark
     "word",       # a western word space
     "fixed",      # a space that joins what belongs together
@@ -36,15 +38,20 @@ def _between(left: Kind, right: Kind) -> Gap:
     if left in _CLOSING:
         if right in (*_CLOSING, *_SOLID):
             return "tight"  # CC, CM: the left mark gives up its right half
-        return _AFTER[left]  # CO: the right mark gives up its left half
+        # CO: the right mark gives up its left half
+        return "pair" if right == "open" else _AFTER[left]
     if right == "open":
         return "right" if left in _BODIES else "tight"  # OO, MO: the right mark gives up its left half
-    if left == "open" or right in _CLOSING or left in _SOLID or right in _SOLID:
+    if left in _SOLID or right in _SOLID:
         return "tight"
+    if left == "open" or right in _CLOSING:
+        return "bound" if "han" in (left, right) else "tight"
     if left == "han" and right in ("west", "cursive"):
         return "autospace"
     if left in ("west", "cursive", "point") and right == "han":
         return "autospace"
+    if {left, right} == {"han", "dash"}:
+        return "bound"
     if {left, right} & {"dash", "connect"} or {left, right} <= _WESTERN:
         return "tight"
     return "han"

@@ -23,56 +23,69 @@ SCALING = 0.02
 """Glyphs may be this share wider or narrower (design decision 9: measured in the trials)."""
 LETTERSPACING = 0.01
 """Western letters may stand this much further apart or closer, em (design decision 9)."""
-LOOSE_TRACK = 0.118
+LOOSE_TRACK = 0.1192
 """Han signs further apart than this (em) make a line that looks loose."""
 LOOSE_WORD = 0.498
 """Word spaces are stretched this far (em) before anything unusual happens (CLREQ: to half an em)."""
-MOST_TRACK, MOST_WORD = 0.45, 1.55
+MOST_TRACK, MOST_WORD = 0.44, 1.53
 """Beyond these (em) a line is left short: a hole is worse than a ragged edge."""
-LAST_RESORT = 0.02
-"""Further letterspacing (em) of a line whose word spaces would grow beyond :data:`WIDEST_WORD`."""
-WIDEST_WORD = 1.2
-UNBROKEN_RESORT = 0.1
-"""Letterspacing (em) of a line that has nothing else to stretch."""
 
 _HAN_TRACK = 0.05
-TRACK_EASE = LOOSE_TRACK - _HAN_TRACK
+_TRACK_EASE = LOOSE_TRACK - _HAN_TRACK
 """What full-width signs may stand apart beyond their late stretch before a line looks loose."""
+_MARK_EASE = 0.22
+"""The same for the blank half of a mark, where an eye does not look for evenness."""
+WORD_EASE = 0.1
+"""What word spaces may be wider yet beside spaces that give nothing: it is their average that looks loose."""
+MORE_TRACK, MORE_WORD = MOST_TRACK - LOOSE_TRACK, MOST_WORD - LOOSE_WORD
 _AUTOSPACE_PRACTICE, _AUTOSPACE_MOST, _AUTOSPACE_LEAST = 0.33, 0.5, 0.125  # CLREQ: practice, max, min
-_WORD_LEAST = 2 / 3
-"""Word spaces shrink to this share of their natural width (TeX's interword shrink is a third)."""
+_WORD_LEAST, _WORD_TIGHT = 2 / 3, 0.6
+"""Word spaces shrink to the first share of their natural width (TeX's interword shrink is a third), and to
+the second before another line gets loose."""
 _RANKS: tuple[tuple[Gap, ...], ...] = (
-    ("word",), ("left", "right"), ("left-pause",), ("autospace",), ("left-stop",),
+    ("word",), ("pair", "left", "right"), ("left-pause",), ("autospace",), ("left-stop",),
 )  # fmt: skip
 """Who shrinks first (CLREQ, "line adjustment by reducing space")."""
 _BLANK_SHRINK: dict[Gap, float] = {"left": 0.4, "left-pause": 0.4, "right": 0.4, "left-stop": 0.25}
-_EVEN: frozenset[Gap] = frozenset(("han", "left", "left-pause", "left-stop", "right"))
+_PAIR_SHRINK = 0.25
+_BLANK_TIGHT: dict[Gap, float] = {"left": 0.1, "left-pause": 0.1, "right": 0.1, "left-stop": 0.15}
+"""What blank halves shrink by, and what they still give before a line gets loose (CLREQ: to half an em)."""
+_SPACED_OUT = ("west", "point", "mark")
+"""Signs that letterspacing sets off from the next one of their word."""
+_BLANKS: frozenset[Gap] = frozenset(("left", "left-pause", "left-stop", "right"))
+_EVEN: frozenset[Gap] = _BLANKS | {"han", "bound"}
 """Gaps that share late stretch evenly."""
 
 
 class Give(NamedTuple):
-    """How far one gap gives: stretch of the first and the second order, shrink."""
+    """How far one gap gives: stretch of three orders (the last before it looks loose), shrink of two."""
 
     early: float
     late: float
+    ease: float
     shrink: float
+    tight: float
 
 
-_RIGID = Give(0.0, 0.0, 0.0)
+_RIGID = Give(0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 @lru_cache(maxsize=4096)
 def give(gap: Gap, natural: float) -> Give:
     """Return how far a gap of this natural width gives, in em."""
     if gap == "word":
-        return Give(max(0.0, LOOSE_WORD - natural), 0.0, natural * (1 - _WORD_LEAST))
+        tight = natural * (_WORD_LEAST - _WORD_TIGHT)
+        return Give(max(0.0, LOOSE_WORD - natural), 0.0, 0.0, natural * (1 - _WORD_LEAST), tight)
     if gap == "autospace":
         first = max(0.0, _AUTOSPACE_PRACTICE - natural)
-        return Give(
-            first, _AUTOSPACE_MOST - max(natural, _AUTOSPACE_PRACTICE), max(0.0, natural - _AUTOSPACE_LEAST)
-        )
+        late = max(0.0, _AUTOSPACE_MOST - max(natural, _AUTOSPACE_PRACTICE))
+        return Give(first, late, _TRACK_EASE, max(0.0, natural - _AUTOSPACE_LEAST), 0.0)
+    if gap == "pair":
+        return Give(0.0, 0.0, 0.0, min(_PAIR_SHRINK, natural), 0.0)
     if gap in _EVEN:
-        return Give(0.0, _HAN_TRACK, min(_BLANK_SHRINK.get(gap, 0.0), natural))
+        shrink = min(_BLANK_SHRINK.get(gap, 0.0), natural)
+        ease = _MARK_EASE if gap in _BLANKS else _TRACK_EASE
+        return Give(0.0, _HAN_TRACK, ease, shrink, min(_BLANK_TIGHT.get(gap, 0.0), natural - shrink))
     return _RIGID
 
 
@@ -84,17 +97,21 @@ def _sums(values: Iterable[float]) -> list[float]:
 class Glue:
     """Running sums over a chain's gaps: entry k counts what stands before sign k.
 
-    ``letters`` counts the gaps inside western words, where letterspacing applies.
+    ``letters`` counts the gaps inside western words, where letterspacing applies; ``fixed`` sums by how much
+    spaces that give nothing are narrower than a word space that looks loose.
     """
 
     gives: list[Give]
     body: list[float]
     early: list[float]
     late: list[float]
+    ease: list[float]
     shrink: list[float]
+    tight: list[float]
     tracks: list[float]
     words: list[float]
     letters: list[float]
+    fixed: list[float]
 
     @classmethod
     def of(cls, chain: Chain) -> Glue:
@@ -109,12 +126,18 @@ class Glue:
             _sums(sign.body for sign in chain.signs),
             _sums(one.early for one in gives),
             _sums(one.late for one in gives),
+            _sums(one.ease for one in gives),
             _sums(one.shrink for one in gives),
+            _sums(one.tight for one in gives),
             _sums(gap in _EVEN or gap == "autospace" for gap in gaps),
             _sums(gap == "word" for gap in gaps),
             _sums(
-                gap == "tight" and sign.end_kind == "west"
+                gap == "tight" and sign.end_kind in _SPACED_OUT
                 for gap, sign in zip(gaps, chain.signs, strict=True)
+            ),
+            _sums(
+                max(0.0, LOOSE_WORD - width) if gap == "fixed" else 0.0
+                for gap, width in zip(gaps, chain.widths, strict=True)
             ),
         )
 
@@ -133,11 +156,24 @@ class Setting:
     left: float = 0.0
 
 
-def settled(chain: Chain, glue: Glue, first: int, end: int, excess: float, left: float) -> Setting:
+class Edges(NamedTuple):
+    """A line's edges, em: where the left one stands, how far it may move in, how far the right one may."""
+
+    left: float = 0.0
+    inset: float = 0.0
+    slack: float = 0.0
+
+
+def settled(
+    chain: Chain, glue: Glue, first: int, end: int, excess: float, edges: Edges | None = None
+) -> Setting:
     """Return the setting of a line of signs ``first`` up to ``end`` that misses its measure by ``excess``.
 
-    ``excess`` is positive for a line that must stretch; ``left`` is where its left edge stands.
+    ``excess`` is positive for a line that must stretch. Before it gets loose its ``edges`` move in; one that
+    can not shrink enough runs over its measure.
     """
+    edges = edges or Edges()
+    left = edges.left
     inside = range(first, end - 1)
     gives = glue.gives
     flexible = glue.flexible(first, end)
@@ -149,26 +185,26 @@ def settled(chain: Chain, glue: Glue, first: int, end: int, excess: float, left:
         ratio = min(1.0, excess / total) if total else 0.0
     gaps = [chain.widths[k] for k in range(first, end)]
     rest = excess - flexible * ratio
+    letterspacing = LETTERSPACING * ratio
     if rest < 0:
         for rank in _RANKS:
             share = [(k, gives[k].shrink) for k in inside if chain.gaps[k] in rank]
             rest += _spread(gaps, first, share, -rest, -1.0)
-        _letterspace(glue, first, gaps, LETTERSPACING * ratio)
-        return Setting(tuple(gaps), 1 + SCALING * ratio, left)
-    rest -= _spread(gaps, first, [(k, gives[k].early) for k in inside], rest, 1.0)
-    rest -= _spread(gaps, first, [(k, gives[k].late) for k in inside], rest, 1.0)
-    tracks = [k for k in inside if chain.gaps[k] in _EVEN or chain.gaps[k] == "autospace"]
-    words = [k for k in inside if chain.gaps[k] == "word"]
-    rest -= _spread(gaps, first, [(k, TRACK_EASE) for k in tracks], rest, 1.0)
-    letterspacing = LETTERSPACING * ratio
-    letters = glue.letters[end - 1] - glue.letters[first]
-    if letters and not tracks:
-        fill = len(words) * (WIDEST_WORD - LOOSE_WORD)
-        extra = min(max(0.0, rest - fill) / letters, LAST_RESORT if words else UNBROKEN_RESORT)
-        letterspacing += extra
-        rest -= extra * letters
-    most = [(k, MOST_TRACK - LOOSE_TRACK) for k in tracks] + [(k, MOST_WORD - LOOSE_WORD) for k in words]
-    _spread(gaps, first, most, rest, 1.0)
+        _spread(gaps, first, [(k, gives[k].tight) for k in inside], -rest, -1.0)
+    else:
+        rest -= _spread(gaps, first, [(k, gives[k].early) for k in inside], rest, 1.0)
+        rest -= _spread(gaps, first, [(k, gives[k].late) for k in inside], rest, 1.0)
+        tracks = [k for k in inside if chain.gaps[k] in _EVEN or chain.gaps[k] == "autospace"]
+        words = [k for k in inside if chain.gaps[k] == "word"]
+        fixed = glue.fixed[end - 1] - glue.fixed[first]
+        word_ease = min(WORD_EASE, fixed / len(words)) if words else 0.0
+        ease = [(k, gives[k].ease) for k in tracks] + [(k, word_ease) for k in words]
+        rest -= _spread(gaps, first, ease, rest, 1.0)
+        inset = min(edges.inset, max(0.0, rest))
+        left += inset
+        rest -= inset + edges.slack
+        most = [(k, MORE_TRACK) for k in tracks] + [(k, MORE_WORD) for k in words]
+        _spread(gaps, first, most, rest, 1.0)
     _letterspace(glue, first, gaps, letterspacing)
     return Setting(tuple(gaps), 1 + SCALING * ratio, left)
 

@@ -18,7 +18,7 @@ from brochure.text.chain import Chain
 from brochure.text.glue import Setting
 from brochure.text.hyphens import SOFT_HYPHEN
 from brochure.text.languages import language_of
-from brochure.text.signs import Sign
+from brochure.text.signs import Sign, ink_left, ink_right
 
 Direction = Literal["ltr", "rtl"]
 
@@ -156,11 +156,11 @@ def set_line(
         spelled = spelled and _spells(chain, k, last)
     close()
     leftmost, rightmost = chain.signs[seen[0]], chain.signs[seen[-1]]
-    bearing = rightmost.body - rightmost.shift - _ink_right(rightmost)
+    bearing = rightmost.body - rightmost.shift - ink_right(rightmost)
     return Line(
         tuple(runs),
         (x - left + hang) * size,
-        (left + (leftmost.shift + _ink_left(leftmost)) * scale) * size,
+        (left + (leftmost.shift + ink_left(leftmost)) * scale) * size,
         (x - bearing * scale) * size,
         chain.source(first, end),
         language,
@@ -235,15 +235,3 @@ def _spells(chain: Chain, k: int, last: bool) -> bool:
     if last or chain.spaces[k]:
         return True
     return chain.gaps[k] not in ("autospace", "right") and not (sign.blank and chain.gaps[k] == "tight")
-
-
-def _ink_left(sign: Sign) -> float:
-    gid, dx, _, _ = sign.glyphs[0]
-    return dx + sign.face.ink(gid).x * sign.scale
-
-
-def _ink_right(sign: Sign) -> float:
-    gid, dx, _, advance = sign.glyphs[-1]
-    box = sign.face.ink(gid)
-    before = sum(glyph[3] for glyph in sign.glyphs[:-1])
-    return before + dx + (box.right * sign.scale if box.width else advance)

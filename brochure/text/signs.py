@@ -175,3 +175,17 @@ def _small(
     kind = kind_of(text[0], role)
     body = sum(glyph[3] for glyph in placed)
     return Sign(text, face, language, placed, body, 0.0, 0.0, 0.0, kind, kind, scale)
+
+
+def ink_left(sign: Sign) -> float:
+    """Return where a sign's ink begins, em from where its first glyph begins."""
+    gid, dx, _, _ = sign.glyphs[0]
+    return dx + sign.face.ink(gid).x * sign.scale
+
+
+def ink_right(sign: Sign) -> float:
+    """Return where a sign's ink ends, em from where its first glyph begins."""
+    gid, dx, _, advance = sign.glyphs[-1]
+    box = sign.face.ink(gid)
+    before = sum(glyph[3] for glyph in sign.glyphs[:-1])
+    return before + dx + (box.right * sign.scale if box.width else advance)

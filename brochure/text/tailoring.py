@@ -23,6 +23,8 @@ Level = Literal["basic", "gb", "strict"]
 LEVELS: tuple[Level, ...] = ("basic", "gb", "strict")
 
 _HAN = "\u3005-\u3007\u3041-\u30fa\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_START = rf"(?<![^\W{_HAN}])"
+"""Where a word begins: no western letter or digit before it (``\\b`` takes Han signs for letters)."""
 _SPACE = "[ \u00a0\u2009\u202f]"
 _UNIT = "(?:[kMGTcdmµμn]?(?:Wh|VA|Hz|Pa|[WVgLlmtKs])|ha|mu|min|h|kn|dB|°C|°F|[℃℉°%‰′″])[²³23]?"
 _UNITS = rf"{_UNIT}(?:[·/]\(?(?:{_UNIT}|a|d|year|person)\)?)*(?![A-Za-z])"
@@ -31,13 +33,16 @@ _MAGNITUDE = (
     "hectares?|tonnes?|tons?|yuan|years?|days?|hours?|minutes?|employees|enterprises|companies)"
 )
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_CURRENCY = r"(?:\b(?:RMB|CNY|USD|EUR|GBP|HKD|JPY)|(?:HK|US|A|C)?[$€£¥￥])"
+_CURRENCY = rf"(?:{_START}(?:RMB|CNY|USD|EUR|GBP|HKD|JPY)|(?:HK|US|A|C)?[$€£¥￥])"
 _COUNTED = (
     "(?:平方公里|平方千米|平方米|立方米|公里|千米|公顷|公斤|千克|千瓦时|千瓦|兆瓦|"
     "个百分点|(?:家|元|美元|欧元|吨|亩|人|户|天|年|月|日|号|座|层|条|项|次|届|辆|台|套|件|个|米|倍|度|页|期|区))"
 )
 _MAIL = r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+"
-_URL = r"(?:(?:https?|ftp)://|www\.)[!-~]*[A-Za-z0-9/#=_~-]"
+_REST_OF_URL = "[!-~]*[A-Za-z0-9/#=_~-]"
+_FULL_URL = f"(?:https?|ftp)://{_REST_OF_URL}"
+_SHORT_URL = rf"(?<!/)www\.{_REST_OF_URL}"
+_URL = f"(?:{_FULL_URL}|{_SHORT_URL})"
 
 
 UNWILLING = 3.0
@@ -113,31 +118,37 @@ TABLE: tuple[Row, ...] = (
     Row("dash of two em, ellipsis", "within", r"——|……|⋯⋯", "CLREQ unbreakable marks; GB 5.1.5"),
     Row("digit groups", "within", r"\d(?:[\d.,:]|[\u2009\u202f](?=\d))*\d", "UAX14 LB25", solid=True),
     Row("telephone", "within", rf"\+\d{{1,3}}(?:{_SPACE}?-?\(?\d{{1,8}}\)?)+", "House", solid=True),
-    Row("telephone with area code", "within", r"\b0\d{2,3}[ -]\d{3,8}(?:[ -]\d{1,6})*", "House", solid=True),
+    Row("telephone with area code", "within", rf"{_START}0\d{{2,3}}[ -]\d{{3,8}}(?:[ -]\d{{1,6}})*", "House",
+         solid=True),
     Row("number and unit", "within", rf"\d{_SPACE}?{_UNITS}", "SI 5.4.3", solid=True),
     Row("number and magnitude", "within", rf"\d{_SPACE}{_MAGNITUDE}\b", "House", cost=UNWILLING),
+    Row("number, magnitude and unit", "within", rf"\d[余多]?[十百千万亿]+{_UNITS}", "SI 5.4.3; House"),
     Row("per cent", "within", r"(?:\d )?\bper cent\b|\d percent\b", "House"),
     Row("magnitude and currency", "within", rf"\b[mb]illion{_SPACE}(?:RMB|yuan|dollars?|euros?)\b", "House"),
     Row("currency and amount", "within", rf"{_CURRENCY}{_SPACE}?\d(?:[\d.,]*\d)?(?:{_SPACE}{_MAGNITUDE})?\b",
          "UAX14 PR; House"),
     Row("number and counted thing", "within", rf"\d{_SPACE}?[余多十百千万亿]*{_COUNTED}", "CLREQ; House"),
     Row("number and its sign", "within", rf"\d[{_HAN}]", "CLREQ; House"),
+    Row("after a designation", "at", rf"(?<=\d)(?=[{_HAN}])(?!{_COUNTED})", "House", cost=0.3, opens=True,
+         scope=rf"{_START}[A-Za-z]+-?\d+[{_HAN}]"),
+    Row("after a telephone number", "at", rf"(?<=\d)(?=[{_HAN}])(?!转)", "House", opens=True,
+         scope=rf"(?:\+\d{{1,3}}(?:[ -]\d+)+|{_START}0\d{{2,3}}-\d+(?: \d+)*|\d+(?:-\d+){{2}})[{_HAN}]"),
     Row("number and magnitude, zh", "within", r"\d[余多]?[十百千万亿余多]+(?![，。])", "House"),
     Row("ordinal, zh", "within", r"第\d", "House"),
-    Row("range", "within", r"[\d%‰℃°]\s?[–—～〜-]\s?\d", "GB 5.1; UAX14 B2"),
+    Row("range", "within", r"[\d%‰℃°十百千万亿元年月日时]\s?[–—～〜-]\s?\d", "GB 5.1; UAX14 B2"),
     Row("unit after a solidus", "within", r"[A-Za-z²³]/\([^\s()]{1,12}\)", "SI 5.4", solid=True),
-    Row("initials", "within", r"\b[A-ZА-ЯЁ]\.(?: ?[A-ZА-ЯЁ]\.)*(?: (?=[A-ZА-ЯЁ][a-zа-яё])\w)?",
+    Row("initials", "within", rf"{_START}[A-ZА-ЯЁ]\.(?: ?[A-ZА-ЯЁ]\.)*(?: (?=[A-ZА-ЯЁ][a-zа-яё])\w)?",
          "Chicago 10.12"),
-    Row("reference and number", "within", r"\b(?:[Nn]os?|[Pp]p?|[Vv]ol|[Ff]ig|[Cc]h)\. ?\d", "House"),
+    Row("reference and number", "within", rf"{_START}(?:[Nn]os?|[Pp]p?|[Vv]ol|[Ff]ig|[Cc]h)\. ?\d", "House"),
     Row("letter of a designation", "within", r"[a-z] [A-Z](?![\w’'])(?!\.? ?[A-Z]\.)", "House",
          cost=UNWILLING),
-    Row("titles", "within", r"\b(?:Mr|Mrs|Ms|Dr|Prof|St)\. \w", "House"),
-    Row("day and month", "within", rf"\b\d{{1,2}} {_MONTH}\b", "House", cost=UNWILLING),
+    Row("titles", "within", rf"{_START}(?:Mr|Mrs|Ms|Dr|Hr|Prof|St)\.? ?(?=[A-Z])\w", "House"),
+    Row("day and month", "within", rf"{_START}\d{{1,2}} {_MONTH}\b", "House", cost=UNWILLING),
     Row("time of day", "within", r"\d{1,2}:\d{2}(?: ?[ap]\.?m\b\.?)?", "House", solid=True),
     # -- what comes apart unwillingly ------------------------------------------------------------------
     Row("date, zh", "within", r"\d年\d{1,2}月(?:\d)?|\d月\d", "House", cost=0.6),
     Row("measure after about", "within", r"[约近超达共]\d", "House", cost=0.5),
-    Row("quarter and year", "within", r"\bQ[1-4] \d", "House", cost=0.5),
+    Row("quarter and year", "within", rf"{_START}Q[1-4] \d", "House", cost=0.5),
     # -- single languages --------------------------------------------------------------------------------
     Row("short words, ru", "within", r"(?<!\w)(?:[авикосуяАВИКОСУЯ] +)+\w", "Milchin", language="ru"),
     Row("number and unit, ru", "within",
@@ -165,9 +176,13 @@ TABLE: tuple[Row, ...] = (
     # -- addresses: only at their joints, without a hyphen -----------------------------------------------
     Row("address", "within", _URL, "Chicago 7.46"),
     Row("mail address", "within", _MAIL, "House"),
-    Row("joints of a mail address", "at", r"(?<=@)", "Chicago 7.46", cost=0.8, opens=True, scope=_MAIL),
-    Row("joints of an address", "at", r"(?<=[\w/-]/)(?=[^/])|(?<=-)(?=\w)|(?=[.?&=#])(?<=\w)",
+    Row("joints of a mail address", "at", r"(?<=@)|(?<=\w\.)(?=\w)", "House", cost=0.8, opens=True,
+         scope=_MAIL),
+    Row("joints of an address", "at", r"(?<=[\w/-]/)(?=[^/])|(?<=[-_])(?=\w)|(?=[?&=#])(?<=\w)",
          "Chicago 7.46", cost=0.8, opens=True, scope=_URL),
+    Row("dots of an address", "at", r"(?=\.)(?<=\w)", "Chicago 7.46", cost=0.8, opens=True, scope=_FULL_URL),
+    Row("dots of an address without its scheme", "at", r"(?<=\w\.)(?=\w)",
+         "House: a dot at a line's start would look like a stop", cost=0.8, opens=True, scope=_SHORT_URL),
 )  # fmt: skip
 
 

@@ -76,7 +76,7 @@ def test_offsets_count_characters() -> None:
         ("名|称†|和", "zh-Hans"),
         # addresses break at their joints only
         ("at |https://|www|.example|.com/|en-|GB/|brochure.", "en"),
-        ("to |info@|park.example.com |now", "en"),
+        ("to |info@|park.|example.|com |now", "en"),
         ("a |municipal-|level |park", "en"),
     ],
 )

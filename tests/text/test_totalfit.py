@@ -109,7 +109,7 @@ def test_the_last_line_is_natural() -> None:
     """The last line is neither stretched nor scaled."""
     last = SETTER.paragraph(EN, BODY, "en", mm(70)).lines[-1]
     alone = SETTER.line(last.text, replace(BODY, align="ragged"), "en")
-    assert last.width == pytest.approx(alone.width)
+    assert last.width - last.runs[0].x == pytest.approx(alone.width)
     assert all(run.stretch == 1 for run in last.runs)
 
 
@@ -192,8 +192,8 @@ def test_shrinking_follows_the_order() -> None:
     """A line that must shrink takes brackets' blanks before pauses', and these before Han-western spaces."""
     chain = chain_of("园区（工业）在2003年，成立", "zh-Hans")
     glue, end = Glue.of(chain), len(chain.signs)
-    little = settled(chain, glue, 0, end, -0.6, 0.0).gaps
-    much = settled(chain, glue, 0, end, -1.5, 0.0).gaps
+    little = settled(chain, glue, 0, end, -0.6).gaps
+    much = settled(chain, glue, 0, end, -1.5).gaps
     by_name = {name: k for k, name in enumerate(chain.gaps)}
     lost = {name: (chain.widths[k] - little[k], chain.widths[k] - much[k]) for name, k in by_name.items()}
     assert lost["right"][0] > 0.1 and lost["left-pause"][0] == lost["autospace"][0] == 0
@@ -204,7 +204,7 @@ def test_shrinking_follows_the_order() -> None:
 def test_a_river_is_seen() -> None:
     """Word spaces above each other through four lines make a river, through three they do not."""
     chain = chain_of("aaaa bbbb " * 4, "en")
-    setting = settled(chain, Glue.of(chain), 0, 8, 0.0, 0.0)
+    setting = settled(chain, Glue.of(chain), 0, 8, 0.0)
     lines = [(start, start + 8, setting) for start in range(0, 32, 8)]
     assert river_lines(chain, lines) == [3]
     assert river_lines(chain, lines[:3]) == []
