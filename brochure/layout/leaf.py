@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from brochure.art.palette import Palette
 from brochure.art.ridges import RidgePlan
 from brochure.colour import Ink
-from brochure.compose.story import Cell, Digits, SectionStory, Words
+from brochure.compose.story import SectionStory, Words
 from brochure.display import Drawing, GlyphRun, Group, Item, Path, Role, Tagged, artifact
-from brochure.errors import LayoutError, TextError
+from brochure.errors import BrochureError, LayoutError, TextError
 from brochure.geometry import Rect
 from brochure.layout.document import Side
-from brochure.layout.format import LINE, Format, Grid
+from brochure.layout.format import Format, Grid
 from brochure.layout.theme import Theme
 from brochure.text.style import TextStyle, rich
 from brochure.text.typesetter import Paragraph, Typesetter
@@ -207,6 +207,15 @@ class Leaf:
             words.place or self.section.place,
         )
 
+    def overfull(self, what: str, words: Words) -> BrochureError:
+        """Return an error that says what this page has too much of; ``words`` are the first too many."""
+        return LayoutError.of(
+            "overset",
+            f"page {self.number} ({self.section.kind}): {what}",
+            "move a part to another section",
+            words.place or self.section.place,
+        )
+
     # -- furniture
 
     def title(self, words: Words, ink: str | Ink = "deep") -> Placed:
@@ -307,31 +316,3 @@ class Leaf:
         # The figure's tight tracking holds after its last digit as well.
         end = start + line.width + set_digits.tracking * set_digits.size
         return items + behind.at(end + UNIT_GAP * set_unit.size, y, ink)
-
-    def cell(
-        self, cell: Cell, column: float, columns: float, line: float, drop: float, style: str, unit_style: str
-    ) -> tuple[Item, ...]:
-        """Return a figure cell: rule on top, figure ``drop`` lines under it, captions below.
-
-        ``line`` is the cell's line; its rule lies 0.3 lines above. One figure serves all languages.
-        """
-        x, y = self.grid.x(column), self.grid.y(line)
-        width = self.grid.span(columns)
-        language, digits = cell.digits[0]
-        baseline = y + drop * LINE
-        caption = self.stack(
-            cell.caption, "label", x, baseline + 1.5 * LINE, width, ("text", "secondary"), role="P"
-        )
-        figure = self.figure(digits, language, style, unit_style, x, baseline, self.ink("deep"))
-        return (self.rule(x, y - 0.3 * LINE, width), list_item(figure, *caption.items))
-
-    def figure(
-        self, digits: Digits, language: str, style: str, unit_style: str, x: float, y: float, ink: Ink
-    ) -> Item:
-        """Return a big figure with its unit as a paragraph that reads as the language says it.
-
-        RMB 13.56 billion stands as 13.56 with RMB billion behind it; eyes mend that, ears do not.
-        """
-        items = self.digits(digits.digits, digits.unit, language, style, unit_style, x, y, ink)
-        told = Tagged("Span", items, language=language, actual_text=digits.spoken)
-        return Tagged("P", (told,), language=language)

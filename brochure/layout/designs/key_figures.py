@@ -2,50 +2,53 @@
 
 from __future__ import annotations
 
-from brochure.colour import Ink
 from brochure.compose import asides
 from brochure.compose.story import Cell, KeyFiguresBody, Words
 from brochure.display import Destination, Item, Link, Tagged
 from brochure.geometry import Rect
 from brochure.layout.format import LINE
 from brochure.layout.leaf import HERO_WIDTH, Leaf
+from brochure.layout.measured import cells, figure, step_for
 
 HERO_AT = 8  # line of the hero; its rule lies 0.3 lines above
 HERO_DROP = 4.25
 ROWS_AT = (17.0, 25.0)  # lines of the rows of cells
-ROW_STYLES = (("figure_m", "unit_m", 3.25), ("figure_s", "unit_s", 2.25))
+ROW_STYLES = (("figure_m", 3.25), ("figure_s", 2.25))
 CONTENTS_AT = 33
+ABOVE = 0.75  # lines between a caption's last baseline and the next rule
 
 
 def key_figures(leaf: Leaf, body: KeyFiguresBody, entries: tuple[tuple[Words, int], ...]) -> tuple[Item, ...]:
     """Return the page; ``entries`` of the contents are running heads with their page numbers."""
     items: list[Item] = [*leaf.running_head(), *leaf.title(leaf.section.title).items]
-    items += twin(
-        leaf, body.hero, HERO_AT, HERO_DROP, ("figure_xl", "unit_l"), leaf.theme.accent_type(leaf.ground)
-    )
+    if len(body.rows) > len(ROWS_AT):
+        extra = body.rows[len(ROWS_AT)][0].caption
+        raise leaf.overfull(f"there are {len(body.rows)} rows of figures, and room for {len(ROWS_AT)}", extra)
+    items += _hero(leaf, body.hero)
     shown: list[Item] = []
-    for line, (style, unit, drop), cells in zip(ROWS_AT, ROW_STYLES, body.rows, strict=False):
-        columns = leaf.grid.format.columns // max(len(cells), 1)
-        for index, cell in enumerate(cells):
-            shown += leaf.cell(cell, 1 + index * columns, columns, line, drop, style, unit)
+    floors = (*(line - 0.3 - ABOVE for line in ROWS_AT[1:]), CONTENTS_AT - ABOVE)
+    for line, (style, drop), row, floor in zip(ROWS_AT, ROW_STYLES, body.rows, floors, strict=False):
+        shown += cells(leaf, row, line, drop, style, leaf.grid.y(floor))
     items.append(Tagged("L", tuple(shown)))
     if body.contents:
         items += _contents(leaf, body.contents, entries)
     return (*items, *leaf.notes(leaf.section.notes).items)
 
 
-def twin(leaf: Leaf, cell: Cell, line: float, drop: float, styles: tuple[str, str], ink: Ink) -> list[Item]:
-    """Return a twin figure: each language's digits and unit in its half under a hero rule in accent."""
-    y = leaf.grid.y(line)
+def _hero(leaf: Leaf, cell: Cell) -> list[Item]:
+    """Return the hero: each language's digits and unit in its half under a hero rule, all in accent."""
+    y = leaf.grid.y(HERO_AT)
+    baseline = y + HERO_DROP * LINE
+    step = step_for(leaf, cell.digits, "figure_xl", leaf.half, cell.caption)
     items: list[Item] = []
     for language, digits in cell.digits:
         x = leaf.axes[language]
         items.append(leaf.rule(x, y - 0.3 * LINE, leaf.half, "accent", HERO_WIDTH))
-        caption = leaf.paragraph(
-            cell.caption.get(language), leaf.theme.style("label", language), language, leaf.half
-        )
-        items.append(leaf.figure(digits, language, *styles, x, y + drop * LINE, ink))
-        items.append(Tagged("P", caption.at(x, y + (drop + 1.5) * LINE, leaf.ink("text")), language=language))
+        items.append(figure(leaf, digits, language, step, x, baseline, leaf.theme.accent_type(leaf.ground)))
+        caption = Words(((language, cell.caption.get(language)),), cell.caption.place)
+        items += leaf.pair(
+            caption, "label", baseline + step.caption * LINE, limit=leaf.grid.y(ROWS_AT[0] - 0.3 - ABOVE)
+        ).items
     return items
 
 

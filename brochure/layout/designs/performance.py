@@ -27,6 +27,8 @@ from brochure.layout.designs.exhibits import dress, exhibit
 from brochure.layout.figures import figures
 from brochure.layout.format import LINE
 from brochure.layout.leaf import Leaf
+from brochure.layout.measured import figure as measured
+from brochure.layout.measured import step_for
 
 AREA_AT = 9.0  # the top of the part-of-whole chart: its label lies one line below
 TWIN_AT = 25.0  # the title of a twin figure; its rule lies one line above, its digits below
@@ -135,9 +137,9 @@ def _bars(leaf: Leaf, figure: ThreadBars, line: float) -> list[Item]:
 def _twin(leaf: Leaf, figure: TwinFigure, line: float) -> list[Item]:
     items = _head(leaf, figure.title, line)
     y = leaf.grid.y(line + TWIN_DROP)
+    step = step_for(leaf, figure.cell.digits, "figure_xl2", leaf.half, figure.title)
     for language, digits in figure.cell.digits:
-        x, ink = leaf.axes[language], leaf.ink("deep")
-        items.append(leaf.figure(digits, language, "figure_xl2", "unit_l", x, y, ink))
+        items.append(measured(leaf, digits, language, step, leaf.axes[language], y, leaf.ink("deep")))
     return items
 
 
