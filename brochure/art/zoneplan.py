@@ -144,16 +144,17 @@ def zone_plan(
     base: bool = True,
     gutter: float = mm(4.0),
     clear: float = CLEAR,
+    largest: float = LARGEST,
 ) -> ZonePlan:
     """Return the plan of ``zones`` (the motifs of each) over a measure of ``width`` points.
 
-    Each zone's disc stands in the middle of its column and fills it, up to a radius of 43 mm; the top of the
-    drawing is the discs' top. ``clear`` is the way from the discs to the base's bar. Raises LayoutError for
-    an unknown motif.
+    Each zone's disc stands in the middle of its column and fills it, up to the radius ``largest``; the top of
+    the drawing is the discs' top. ``clear`` is the way from the discs to the base's bar. Raises LayoutError
+    for an unknown motif.
     """
     columns = max(len(zones), 1)
     column = (width - (columns - 1) * gutter) / columns
-    radius = min(column / 2, LARGEST)
+    radius = min(column / 2, largest)
     centres = tuple((column / 2 + number * (column + gutter), radius) for number in range(len(zones)))
     items: list[Item] = [
         disc(motifs, radius, seed, palette).at(round(x - radius, DIGITS), 0.0)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from brochure.art.palette import Palette
 from brochure.art.ridges import RidgePlan
@@ -20,9 +21,10 @@ from brochure.geometry import Rect
 from brochure.layout.document import Side
 from brochure.layout.format import Format, Grid
 from brochure.layout.theme import Theme
-from brochure.text.style import TextStyle, rich
+from brochure.text.hyphens import SOFT_HYPHEN
+from brochure.text.style import TextStyle, full_width, rich
 from brochure.text.typesetter import Paragraph, Typesetter
-from brochure.units import mm
+from brochure.units import mm, to_mm
 
 HAIRLINE_WIDTH = mm(0.18)
 RULE_WIDTH = mm(0.25)
@@ -57,6 +59,17 @@ def list_item(*items: Item) -> Tagged:
 def speaking(items: Sequence[Item], language: str) -> tuple[Item, ...]:
     """Return runs as words of ``language``, in whatever style they are set: digits are read in any."""
     return tuple(replace(item, language=language) if isinstance(item, GlyphRun) else item for item in items)
+
+
+def parted_word(paragraph: Paragraph) -> str | None:
+    """Return the first word that a line's end parts without a hyphen, None when none does."""
+    for line, following in pairwise(paragraph.lines):
+        before, after = line.text[-1:], following.text[:1]
+        if not (before.isalpha() and after.isalpha()) or full_width(before) or full_width(after):
+            continue
+        if not line.runs or line.runs[-1].glyphs[-1].text != SOFT_HYPHEN:
+            return (line.text.split() or [""])[-1] + (following.text.split() or [""])[0]
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +142,26 @@ class Leaf:
                 language: self.paragraph(text, self.theme.style(style, language), language, measure)
                 for language, text in words
             }
-        except TextError as error:
-            raise error.placed(words.place) from error
+        except (TextError, LayoutError) as error:
+            raise error.placed(words.place or self.section.place) from error
 
     def paragraph(self, text: str, style: TextStyle, language: str, measure: float) -> Paragraph:
-        """Return one text set; ``**strong**`` words at weight 700."""
-        return self.typesetter.paragraph(rich(text), style, language, measure)
+        """Return one text set; ``**strong**`` words at weight 700.
+
+        A word that is wider than its column is hyphenated; LayoutError where it can not be.
+        """
+        found = self.typesetter.paragraph(rich(text), style, language, measure)
+        if parted_word(found) is None:
+            return found
+        found = self.typesetter.paragraph(rich(text), replace(style, hyphenate=True), language, measure)
+        if (word := parted_word(found)) is not None:
+            raise LayoutError.of(
+                "overset",
+                f"page {self.number} ({self.section.kind}), {language}: the word {word!r} is wider than its "
+                f"column of {to_mm(measure):.0f} mm",
+                "shorten it, or write a soft hyphen (U+00AD) where it may part",
+            )
+        return found
 
     def pair(
         self,

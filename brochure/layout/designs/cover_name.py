@@ -8,7 +8,7 @@ from brochure.colour import Ink
 from brochure.compose.story import Words
 from brochure.display import Item, Tagged
 from brochure.errors import LayoutError
-from brochure.layout.leaf import Leaf
+from brochure.layout.leaf import Leaf, parted_word
 from brochure.text.style import TextStyle
 from brochure.text.typesetter import Paragraph
 from brochure.units import mm
@@ -45,7 +45,8 @@ def cover_name(leaf: Leaf, name: Words, split: float, top: float, floor: float) 
     for step in STEPS:
         placed = _at_step(leaf, name, step, leaf.grid.measure)
         items, lowest = _above(leaf, placed, top - (1 - step) * mm(14))
-        if lowest <= floor - CLEAR:
+        whole = all(parted_word(paragraph) is None for _, paragraph in placed.names)
+        if whole and lowest <= floor - CLEAR:
             return items
     raise LayoutError.of(
         "overset",
@@ -61,10 +62,10 @@ def _at_step(leaf: Leaf, name: Words, step: float, measure: float | None = None)
     for language, text in name:
         style = _stepped(leaf.theme.style("cover_name", language), step)
         if measure is None:
-            paragraph = leaf.paragraph(text, style, language, leaf.studio.format.width)
+            paragraph = leaf.typesetter.paragraph(text, style, language, leaf.studio.format.width)
         else:
             whole = text.replace("|", "" if leaf.theme.is_han(language) else " ")
-            paragraph = leaf.paragraph(whole, style, language, measure)
+            paragraph = leaf.typesetter.paragraph(whole, style, language, measure)
         names.append((language, paragraph))
     return _Set(step, tuple(names), (leaf.ink("deep"), leaf.theme.accent_type(leaf.ground)))
 

@@ -4,29 +4,36 @@ from __future__ import annotations
 
 from brochure.art.zoneplan import ZonePlan, zone_plan
 from brochure.compose import asides
-from brochure.compose.story import Words, ZonesBody
-from brochure.display import Item, Path, Tagged
+from brochure.compose.story import Words, ZonesBody, ZoneStory
+from brochure.display import Item, Tagged
+from brochure.errors import LayoutError
 from brochure.geometry import Rect
+from brochure.layout.designs.zone_matrix import matrix
 from brochure.layout.figures import figures
 from brochure.layout.format import LINE
-from brochure.layout.leaf import HAIRLINE_WIDTH, Leaf
+from brochure.layout.leaf import LONG_TEXT, Leaf
+from brochure.text.typesetter import Paragraph
 from brochure.units import mm
 
 PLAN_TOP = (8, mm(2.6))  # the discs' top: a line and points below it
+LARGEST = (mm(28), mm(43))  # a disc's radius over a base, and without one
 BASE_TEXT_AT = 26.0
 HEAD_AT = 30.17  # line of the last line of the matrix's head
-RULE_AT = 30.7
-ROW_PITCH = 1.2
-FIRST_ROW = 0.8  # lines from the head rule to the first row's baseline
 NAME_DROP = mm(5.82)  # from the discs' foot to the zone names' baseline
 NAME_GAP = mm(3.5)  # from a connector's axis to the names beside it
+NAMES_APART = mm(3)  # between the names of two zones
+NAME_STEPS = (
+    ("name", "body_strong", 1), ("name", "label_strong", 2), ("short", "body_strong", 1),
+    ("short", "label_strong", 3),
+)  # fmt: skip
+"""How zones may be named beside their connectors: full or short name, its style, lines at the most."""
+
 BAR_INSET = mm(4)
-MARK = (mm(14), mm(3.9))
-MARK_PITCH = mm(22.5)
 TEXT_AT = 40 + 2 / 3  # line of the first of the zone texts, with seven rows in the matrix
+TEXT_CLEAR = 1.5  # lines from the matrix to the texts
+LEAST_CLEAR = 1.2  # the same, where room is scarce
 NOTE_AT = 47.0
 TEXT_SHARE = 0.62  # of the room for the zones' texts, what the first of two languages may take
-SECOND_LABEL_COLUMNS = (5, 4, 3)  # where the matrix's second language may stand
 
 
 def zones(leaf: Leaf, body: ZonesBody) -> tuple[Item, ...]:
@@ -38,6 +45,7 @@ def zones(leaf: Leaf, body: ZonesBody) -> tuple[Item, ...]:
         grid.measure,
         leaf.studio.ridges.seed,
         base=body.base is not None,
+        largest=LARGEST[body.base is None],
     )
     x, y = grid.left, grid.y(PLAN_TOP[0]) + PLAN_TOP[1]
     box = Rect(x, y, plan.drawing.width, plan.drawing.height)
@@ -46,13 +54,20 @@ def zones(leaf: Leaf, body: ZonesBody) -> tuple[Item, ...]:
         *leaf.title(leaf.section.title).items,
         *figures((plan.drawing.at(x, y), *_names(leaf, body, plan, x, y)), _alt(body), box),
     ]
+    above = y + plan.drawing.height
+    # Under smaller discs all else moves up, by whole lines.
+    rise = max(0, int((LARGEST[0] - plan.radius) * 2 / LINE)) if body.base else 0
     if body.base:
-        y = grid.y(BASE_TEXT_AT)
-        items += leaf.pair(body.base.text, "label", y, measure=mm(82), limit=y + 2 * LINE).items
-    matrix, end = _matrix(leaf, body)
-    items += matrix
-    items += _texts(leaf, body, max(TEXT_AT, end + 1.5))
-    return (*items, *leaf.notes(leaf.section.notes, grid.y(NOTE_AT)).items)
+        y = grid.y(BASE_TEXT_AT - rise)
+        text = leaf.pair(body.base.text, "label", y, measure=mm(82), limit=y + 2 * LINE)
+        items += text.items
+        above = text.last
+    table, end = matrix(leaf, body, HEAD_AT - rise, above)
+    items += table
+    notes = leaf.notes(leaf.section.notes, grid.y(NOTE_AT))
+    floor = (notes.last if notes.lines else grid.y(NOTE_AT)) - 0.85 * LINE
+    y = grid.y(max(TEXT_AT - rise, end + TEXT_CLEAR))
+    return (*items, *_texts(leaf, body, y, grid.y(end + LEAST_CLEAR), floor), *notes.items)
 
 
 def _alt(body: ZonesBody) -> Words:
@@ -68,110 +83,106 @@ def _names(leaf: Leaf, body: ZonesBody, plan: ZonePlan, left: float, top: float)
     """Return the zones' names left and right of their connectors, and the base's inside its bar."""
     items: list[Item] = []
     y = top + 2 * plan.radius + NAME_DROP
-    for zone, (centre, _) in zip(body.zones, plan.centres, strict=True):
-        for index, (language, text) in enumerate(zone.name):
-            line = leaf.typesetter.line(text, leaf.theme.style("body_strong", language), language)
-            x = left + centre
-            at = x - NAME_GAP - line.width if index == 0 and len(zone.name.said) > 1 else x + NAME_GAP
-            items.append(Tagged("P", line.at(at, y, leaf.ink("deep")), language=language))
+    deep = leaf.ink("deep")
+    pitch = leaf.grid.measure / max(len(plan.centres), 1)
+    beside = len(leaf.languages) > 1
+    room = (pitch - NAMES_APART) / 2 - NAME_GAP
+    for (centre, _), named in zip(plan.centres, _fitting_names(leaf, body, room), strict=True):
+        for index, (language, paragraph) in enumerate(named):
+            # Several lines stand around the place of the one that there would be.
+            first = y - (len(paragraph.lines) - 1) * paragraph.leading / 2
+            runs: list[Item] = []
+            for number, line in enumerate(paragraph.lines):
+                x = left + centre + (-NAME_GAP - line.width if beside and index == 0 else NAME_GAP)
+                runs += line.at(x, first + number * paragraph.leading, deep)
+            items.append(Tagged("P", tuple(runs), language=language))
     if body.base and plan.base:
-        white = leaf.theme.on(leaf.ink("deep"), 9.5)
-        y = top + plan.base.y + plan.base.height / 2 + mm(1.2)
-        axes = dict(leaf.axes)
-        axes[leaf.languages[0]] = left + BAR_INSET
-        items += leaf.pair(body.base.name, "body_strong", y, white, axes=axes).items
+        items += _base_name(leaf, body.base, plan.base, left, top)
     return items
 
 
-def _matrix(leaf: Leaf, body: ZonesBody) -> tuple[list[Item], float]:
-    """Return the matrix as a table and the line of its last rule."""
-    grid = leaf.grid
-    columns = (*body.zones, *([body.base] if body.base else []))
-    left = grid.x(7)
-    xs = [left + index * MARK_PITCH for index in range(len(columns))]
-    heads: list[Item] = [Tagged("TD", (), columns=len(leaf.languages))]  # an empty corner heads nothing
-    for x, zone in zip(xs, columns, strict=True):
-        stacked = leaf.stack(
-            zone.short, "label_strong", x, grid.y(HEAD_AT) - 10 * (len(leaf.languages) - 1), MARK_PITCH,
-            ("deep",), role="P",
-        )  # fmt: skip
-        heads.append(Tagged("TH", stacked.items, scope="Column"))
-    decoration: list[Item] = [leaf.rule(grid.left, grid.y(RULE_AT), grid.measure)]
-    rows: list[Item] = [Tagged("TR", tuple(heads))]
-    line = RULE_AT
-    labels_at = _label_columns(leaf, body, left)
-    for words, marks in body.matrix:
-        y = grid.y(line + FIRST_ROW)
-        cells: list[Item] = []
-        for (language, text), x in zip(words, labels_at, strict=False):
-            label = leaf.typesetter.line(text, leaf.theme.style("label", language), language)
-            cells.append(Tagged("TH", label.at(x, y, leaf.ink("text")), language=language, scope="Row"))
-        for index, (x, marked) in enumerate(zip(xs, marks, strict=True)):
-            cells.append(_mark(leaf, x, y, marked, accent=body.base is not None and index == len(xs) - 1))
-        rows.append(Tagged("TR", tuple(cells)))
-        line += ROW_PITCH
-        decoration.append(leaf.rule(grid.left, grid.y(line), grid.measure, "hairline", HAIRLINE_WIDTH))
-    return [*decoration, Tagged("Table", tuple(rows))], line
+def _fitting_names(leaf: Leaf, body: ZonesBody, room: float) -> list[list[tuple[str, Paragraph]]]:
+    """Return the zones' names set for ``room`` points on a side of a connector, all in the same way."""
+    for part, style, most in NAME_STEPS:
+        try:
+            found = [
+                list(leaf.set(zone.name if part == "name" else zone.short, style, room).items())
+                for zone in body.zones
+            ]
+        except LayoutError:  # a single word is wider than its place
+            continue
+        if all(len(paragraph.lines) <= most for named in found for _, paragraph in named):
+            return found
+    longest = max((zone.short for zone in body.zones), key=lambda words: max(len(text) for _, text in words))
+    raise leaf.overfull("a zone's name does not fit beside its disc, nor does its short name", longest)
 
 
-def _label_columns(leaf: Leaf, body: ZonesBody, right: float) -> tuple[float, float]:
-    """Return the x of the industries' names: the second language on a third, or further left if long."""
-    grid = leaf.grid
-    edge = right - grid.format.gutter / 2
-    widths = [
-        max(
-            (
-                leaf.typesetter.line(text, leaf.theme.style("label", language), language).width
-                for words, _ in body.matrix
-                for said, text in words
-                if said == language
-            ),
-            default=0.0,
-        )
-        for language in leaf.languages
-    ]
-    for column in SECOND_LABEL_COLUMNS:
-        x = grid.x(column)
-        if len(widths) < 2 or (grid.left + widths[0] <= x and x + widths[1] <= edge):
-            return grid.left, x
-    return grid.left, grid.x(SECOND_LABEL_COLUMNS[0])
+def _base_name(leaf: Leaf, base: ZoneStory, bar: Rect, left: float, top: float) -> list[Item]:
+    """Return the base's name in light type inside its bar, in one line or in two smaller ones."""
+    axes = dict(leaf.axes)
+    axes[leaf.languages[0]] = left + BAR_INSET
+    measure = leaf.half - BAR_INSET
+    middle = top + bar.y + bar.height / 2
+    for style, most in (("body_strong", 1), ("label_strong", 2)):
+        lines = leaf.set(base.name, style, measure).values()
+        tallest = max((len(paragraph.lines) for paragraph in lines), default=0)
+        if tallest <= most:
+            break
+    first = leaf.theme.style(style, leaf.languages[0])
+    y = middle + mm(1.2) - (tallest - 1) * first.leading / 2
+    limit = y + (most - 1) * first.leading
+    white = leaf.theme.on(leaf.ink("deep"), first.size)
+    return list(leaf.pair(base.name, style, y, white, axes=axes, measure=measure, limit=limit).items)
 
 
-def _mark(leaf: Leaf, x: float, baseline: float, marked: bool, accent: bool) -> Item:
-    middle = baseline - mm(1.05)
-    if not marked:
-        return Tagged("TD", (leaf.rule(x, middle, MARK[0], "hairline", HAIRLINE_WIDTH),))
-    box = Rect(x, middle - MARK[1] / 2, *MARK)
-    bar = Path(box.segments, fill=leaf.ink("accent" if accent else "deep"))
-    return Tagged("TD", (Tagged("Figure", (bar,), alt="✓", box=box),))
+def _texts(leaf: Leaf, body: ZonesBody, y: float, least: float, floor: float) -> list[Item]:
+    """Return name and text of each zone from baseline ``y``, or from ``least`` on, down to ``floor``.
 
-
-def _texts(leaf: Leaf, body: ZonesBody, line: float) -> list[Item]:
-    """Return name and text of each zone on thirds: the first language of all, then the next on one line.
-
-    They are read zone by zone: its name in every language, then its text in every language.
+    One zone's languages stand beside each other; else each zone has a column, in which stands the first
+    language of all, then the next on one line. They are read zone by zone: its name in every language, then
+    its text in every language.
     """
+    if len(body.zones) == 1:
+        return _one_text(leaf, body.zones[0], y, floor)
     grid = leaf.grid
     columns = grid.format.columns // max(len(body.zones), 1)
     width = grid.span(columns)
+    heights = {language: _tallest(leaf, body, language, width) for language in leaf.languages}
+    needed = sum(heights.values()) + (len(heights) - 1) * (LINE - 10) - 10
+    # Where the texts are long they move up to the matrix, and close up.
+    gap = LINE - 10 if y + needed <= floor else 0.0
+    y = min(y, max(least, floor - needed))
     names: list[list[Item]] = [[] for _ in body.zones]
     texts: list[list[Item]] = [[] for _ in body.zones]
-    y = grid.y(line)
-    limit = grid.y(NOTE_AT) - LINE
     for rank, language in enumerate(leaf.languages, 1):
-        last = y
         # A language that takes more than its share is told so, not the one that comes after it.
-        share = limit if rank == len(leaf.languages) else y + TEXT_SHARE * (limit - y)
+        fits = y + sum(list(heights.values())[rank - 1 :]) + (len(heights) - rank) * gap - 10 <= floor
+        share = floor if fits or rank == len(leaf.languages) else y + TEXT_SHARE * (floor - y)
         for index, zone in enumerate(body.zones):
-            x = grid.x(1 + index * columns)
-            axes = {language: x}
+            axes = {language: grid.x(1 + index * columns)}
             name = Words(((language, zone.name.get(language)),), zone.name.place)
             text = Words(((language, zone.text.get(language)),), zone.text.place)
-            names[index] += leaf.pair(
-                name, "label_strong", y, "deep", role="H2", measure=width, axes=axes
-            ).items
-            placed = leaf.pair(text, "label", y + 10, measure=width, axes=axes, limit=share)
+            head = leaf.pair(
+                name, "label_strong", y, "deep", role="H2", measure=width, axes=axes, limit=share
+            )
+            names[index] += head.items
+            placed = leaf.pair(text, "label", head.last + 10, measure=width, axes=axes, limit=share)
             texts[index] += placed.items
-            last = max(last, placed.last)
-        y = last + LINE
+        y += heights[language] + gap
     return [item for name, text in zip(names, texts, strict=True) for item in (*name, *text)]
+
+
+def _one_text(leaf: Leaf, zone: ZoneStory, y: float, floor: float) -> list[Item]:
+    measure = LONG_TEXT if len(leaf.languages) > 1 else leaf.half
+    head = leaf.pair(zone.name, "label_strong", y, "deep", role="H2", measure=measure, limit=floor)
+    text = leaf.pair(zone.text, "label", head.last + 10, measure=measure, limit=floor)
+    return [*head.items, *text.items]
+
+
+def _tallest(leaf: Leaf, body: ZonesBody, language: str, width: float) -> float:
+    """Return what the tallest of the zones' names and texts in a language takes, points."""
+    return max(
+        len(leaf.set(zone.name, "label_strong", width)[language].lines) * 10
+        + len(leaf.set(zone.text, "label", width)[language].lines) * 10
+        for zone in body.zones
+    )
