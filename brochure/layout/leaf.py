@@ -14,7 +14,7 @@ from itertools import pairwise
 from brochure.art.palette import Palette
 from brochure.art.ridges import RidgePlan
 from brochure.colour import Ink
-from brochure.compose.story import SectionStory, Words
+from brochure.compose.story import Digits, SectionStory, Words
 from brochure.display import Drawing, GlyphRun, Group, Item, Path, Role, Tagged, artifact
 from brochure.errors import BrochureError, LayoutError, TextError
 from brochure.geometry import Rect
@@ -343,3 +343,14 @@ class Leaf:
         # The figure's tight tracking holds after its last digit as well.
         end = start + line.width + set_digits.tracking * set_digits.size
         return items + behind.at(end + UNIT_GAP * set_unit.size, y, ink)
+
+    def figure(
+        self, digits: Digits, language: str, style: str, unit_style: str, x: float, y: float, ink: Ink
+    ) -> Item:
+        """Return a big figure with its unit as a paragraph that reads as the language says it.
+
+        RMB 13.56 billion stands as 13.56 with RMB billion behind it; eyes mend that, ears do not.
+        """
+        items = self.digits(digits.digits, digits.unit, language, style, unit_style, x, y, ink)
+        told = Tagged("Span", items, language=language, actual_text=digits.spoken)
+        return Tagged("P", (told,), language=language)

@@ -86,15 +86,12 @@ def _width(leaf: Leaf, digits: Digits, language: str, step: Step) -> float:
 
 
 def figure(leaf: Leaf, digits: Digits, language: str, step: Step, x: float, y: float, ink: Ink) -> Item:
-    """Return a figure with its unit as a paragraph that reads as the language says it.
-
-    RMB 13.56 billion stands as 13.56 with RMB billion behind it; eyes mend that, ears do not.
-    """
-    beside = "" if step.under else digits.unit
-    items = leaf.digits(digits.digits, beside, language, step.style, step.unit_style, x, y, ink)
-    if step.under and digits.unit:
-        unit = leaf.typesetter.line(digits.unit, leaf.theme.style(step.unit_style, language), language)
-        items += unit.at(x, y + UNIT_UNDER * LINE, ink)
+    """Return a figure as :meth:`Leaf.figure` does, its unit beside it or under it."""
+    if not step.under or not digits.unit:
+        return leaf.figure(digits, language, step.style, step.unit_style, x, y, ink)
+    items = leaf.digits(digits.digits, "", language, step.style, step.unit_style, x, y, ink)
+    unit = leaf.typesetter.line(digits.unit, leaf.theme.style(step.unit_style, language), language)
+    items += unit.at(x, y + UNIT_UNDER * LINE, ink)
     told = Tagged("Span", items, language=language, actual_text=digits.spoken)
     return Tagged("P", (told,), language=language)
 
