@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from brochure import __version__
+from brochure.cli_sheets import impose
 
 if TYPE_CHECKING:
     from brochure.errors import BrochureError
@@ -111,6 +112,7 @@ def main() -> None:
     brochure check FILE.pdf           judge a finished file, ours or not
     brochure pictures data/zhengyang  see its pictures: crops, resolution, licences
     brochure separations FILE.pdf     see its plates and how much ink they hold
+    brochure impose FILE.pdf          put pages on sheets: booklets, cards, covers
 
     `brochure COMMAND --help` shows examples.
     """
@@ -262,6 +264,9 @@ def check(
         for line in wording.lines(report, file.name):
             click.echo(line)
     context.exit(0 if report.clean else FINDINGS)
+
+
+main.add_command(impose)
 
 
 class _Progress:

@@ -10,10 +10,10 @@ import hashlib
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from brochure import __version__
 from brochure.assets import assets
@@ -97,22 +97,88 @@ def build(
         raise RefusedError.all(refused)
     wanted = deliverables(loaded, wish)
     typesetter = new_typesetter()
-    made: list[tuple[Deliverable, Document, bytes, float, tuple[Finding, ...]]] = []
+    made: list[_Made] = []
     for index, deliverable in enumerate(wanted):
         progress(deliverable.name, index, len(wanted))
         start = time.perf_counter()
         document, profile, findings = lay_out(loaded, deliverable, typesetter)
         data, reduced = _painted(loaded, deliverable, document, profile)
-        made.append((deliverable, document, data, time.perf_counter() - start, (*findings, *reduced)))
+        files = _imposed(loaded, deliverable, data, typesetter)
+        seconds = time.perf_counter() - start
+        made.append(_Made(deliverable, document, files, seconds, (*findings, *reduced)))
     progress("writing", len(wanted), len(wanted))
     park = loaded.brochure.id
     folder = out or Path("output") / park
     built = []
-    for deliverable, document, data, seconds, findings in made:
-        file = folder / f"{park}-{deliverable.name}.pdf"
-        write_whole(file, data)
-        built.append(Built(deliverable.name, file, len(document.pages), len(data), seconds, findings))
+    for one in made:
+        for part, data in one.files.items():
+            name = f"{one.deliverable.name}-{part}" if part else one.deliverable.name
+            file = folder / f"{park}-{name}.pdf"
+            write_whole(file, data)
+            built.append(Built(name, file, len(one.document.pages), len(data), one.seconds, one.findings))
     return Build(park, tuple(built), loaded.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A deliverable that waits to be written: its files by their part, "" for the only or main one."""
+
+    deliverable: Deliverable
+    document: Document
+    files: dict[str, bytes]
+    seconds: float
+    findings: tuple[Finding, ...]
+
+
+def _imposed(
+    loaded: Loaded, deliverable: Deliverable, data: bytes, typesetter: Typesetter
+) -> dict[str, bytes]:
+    """Return a deliverable's files: its pages, or the sheets that it orders, by their part."""
+    order = deliverable.sheet
+    if order is None:
+        return {"": data}
+    from brochure.impose import imposed, sheet_of
+    from brochure.layout.theme import load_theme
+
+    said = {} if isinstance(order, str) else order.model_dump(exclude={"name", "spine"}, exclude_none=True)
+    with _said_at(loaded, deliverable, "sheet"):
+        if not isinstance(order, str) and order.spine is not None:
+            said["spine"] = tuple(order.spine.root.items())
+        if said.get("cover") and "spine_ground" not in said:
+            theme = load_theme(
+                deliverable.theme or loaded.brochure.theme, assets() / "themes", _brand(loaded)
+            )
+            said["spine_ground"] = tuple(100 * share for share in theme.ink("deep").cmyk)
+        sheet = sheet_of(order if isinstance(order, str) else order.name, said)
+        files = dict(imposed(data, sheet, typesetter))
+    return {"" if part == "sheets" else part: made for part, made in files.items()}
+
+
+def impose_file(
+    file: Path, name: str, settings: Mapping[str, Any], out: Path | None = None
+) -> list[tuple[Path, int, int]]:
+    """Impose the PDF ``file`` on the sheet ``name``; return what was written: path, sides, bytes.
+
+    ``out`` is FILE-sheets.pdf beside it when left out; a cover goes to ...-cover.pdf. Raises BrochureError,
+    and writes nothing, when pages are missing or do not fit.
+    """
+    from brochure.impose import imposed, sheet_of, sides
+
+    sheet = sheet_of(name, settings)
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        what = f"{file}: can not be read ({error.strerror})"
+        raise BrochureError.of("unreadable-pdf", what, "name a PDF file") from error
+    files = imposed(data, sheet)
+    written = []
+    for part, made in files:
+        path = out or file.with_name(f"{file.stem}-sheets.pdf")
+        if part != "sheets":
+            path = path.with_name(f"{path.stem.removesuffix('-sheets')}-{part}.pdf")
+        write_whole(path, made)
+        written.append((path, sides(made), len(made)))
+    return written
 
 
 def _painted(

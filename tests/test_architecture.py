@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "plates": set(),
     "check": {"profiles", "plates"},
     "marks": {"layout", "profiles", "text"},
+    "impose": {"marks", "text"},
     "jobsheet": {"layout", "paint", "pictures", "plates", "profiles", "text"},
     "contactsheet": {"compose", "layout", "paint", "pictures", "profiles", "text"},
     "reading": set(),

@@ -74,10 +74,11 @@ def registration_marks(bleed: Rect, away: float, beside: float = 0.0) -> Iterato
     ):  # fmt: skip
         yield line(x - _CROSS, y, x + _CROSS, y)
         yield line(x, y - _CROSS, x, y + _CROSS)
-        yield Path(_circle(x, y, _RING), stroke=ALL, width=HAIR)
+        yield Path(circle(x, y, _RING), stroke=ALL, width=HAIR)
 
 
-def _circle(x: float, y: float, r: float) -> Segments:
+def circle(x: float, y: float, r: float) -> Segments:
+    """Return a circle around ``x``, ``y``."""
     k = r * _BEZIER_CIRCLE
     return (
         ("M", x + r, y),

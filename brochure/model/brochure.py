@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, StrictBool, StrictInt, StrictStr, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from brochure.model.base import Fact, Id, LanguageTag, Model
+from brochure.model.base import Fact, Id, LanguageTag, Model, Text
 from brochure.model.park import (
     Company,
     Contact,
@@ -24,6 +24,7 @@ from brochure.model.sections import Section
 
 COLOUR_PATTERN = r"^#[0-9A-Fa-f]{6}$"
 FILE_NAME_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
+GRID_PATTERN = r"^[1-9][0-9]?x[1-9][0-9]?$"
 SIZE_PATTERN = r"^[0-9]+(\.[0-9]+)? ?[kM]B$"
 
 HexColour = Annotated[StrictStr, StringConstraints(pattern=COLOUR_PATTERN)]
@@ -86,10 +87,38 @@ class OwnProfile(Model):
     spots: dict[Literal["deep", "accent"], StrictStr] = Field(default={})
 
 
+class SheetOrder(Model):
+    """How a deliverable's pages stand on sheets. Lengths in mm; ``name`` is a ready sheet or a paper.
+
+    What is left out has the ready sheet's value, or the file, the stock or the scheme decides.
+    """
+
+    name: StrictStr
+    scheme: Literal["saddle", "perfect", "cut-stack", "n-up", "step"] | None = None
+    up: Annotated[StrictInt, Field(ge=1, le=256)] | None = None
+    grid: Annotated[StrictStr, StringConstraints(pattern=GRID_PATTERN)] | None = None
+    signature: Annotated[StrictInt, Field(ge=4, le=128)] | None = None
+    work: Literal["sheetwise", "work-and-turn", "work-and-tumble"] | None = None
+    flip: Literal["short-edge", "long-edge"] | None = None
+    sides: Annotated[StrictInt, Field(ge=1, le=2)] | None = None
+    blanks: Literal["no", "end", "inside"] | None = None
+    stock: StrictStr | None = None
+    thickness: Annotated[float, Field(gt=0, le=2)] | None = None
+    creep: Annotated[float, Field(ge=0, le=2)] | None = None
+    gutter: Annotated[float, Field(ge=0, le=50)] | None = None
+    mill: Annotated[float, Field(ge=0, le=10)] | None = None
+    bleed: Annotated[float, Field(ge=0, le=20)] | None = None
+    marks: StrictBool | None = None
+    cover: StrictBool | None = None
+    spine: Text | None = None
+    spine_ground: CmykPercent | None = None
+
+
 class Deliverable(Model):
     """One file to make: what it is called, and edition, format, profile and theme where they differ.
 
-    ``ink: k`` prints in black alone. ``max_size`` is met by reducing photographs.
+    ``ink: k`` prints in black alone. ``max_size`` is met by reducing photographs. ``sheet`` delivers the
+    pages imposed: the name of a ready sheet or a paper, or an order.
     """
 
     name: FileName
@@ -99,6 +128,7 @@ class Deliverable(Model):
     theme: StrictStr | None = None
     ink: Literal["k"] | None = None
     max_size: Size | None = None
+    sheet: StrictStr | SheetOrder | None = None
 
     @property
     def max_bytes(self) -> int | None:

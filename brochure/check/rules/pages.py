@@ -101,7 +101,9 @@ def empty(document: Document, demand: Demand) -> Iterator[Flaw]:
 
 
 def booklet(document: Document, demand: Demand) -> Iterator[Flaw]:
-    """Yield a flaw where the pages do not make whole folded sheets."""
+    """Yield a flaw where the pages do not make whole folded sheets; sheets that are imposed are whole."""
+    if "Imposition" in document.said.info:
+        return
     count = len(document.pages)
     if count > _SIGNATURE and count % _SIGNATURE:
         more = _SIGNATURE - count % _SIGNATURE
