@@ -138,16 +138,13 @@ def _imposed(
     if order is None:
         return {"": data}
     from brochure.impose import imposed, sheet_of
-    from brochure.layout.theme import load_theme
 
     said = {} if isinstance(order, str) else order.model_dump(exclude={"name", "spine"}, exclude_none=True)
     with _said_at(loaded, deliverable, "sheet"):
         if not isinstance(order, str) and order.spine is not None:
             said["spine"] = tuple(order.spine.root.items())
         if said.get("cover") and "spine_ground" not in said:
-            theme = load_theme(
-                deliverable.theme or loaded.brochure.theme, assets() / "themes", _brand(loaded)
-            )
+            theme, _ = theme_of(loaded, deliverable.theme or loaded.brochure.theme)
             said["spine_ground"] = tuple(100 * share for share in theme.ink("deep").cmyk)
         sheet = sheet_of(order if isinstance(order, str) else order.name, said)
         files = dict(imposed(data, sheet, typesetter))

@@ -127,3 +127,21 @@ def test_a_killed_build_leaves_no_torn_file(tmp_path: Path) -> None:
         process.wait()
         data = file.read_bytes()
         assert data == b"old" or (data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF"))
+
+
+def test_a_deliverable_on_sheets(sample_folder: Path, tmp_path: Path) -> None:
+    """A deliverable with a sheet is delivered imposed, its cover in a file of its own; a mistake has its place."""
+    folder = tmp_path / "park"
+    shutil.copytree(sample_folder, folder)
+    file = folder / "brochure.yaml"
+    text = file.read_text(encoding="utf-8")
+    order = "sheet: {name: perfect-sra3, signature: 4, cover: true}"
+    head, _, _ = text.partition("deliverables:")
+    said = f"{head}deliverables:\n  - {{name: book, profile: print, {order}}}\n"
+    file.write_text(said, encoding="utf-8")
+    built = build(folder, tmp_path / "out").built
+    assert [b.file.name for b in built] == ["zhengyang-book.pdf", "zhengyang-book-cover.pdf"]
+    file.write_text(said.replace("perfect-sra3", "srb3"), encoding="utf-8")
+    with pytest.raises(BrochureError, match=r"brochure.yaml:\d+:\d+ deliverables\[0\]\.sheet: unknown sheet"):
+        build(folder, tmp_path / "other")
+    assert not (tmp_path / "other").exists()
