@@ -10,10 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Union
 
-from brochure.colour import Ink
+from brochure.colour import WHITE, Ink
 from brochure.geometry import Rect, Segments, Transform
 
 if TYPE_CHECKING:
+    from brochure.artwork.page import ForeignPage
     from brochure.pictures.photo import Photo
     from brochure.text.faces import Face
 
@@ -63,7 +64,10 @@ class GlyphRun:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A path that is filled, stroked or both. ``width`` of the stroke in points; butt caps, mitre joins."""
+    """A path that is filled, stroked or both. ``width`` of the stroke in points; butt caps, mitre joins.
+
+    ``phase`` is where the dashes begin, ``miter_limit`` how far a corner may stand out (ISO 32000-1, 8.4.3).
+    """
 
     segments: Segments
     fill: Ink | None = None
@@ -73,6 +77,49 @@ class Path:
     dash: tuple[float, ...] = ()
     cap: Literal["butt", "round", "square"] = "butt"
     join: Literal["miter", "round", "bevel"] = "miter"
+    phase: float = 0.0
+    miter_limit: float = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Gradient:
+    """A course of colours: along a line, or from one circle to another.
+
+    ``points`` are x0, y0, x1, y1 of a linear gradient and x0, y0, r0, x1, y1, r1 of a radial one, mapped to
+    the painted path's coordinates by ``transform``. ``stops`` are offsets from 0 to 1, rising, each with its
+    ink; the first and the last colour go on beyond their ends.
+    """
+
+    kind: Literal["linear", "radial"]
+    points: tuple[float, ...]
+    stops: tuple[tuple[float, Ink], ...]
+    transform: Transform = field(default_factory=Transform)
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """A path painted by a gradient where it has an ink; that ink is the likeness of the whole.
+
+    Only artwork that others drew has gradients: the brochure's own art has none.
+    """
+
+    path: Path
+    gradient: Gradient
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A page of another PDF, whole, in ``box``; with ``ink`` in tints of that ink instead of its colours.
+
+    ``theme`` are the inks that its colours become where they are those; ``ground`` is what white is left out
+    to, where ``ink`` prints on a solid.
+    """
+
+    page: ForeignPage
+    box: Rect
+    ink: Ink | None = None
+    theme: tuple[Ink, ...] = ()
+    ground: Ink = WHITE
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +132,15 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Items under one transform and one clipping path (given in the group's own coordinates)."""
+    """Items under one transform and one clipping path (given in the group's own coordinates).
+
+    ``even_odd`` is the rule by which a point lies inside the clipping path.
+    """
 
     items: tuple[Item, ...]
     transform: Transform = field(default_factory=Transform)
     clip: Segments | None = None
+    even_odd: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +184,7 @@ class Tagged:
     rows: int = 1
 
 
-Item = Union[GlyphRun, Path, Picture, Group, Link, Tagged]
+Item = Union[GlyphRun, Path, Shade, Picture, Form, Group, Link, Tagged]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,14 @@ from typing import Literal
 
 from brochure.display import (
     Destination,
+    Form,
     GlyphRun,
     Group,
     Item,
     Link,
     Path,
     Picture,
+    Shade,
     Tagged,
 )
 from brochure.geometry import Rect, bounds
@@ -121,6 +123,11 @@ def _dumped(item: Item, depth: int) -> Iterator[str]:
             stroke = f"{item.stroke.name} {to_mm(item.width):.2f}" if item.stroke else "-"
             box, count = _box(bounds(item.segments)), len(item.segments)
             yield f"{pad}path {box} fill={fill} stroke={stroke} n={count}"
+        case Shade(path=path, gradient=gradient):
+            stops = " ".join(f"{offset:.2f}:{ink.name}" for offset, ink in gradient.stops)
+            yield f"{pad}shade {_box(bounds(path.segments))} {gradient.kind} {stops}"
+        case Form():
+            yield f"{pad}form {_box(item.box)} {item.page.name}"
         case Picture():
             yield f"{pad}picture {_box(item.box)} {item.photo.name}"
         case Group():

@@ -73,10 +73,11 @@ class Palette:
     def _operand(self, ink: Ink) -> str:
         known = self._operands.get(ink)
         if known is None:
-            known = self._operands[ink] = numbers(self._components(ink))
+            known = self._operands[ink] = numbers(self.components(ink))
         return known
 
-    def _components(self, ink: Ink) -> tuple[float, ...]:
+    def components(self, ink: Ink) -> tuple[float, ...]:
+        """Return the process components of ``ink`` in the file's space."""
         match self.space:
             case "rgb":
                 return ink.srgb

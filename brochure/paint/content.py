@@ -15,9 +15,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from brochure.display import ArtifactType, GlyphRun, Group, Item, Link, Path, Picture, Tagged
+from brochure.display import ArtifactType, Form, GlyphRun, Group, Item, Link, Path, Picture, Shade, Tagged
 from brochure.geometry import Rect, Transform
 from brochure.paint.fonts import Fonts
+from brochure.paint.forms import form_key
 from brochure.paint.operators import Operators
 from brochure.paint.pdf import hexadecimal
 from brochure.paint.structure import Element, Structure
@@ -92,10 +93,17 @@ class PagePainter:
                 case Path():
                     self._belong(owner)
                     self.operators.draw(item, place.x, place.y, place.scale)
+                case Shade():
+                    self._belong(owner)
+                    self.operators.shade(item, place.x, place.y, place.to_page)
                 case Picture(photo=photo, box=box):
                     self._belong(owner)
                     upright = Rect(place.x + box.x, place.y - box.bottom, box.width, box.height)
                     self.operators.image(self._images[photo.name], upright)
+                case Form(box=box):
+                    self._belong(owner)
+                    upright = Rect(place.x + box.x, place.y - box.bottom, box.width, box.height)
+                    self.operators.image(self._images[form_key(item)], upright)
                 case Group():
                     self._group(item, owner, place)
                 case Tagged():
@@ -124,7 +132,7 @@ class PagePainter:
             self._close()
         # The group's items are flipped about its own origin: flip back, map as asked, flip where it stands.
         here = _FLIP.then(t).then(_FLIP).then(Transform.translation(place.x, place.y))
-        self.operators.save(here, group.clip)
+        self.operators.save(here, group.clip, group.even_odd)
         self._items(group.items, owner, _Place(0.0, 0.0, to_page))
         if not self._sealed:
             self._close()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from brochure.colour import Ink
-from brochure.display import GlyphRun, Path
+from brochure.display import GlyphRun, Gradient, Path, Shade
 from brochure.geometry import Rect, Segments, Transform
 from brochure.paint.colour import Palette
 from brochure.paint.fonts import EmbeddedFace
@@ -34,7 +34,8 @@ class _State:
     width: float = 1.0
     cap: str = "butt"
     join: str = "miter"
-    dash: tuple[float, ...] = ()
+    dash: tuple[tuple[float, ...], float] = ((), 0.0)
+    miter_limit: float = 10.0
     font: tuple[str, float] = ("", 0.0)
     stretch: float = 1.0
     overprint: bool = False
@@ -44,7 +45,8 @@ class _State:
 class Operators:
     """A content stream that grows.
 
-    ``fonts``, ``images``, ``states``, ``spaces``: names used, in order of first use.
+    ``fonts``, ``images``, ``states``, ``spaces``: names used, in order of first use. ``patterns``: the names
+    of gradients under their maps to PDF user space.
     """
 
     palette: Palette
@@ -53,6 +55,7 @@ class Operators:
     images: dict[str, None] = field(default_factory=dict)
     states: dict[str, None] = field(default_factory=dict)
     spaces: dict[str, None] = field(default_factory=dict)
+    patterns: dict[tuple[Gradient, Transform], str] = field(default_factory=dict)
     _state: _State = field(default_factory=_State)
     _saved: list[_State] = field(default_factory=list)
     _text: tuple[float, float] | None = None
@@ -72,7 +75,7 @@ class Operators:
         self.end_text()
         self.lines.append("EMC")
 
-    def save(self, transform: Transform, clip: Segments | None) -> None:
+    def save(self, transform: Transform, clip: Segments | None, even_odd: bool = False) -> None:
         """Save the graphics state; map user space by ``transform``, clip to a path given in the new one."""
         self.end_text()
         self._saved.append(self._state)
@@ -81,7 +84,7 @@ class Operators:
         if transform != Transform():
             self.lines.append(f"{_matrix(transform)} cm")
         if clip is not None:
-            self.lines.append(f"{_path(clip, 0.0, 0.0)} W n")
+            self.lines.append(f"{_path(clip, 0.0, 0.0)} W{'*' if even_odd else ''} n")
 
     def restore(self) -> None:
         """Restore the graphics state that was saved last."""
@@ -97,12 +100,34 @@ class Operators:
         if path.fill is not None:
             self._fill(path.fill)
         if path.stroke is not None:
-            self._stroke(path, path.stroke)
+            self._stroke(path.stroke)
+            self._pen(path)
         self._overprint(
             path.fill is None
             and path.stroke is not None
             and self.palette.line_overprints(path.stroke, path.width * scale)
         )
+        self._paint(path, x, y)
+
+    def shade(self, item: Shade, x: float, y: float, to_page: Transform) -> None:
+        """Draw a path in its gradient, its origin at ``x``, ``y``; ``to_page`` maps it to PDF user space."""
+        path, gradient = item.path, item.gradient
+        if not path.segments:
+            return
+        self.end_text()
+        key = gradient, gradient.transform.then(to_page)
+        pattern = self.patterns.setdefault(key, f"P{len(self.patterns) + 1}")
+        if path.fill is not None:
+            self._state.fill = f"/Pattern cs /{pattern} scn"
+            self.lines.append(self._state.fill)
+        if path.stroke is not None:
+            self._state.stroke = f"/Pattern CS /{pattern} SCN"
+            self.lines.append(self._state.stroke)
+            self._pen(path)
+        self._overprint(False)
+        self._paint(path, x, y)
+
+    def _paint(self, path: Path, x: float, y: float) -> None:
         paint = _PAINT[path.fill is not None, path.stroke is not None]
         even_odd = "*" if path.even_odd and path.fill is not None else ""
         self.lines.append(f"{_path(path.segments, x, y)} {paint}{even_odd}")
@@ -157,12 +182,15 @@ class Operators:
             self.lines.append(operator)
             self._name_space(ink)
 
-    def _stroke(self, path: Path, ink: Ink) -> None:
-        state, wanted = self._state, self.palette.stroke(ink)
-        if wanted != state.stroke:
-            state.stroke = wanted
+    def _stroke(self, ink: Ink) -> None:
+        wanted = self.palette.stroke(ink)
+        if wanted != self._state.stroke:
+            self._state.stroke = wanted
             self.lines.append(wanted)
             self._name_space(ink)
+
+    def _pen(self, path: Path) -> None:
+        state = self._state
         if path.width != state.width:
             state.width = path.width
             self.lines.append(f"{number(path.width)} w")
@@ -172,9 +200,12 @@ class Operators:
         if path.join != state.join:
             state.join = path.join
             self.lines.append(f"{_JOINS[path.join]} j")
-        if path.dash != state.dash:
-            state.dash = path.dash
-            self.lines.append(f"[{numbers(path.dash)}] 0 d")
+        if (path.dash, path.phase) != state.dash:
+            state.dash = path.dash, path.phase
+            self.lines.append(f"[{numbers(path.dash)}] {number(path.phase)} d")
+        if path.miter_limit != state.miter_limit:
+            state.miter_limit = path.miter_limit
+            self.lines.append(f"{number(path.miter_limit)} M")
 
     def _name_space(self, ink: Ink) -> None:
         space = self.palette.space_name(ink)

@@ -112,7 +112,7 @@ def _fill(
     entry.update(
         Type=name("Page"),
         Contents=objects.add(Stream(painter.operators.stream())),
-        Resources=job.resources.named_by(painter.operators, fonts, spaces),
+        Resources=job.resources.named_by(objects, painter.operators, fonts, spaces),
         **_boxes(job.document, profile),
     )
     if profile.page_group:

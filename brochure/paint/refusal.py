@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from brochure.colour import Ink
-from brochure.display import Destination, Group, Item, Link, Path, Tagged
+from brochure.display import Destination, Form, Group, Item, Link, Path, Shade, Tagged
 from brochure.errors import Finding
 from brochure.layout.document import Document
 from brochure.paint.spots import Spots
@@ -65,6 +65,8 @@ def _areas(items: Iterable[Item]) -> Iterator[Ink]:
         match item:
             case Path(fill=Ink() as ink):
                 yield ink
+            case Shade(gradient=gradient):
+                yield from (ink for _, ink in gradient.stops)
             case Group(items=inner) | Link(items=inner) | Tagged(items=inner):
                 yield from _areas(inner)
 
@@ -76,6 +78,13 @@ def _in_items(
         match item:
             case Tagged(role="Figure", alt=alt, actual_text=exact) if profile.tagged and not (alt or exact):
                 yield _error("no-alt", f"{where}: a figure has no alternative text", "say what it shows")
+            case Form(page=page) if page.transparent and profile.identification.pdfx_info:
+                yield _error(
+                    "transparent-artwork",
+                    f"{where}: artwork {page.file} is transparent, which {profile.identification.pdfx_info} "
+                    "does not take",
+                    "flatten its transparency before you export it, or deliver PDF/X-4",
+                )
             case Link(target=Destination(page=page), label=label) if not 0 <= page < pages:
                 yield _error(
                     "no-such-page", f"{where}: link {label!r} leads to page {page + 1}", f"there are {pages}"

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from brochure.layout.document import Document
-from brochure.paint import images
+from brochure.paint import forms, images
 from brochure.paint.colour import Palette
 from brochure.paint.fonts import Fonts
+from brochure.paint.gradients import pattern
 from brochure.paint.operators import KNOCKOUT, OVERPRINT, Operators
 from brochure.paint.pdf import Dictionary, Objects, Reference, boolean, name
 from brochure.profiles import Profile
@@ -19,7 +20,10 @@ from brochure.profiles import Profile
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """The shared resources of one file; ``image_names`` leads from photos to the names of ``images``."""
+    """The shared resources of one file.
+
+    ``image_names`` leads from the names of photos, and the keys of forms, to those of ``images``.
+    """
 
     palette: Palette
     fonts: Fonts
@@ -33,6 +37,7 @@ class Resources:
         press = icc if profile.colour == "cmyk" else None
         grey = profile.colour == "grey"
         embedded = images.embed(objects, document, profile.pictures, press, profile.ink_limit, grey=grey)
+        embedded |= forms.embed(objects, document, profile, press)
         names = {photo: f"I{number}" for number, photo in enumerate(embedded, 1)}
         states = {OVERPRINT: _state(True), KNOCKOUT: _state(False)} if profile.black else {}
         return cls(
@@ -44,7 +49,11 @@ class Resources:
         )
 
     def named_by(
-        self, operators: Operators, fonts: dict[str, Reference], spaces: dict[str, Reference]
+        self,
+        objects: Objects,
+        operators: Operators,
+        fonts: dict[str, Reference],
+        spaces: dict[str, Reference],
     ) -> Dictionary:
         """Return the resource dictionary of one page; ``fonts`` and ``spaces`` by resource name."""
         used = {
@@ -52,6 +61,10 @@ class Resources:
             "XObject": {key: self.images[key] for key in operators.images},
             "ExtGState": {key: self.states[key] for key in operators.states},
             "ColorSpace": {key: spaces[key] for key in operators.spaces},
+            "Pattern": {
+                key: objects.add(pattern(gradient, to_page, self.palette, spaces))
+                for (gradient, to_page), key in operators.patterns.items()
+            },
         }
         return Dictionary({kind: Dictionary(found) for kind, found in used.items() if found})
 

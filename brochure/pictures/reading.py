@@ -50,9 +50,15 @@ def load_photo(path: Path, place: Place | None = None) -> Photo:
     Raises AssetError for a file that is missing, empty, no picture, of another kind, animated, broken or too
     large, and for a HEIF file where its library is missing.
     """
+    return photo_of(_bytes(path, place), path.name, place)
+
+
+def photo_of(data: bytes, name: str, place: Place | None = None) -> Photo:
+    """Return the photo that a file's bytes are; ``name`` is for people; raises as :func:`load_photo` does."""
     from PIL import ImageOps
 
-    with _opened(path, place) as image:
+    path = Path(name)
+    with _opened(data, path, place) as image:
         source, adobe = _source(image, path), _adobe(image)
         image.draft(None, _decoded_size(image))
         image.load()
@@ -63,16 +69,15 @@ def load_photo(path: Path, place: Place | None = None) -> Photo:
 
 def inspect(path: Path, place: Place | None = None) -> Source:
     """Return what is known of a picture without decoding it; raises as :func:`load_photo` does."""
-    with _opened(path, place) as image:
+    with _opened(_bytes(path, place), path, place) as image:
         return _source(image, path)
 
 
 @contextlib.contextmanager
-def _opened(path: Path, place: Place | None) -> Iterator[Image.Image]:
-    """Give the picture in ``path``, judged by its head; errors on the way become AssetErrors."""
+def _opened(data: bytes, path: Path, place: Place | None) -> Iterator[Image.Image]:
+    """Give the picture of ``path``, judged by its head; errors on the way become AssetErrors."""
     from PIL import Image, UnidentifiedImageError
 
-    data = _bytes(path, place)
     limit = Image.MAX_IMAGE_PIXELS
     try:
         Image.MAX_IMAGE_PIXELS = MEGAPIXELS * 500_000  # it warns from this on, and refuses twice as many

@@ -1,0 +1,263 @@
+"""A page of another PDF, ready to be placed: its box upright, nothing with it but what it draws.
+
+In: the bytes of a PDF, a page's number. Out: a :class:`ForeignPage`, or Refused. Colours stay what they are
+until paint, which alone knows the receiver. Must not know pages of ours.
+Source: ISO 32000-1, 7.7.3 (pages), 14.11.2 (boxes); ISO 32000-2 for what is new in 2.0.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from brochure.artwork.layers import hidden_layers, without_hidden
+from brochure.artwork.problems import Refused
+from brochure.geometry import Rect
+
+MOST_BYTES = 64_000_000
+"""Of content that is packed; more is no logo, and no map that a press could take."""
+
+_MOST_OBJECTS = 50_000
+_MOST_PIXELS = 50_000_000
+_DEEPEST = 60
+_LARGEST_FILE = 200_000_000
+_NEEDLESS = (
+    "/Annots", "/AA", "/B", "/Dur", "/LastModified", "/Metadata", "/PieceInfo", "/PresSteps",
+    "/StructParents", "/Tabs", "/TemplateInstantiated", "/Thumb", "/Trans", "/VP", "/AF", "/DPart",
+)  # fmt: skip
+_OPAQUE = (Name.Normal, Name.Compatible)
+_RESAVE = "open it and save it again as PDF"
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignPage:
+    """A page of another PDF.
+
+    ``name`` is a content key. ``width`` and ``height`` (points) are those of its box as it is looked at.
+    ``file`` is for people; ``data`` is a PDF of that page alone. ``transparent``
+    tells whether it needs what PDF/X-1a lacks.
+    """
+
+    name: str
+    width: float
+    height: float
+    data: bytes = field(repr=False)
+    transparent: bool = False
+    file: str = field(default="", compare=False)
+
+    def __hash__(self) -> int:
+        """Return a hash of what tells two pages apart."""
+        return hash(self.name)
+
+
+def load_page(data: bytes, number: int = 1) -> ForeignPage:
+    """Return page ``number`` (from 1) of a PDF; Refused for one that is broken, encrypted or too large."""
+    if len(data) > _LARGEST_FILE:
+        raise Refused(
+            "too-large", f"it has more than {_LARGEST_FILE // 1_000_000} MB", "export the page alone"
+        )
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            damage = [str(found) for found in pdf.get_warnings()]
+            if damage:
+                raise Refused("broken", f"it is damaged ({damage[0].splitlines()[0][:80]})", _RESAVE)
+            if pdf.is_encrypted:
+                raise Refused("encrypted", "it is encrypted", "save it again without a password")
+            if not 1 <= number <= len(pdf.pages):
+                what = f"it has no page {number}, but {len(pdf.pages)}"
+                raise Refused("page", what, "name a page that is there")
+            return _taken(pdf, pdf.pages[number - 1])
+    except pikepdf.PasswordError as problem:
+        raise Refused("encrypted", "it is encrypted", "save it again without a password") from problem
+    except pikepdf.PdfError as problem:
+        raise Refused("broken", f"it is no whole PDF ({_short(problem)})", _RESAVE) from problem
+    except (
+        ValueError,
+        TypeError,
+        KeyError,
+        IndexError,
+        AttributeError,
+        RecursionError,
+        OverflowError,
+    ) as problem:
+        raise Refused("broken", f"its page can not be read ({_short(problem)})", _RESAVE) from problem
+
+
+def _short(problem: BaseException) -> str:
+    return str(problem).splitlines()[0][:80] if str(problem) else type(problem).__name__
+
+
+def _taken(pdf: pikepdf.Pdf, page: pikepdf.Page) -> ForeignPage:
+    box = _box(page)
+    unit = float(page.obj.get("/UserUnit", 1))
+    turned = int(page.obj.get("/Rotate", 0) or 0) % 360 if not isinstance(page.get("/Rotate"), Name) else 0
+    hidden = hidden_layers(pdf)
+    out = pikepdf.new()
+    out.pages.append(page)
+    taken = out.pages[0]
+    seen = _walked(taken.obj)
+    if hidden:
+        without_hidden(out, taken, hidden, pdf, page)
+    for key in _NEEDLESS:
+        if key in taken.obj:
+            del taken.obj[key]
+    for key in ("/ArtBox", "/BleedBox", "/CropBox", "/TrimBox", "/UserUnit"):
+        if key in taken.obj:
+            del taken.obj[key]
+    taken.obj.MediaBox = Array([round(v, 4) for v in (box.x, box.y, box.right, box.bottom)])
+    taken.obj.Rotate = turned - turned % 90
+    out.pages[0].contents_coalesce()
+    _bounded(taken.obj.get("/Contents"))
+    buffer = BytesIO()
+    out.save(
+        buffer,
+        static_id=True,
+        fix_metadata_version=False,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+    )
+    packed = buffer.getvalue()
+    width, height = box.width * unit, box.height * unit
+    if turned % 180:
+        width, height = height, width
+    name = f"form-{hashlib.sha1(packed, usedforsecurity=False).hexdigest()[:16]}"
+    return ForeignPage(name, width, height, packed, seen.transparent)
+
+
+def _box(page: pikepdf.Page) -> Rect:
+    """Return what of a page is meant to be seen: its trim, else its crop, within its medium."""
+    media = _upright(page.mediabox)
+    found = _upright(page.trimbox) if "/TrimBox" in page.obj else _upright(page.cropbox)
+    left, top = max(found.x, media.x), max(found.y, media.y)
+    box = Rect.from_edges(left, top, min(found.right, media.right), min(found.bottom, media.bottom))
+    if box.width <= 0 or box.height <= 0:
+        box = media
+    if box.width <= 0 or box.height <= 0:
+        raise Refused("empty", "its page has no size", _RESAVE)
+    return box
+
+
+def _upright(found: pikepdf.Object) -> Rect:
+    x0, y0, x1, y1 = (float(v) for v in found)
+    return Rect.from_edges(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What a walk over all that a page needs has met."""
+
+    objects: int = 0
+    transparent: bool = False
+    known: set[tuple[int, int]] = field(default_factory=set)
+
+
+def _walked(page: pikepdf.Object) -> _Seen:
+    """Judge everything that a page draws with: its fonts, pictures, states, sizes."""
+    seen = _Seen()
+    for key in ("/Resources", "/Contents"):
+        if key in page:
+            _walk(page[key], seen, 0)
+    group = page.get("/Group")
+    if isinstance(group, Dictionary) and group.get("/S") == Name.Transparency and not seen.transparent:
+        page.Group = Dictionary()  # it groups nothing that shows through
+        del page["/Group"]
+    return seen
+
+
+def _walk(found: pikepdf.Object, seen: _Seen, depth: int) -> None:
+    if not isinstance(found, pikepdf.Object) or not isinstance(found, Dictionary | Array | pikepdf.Stream):
+        return
+    if found.is_indirect:
+        if found.objgen in seen.known:
+            return
+        seen.known.add(found.objgen)
+    seen.objects += 1
+    if seen.objects > _MOST_OBJECTS or depth > _DEEPEST:
+        raise Refused("too-large", "its page needs too many objects", "simplify it")
+    if isinstance(found, Array):
+        for entry in found.as_list():
+            _walk(entry, seen, depth + 1)
+        return
+    _judge(found, seen)
+    for key, entry in found.items():
+        if key not in ("/Parent", "/P", "/StructParent", "/StructParents", "/Metadata", "/PieceInfo", "/OC"):
+            _walk(entry, seen, depth + 1)
+
+
+def _judge(found: pikepdf.Object, seen: _Seen) -> None:
+    """Refuse a part that can not be placed; note what shows through."""
+    if isinstance(found, pikepdf.Stream):
+        if "/F" in found:
+            raise Refused("external", "a part of it lies in another file", _RESAVE)
+        _bounded(found)
+        if found.get("/Subtype") == Name.Image:
+            if int(found.get("/Width", 0)) * int(found.get("/Height", 0)) > _MOST_PIXELS:
+                what = f"a picture in it has more than {_MOST_PIXELS // 1_000_000} megapixels"
+                raise Refused("too-large", what, "make it smaller")
+            if isinstance(found.get("/Mask"), Array):
+                raise Refused("mask", "a picture in it is masked by a colour", "mask it by a path")
+            seen.transparent |= "/SMask" in found
+    if found.get("/Type") == Name.Font:
+        _embedded(found)
+    if found.get("/Type") == Name.ExtGState or any(key in found for key in ("/ca", "/CA", "/BM", "/SMask")):
+        seen.transparent |= _shows_through(found)
+
+
+def _shows_through(state: pikepdf.Object) -> bool:
+    if any(float(state.get(key, 1)) < 1 for key in ("/ca", "/CA")):
+        return True
+    mode = state.get("/BM", Name.Normal)
+    modes = mode.as_list() if isinstance(mode, Array) else [mode]
+    return bool(modes and modes[0] not in _OPAQUE) or state.get("/SMask", Name("/None")) != Name("/None")
+
+
+def _embedded(font: pikepdf.Object) -> None:
+    kind = font.get("/Subtype")
+    if kind == Name.Type3:
+        return
+    holder = font.DescendantFonts[0] if kind == Name.Type0 else font
+    descriptor = holder.get("/FontDescriptor", Dictionary())
+    if not any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")):
+        name = str(font.get("/BaseFont", Name("/unnamed")))[1:]
+        what = f"its font {name} is not embedded"
+        raise Refused("font", what, "embed all fonts, or turn words into outlines, before you export it")
+
+
+def _bounded(found: pikepdf.Object | None) -> None:
+    """Refuse a stream that unpacks to more than anybody could want."""
+    streams = found.as_list() if isinstance(found, Array) else [found]
+    for stream in streams:
+        if isinstance(stream, pikepdf.Stream) and _unpacked(stream) > MOST_BYTES:
+            what = f"a part of it unpacks to more than {MOST_BYTES // 1_000_000} MB"
+            raise Refused("too-large", what, "simplify it")
+
+
+def _unpacked(stream: pikepdf.Stream) -> int:
+    """Return how many bytes a stream unpacks to, counting no further than the limit."""
+    filters = stream.get("/Filter", Array())
+    names = [str(entry) for entry in (filters.as_list() if isinstance(filters, Array) else [filters])]
+    raw = stream.read_raw_bytes()
+    if names != ["/FlateDecode"]:
+        packed = any(entry in ("/FlateDecode", "/LZWDecode", "/RunLengthDecode") for entry in names)
+        return len(raw) * (1000 if packed and len(names) > 1 else 1)
+    return sum(_inflated(raw))
+
+
+def _inflated(raw: bytes) -> Iterator[int]:
+    inflater = zlib.decompressobj()
+    total = 0
+    try:
+        while raw and not inflater.eof and total <= MOST_BYTES:
+            part = len(inflater.decompress(raw, 1 << 20))
+            raw = inflater.unconsumed_tail
+            total += part
+            yield part
+            if not part and not raw:
+                return
+    except zlib.error:
+        return  # broken data unpack to what they do; qpdf says what is wrong
