@@ -243,7 +243,7 @@ def lay_out(
     from brochure.compose.compose import compose
     from brochure.compose.editions import edition_of
     from brochure.layout.blanks import without_blanks
-    from brochure.layout.format import find_format, load_formats
+    from brochure.layout.format import format_of
     from brochure.layout.layout import layout
     from brochure.layout.pictured import pictured
     from brochure.profiles.black import in_black
@@ -254,9 +254,8 @@ def lay_out(
         profile = in_black(profile, _place(loaded, deliverable, "ink"))
     with _said_at(loaded, deliverable, "edition"):
         edition = edition_of(brochure, deliverable.edition or brochure.edition)
-    formats = load_formats(assets() / "formats" / "formats.yaml")
     with _said_at(loaded, deliverable, "format"):
-        page_format = find_format(deliverable.format or brochure.format, formats)
+        page_format = format_of(deliverable.format or brochure.format, assets() / "formats" / "formats.yaml")
     with _said_at(loaded, deliverable, "theme"):
         theme, judged = theme_of(loaded, deliverable.theme or brochure.theme)
     story, findings = compose(brochure, edition, loaded.folder, loaded.places, _digest(loaded, deliverable))

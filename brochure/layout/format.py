@@ -1,20 +1,23 @@
 """Formats: the trimmed page and its grid of columns and lines.
 
-Formats are data (``assets/formats/formats.yaml``); this module turns one into points and answers where a
-column starts and where a line's baseline lies. It knows nothing of text or pages' content.
+Formats are data (``assets/formats``); this module turns one into points and answers where a column starts and
+where a line's baseline lies. It knows nothing of text or pages' content.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import yaml
 
 from brochure.errors import DataError
 from brochure.layout.document import Side
+from brochure.layout.gridding import SIZE, gridded
 from brochure.units import mm
 
 LINE = 15.0  # the line L, points: three baseline units of 5 pt
@@ -24,7 +27,9 @@ LINE = 15.0  # the line L, points: three baseline units of 5 pt
 class Format:
     """A trimmed page. All lengths in points except the counts ``columns``, ``lines``, ``notes`` and ``sink``.
 
-    ``sink`` is the number of lines by which content stands lower under its title than in the base format.
+    ``sink`` is the number of lines by which content stands lower under its title than in the base format;
+    ``title`` the line of a title's first line. ``display`` are the display sizes that differ from the type
+    scale's, by style: size and leading, then those of Han script, points.
     """
 
     name: str
@@ -39,6 +44,8 @@ class Format:
     lines: int
     notes: int
     sink: int
+    title: int = 4
+    display: Mapping[str, tuple[float, float, float, float]] = field(default_factory=dict, compare=False)
 
     @property
     def module(self) -> float:
@@ -90,12 +97,16 @@ class Grid:
 
 
 def load_formats(path: Path) -> dict[str, Format]:
-    """Return the formats of a catalogue file by name."""
-    catalogue = yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return {name: _format(name, entry) for name, entry in catalogue.items()}
+    """Return the formats of a catalogue file by name; ``display.yaml`` beside it holds the display sizes."""
+    steps = _read(path.with_name("display.yaml"))
+    return {name: _format(name, entry, steps) for name, entry in _read(path).items()}
 
 
-def _format(name: str, entry: Mapping[str, float]) -> Format:
+def _read(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def _format(name: str, entry: Mapping[str, Any], steps: Mapping[str, Mapping[str, Any]]) -> Format:
     return Format(
         name=name,
         width=mm(entry["width"]),
@@ -109,7 +120,28 @@ def _format(name: str, entry: Mapping[str, float]) -> Format:
         lines=int(entry["lines"]),
         notes=int(entry["notes"]),
         sink=int(entry["sink"]),
+        title=int(entry["title"]),
+        display=MappingProxyType({style: tuple(sizes) for style, sizes in steps[entry["display"]].items()}),
     )
+
+
+def format_of(name: str, catalogue: Path) -> Format:
+    """Return the format called ``name``: one of the catalogue file, or ``WIDTHxHEIGHT`` in millimetres.
+
+    Raises DataError for another name, with the near miss or all that are known, and for a size that can not
+    hold a page.
+    """
+    formats = load_formats(catalogue)
+    size = SIZE.fullmatch(name.strip())
+    if name.lower() in formats or size is None:
+        return find_format(name, formats)
+    width, height = (float(v) for v in size.groups())
+    same = next(
+        (f for f in formats.values() if abs(f.width - mm(width)) < 0.1 and abs(f.height - mm(height)) < 0.1),
+        None,
+    )
+    steps = _read(catalogue.with_name("display.yaml"))
+    return same or _format(f"{width:g}x{height:g}", gridded(width, height), steps)
 
 
 def find_format(name: str, formats: dict[str, Format]) -> Format:
@@ -117,6 +149,7 @@ def find_format(name: str, formats: dict[str, Format]) -> Format:
     found = formats.get(name.lower())
     if found is None:
         near = get_close_matches(name.lower(), formats, 1)
-        remedy = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(formats)}"
+        known = f"known are {', '.join(formats)}, and any WIDTHxHEIGHT in mm"
+        remedy = f"did you mean {near[0]!r}? {known}" if near else known
         raise DataError.of("unknown-format", f"unknown format {name!r}", remedy)
     return found

@@ -61,7 +61,7 @@ def layout(
     Raises one error with all that does not fit, can not be set or can not be read, on all pages.
     """
     studio = Studio(
-        theme=theme,
+        theme=theme.sized(page_format.display),
         typesetter=typesetter,
         format=page_format,
         languages=story.languages,

@@ -7,7 +7,7 @@ nothing of pages.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -52,6 +52,12 @@ class Theme:
     def style(self, name: str, language: str) -> TextStyle:
         """Return how style ``name`` is set in ``language`` (a BCP 47 tag)."""
         return (self.han if self.is_han(language) else self.latin)[name]
+
+    def sized(self, display: Mapping[str, tuple[float, float, float, float]]) -> Theme:
+        """Return the theme with some styles at other sizes: size and leading, then those of Han script."""
+        latin = {name: replace(self.latin[name], size=v[0], leading=v[1]) for name, v in display.items()}
+        han = {name: replace(self.han[name], size=v[2], leading=v[3]) for name, v in display.items()}
+        return replace(self, latin={**self.latin, **latin}, han={**self.han, **han}) if display else self
 
     def is_han(self, language: str) -> bool:
         """Tell whether ``language`` is set in the styles of Han script."""
