@@ -243,6 +243,7 @@ def lay_out(
     from brochure.compose.compose import compose
     from brochure.compose.editions import edition_of
     from brochure.layout.blanks import without_blanks
+    from brochure.layout.flip import centre_art, flipped
     from brochure.layout.format import format_of
     from brochure.layout.layout import layout
     from brochure.layout.pictured import pictured
@@ -258,9 +259,17 @@ def lay_out(
         page_format = format_of(deliverable.format or brochure.format, assets() / "formats" / "formats.yaml")
     with _said_at(loaded, deliverable, "theme"):
         theme, judged = theme_of(loaded, deliverable.theme or brochure.theme)
-    story, findings = compose(brochure, edition, loaded.folder, loaded.places, _digest(loaded, deliverable))
-    findings = (*judged, *findings)
-    document = layout(story, page_format, theme, typesetter, GENERATOR, sparing=profile.sparing)
+    digest = _digest(loaded, deliverable)
+    composed = [compose(brochure, half, loaded.folder, loaded.places, digest) for half in edition.halves]
+    findings = (*judged, *dict.fromkeys(finding for _, found in composed for finding in found))
+    documents = [
+        layout(story, page_format, theme, typesetter, GENERATOR, sparing=profile.sparing)
+        for story, _ in composed
+    ]
+    story, document = composed[0][0], documents[0]
+    if len(documents) > 1:
+        centre = () if profile.sparing else centre_art(story.art, theme, page_format, document.bleed)
+        document = flipped(document, documents[1], edition.languages, centre)
     findings = (*findings, *(found for shown in pictured(story, document) if (found := shown.finding)))
     if not profile.blanks:
         document = without_blanks(document)

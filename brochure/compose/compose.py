@@ -46,6 +46,8 @@ def compose(
         carried = getattr(section, "editions", ())
         if carried and edition.name not in carried:
             continue
+        if edition.name == "flip" and isinstance(section, m.BackCover):
+            continue  # the other half's cover is there
         if missing := _missing(brochure, section):
             findings.append(
                 Finding(
@@ -62,6 +64,7 @@ def compose(
     industries = [c.name(industry.name).get(first) for industry in brochure.industries]
     story = s.Story(
         languages=edition.languages,
+        arrangement=edition.arrangement,
         sections=tuple(sections),
         art=_art_plan(brochure),
         title=title,

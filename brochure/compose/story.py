@@ -7,7 +7,7 @@ strong words. Nothing here knows pages, sizes or inks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,12 @@ from brochure.errors import Place
 
 if TYPE_CHECKING:
     from brochure.compose.blocks import FlowBody
+
+Mode = Literal["columns", "stacked", "facing", "single"]
+"""Languages beside each other, one under the other, on facing pages, or one alone."""
+
+Arrangement = Literal["columns", "stacked", "facing", "single", "flip"]
+"""A mode, or a language from each of two covers."""
 
 _LINE_END = re.compile(r"[ \t]*\|[ \t]*")
 
@@ -47,6 +53,10 @@ class Words:
     def get(self, language: str) -> str:
         """Return the words in ``language``, "" when missing."""
         return dict(self.said).get(language, "")
+
+    def only(self, languages: Sequence[str]) -> Words:
+        """Return the words in some languages."""
+        return Words(tuple(pair for pair in self.said if pair[0] in languages), self.place)
 
     @property
     def plain(self) -> Words:
@@ -388,9 +398,13 @@ class ArtPlan:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A whole edition. ``demo`` asks for a mark on every page that all is invented."""
+    """A whole edition. ``demo`` asks for a mark on every page that all is invented.
+
+    ``arrangement`` is how the languages stand together: ``columns``, ``stacked``, ``facing`` or ``single``.
+    """
 
     languages: tuple[str, ...]
+    arrangement: Arrangement
     sections: tuple[SectionStory, ...]
     art: ArtPlan
     title: Words

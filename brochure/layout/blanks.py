@@ -23,8 +23,8 @@ def without_blanks(document: Document) -> Document:
     pages = (document.pages[index] for index in kept)
     return replace(
         document,
-        pages=tuple(replace(page, items=_led(page.items, to)) for page in pages),
-        bookmarks=tuple(_moved(bookmark, to) for bookmark in document.bookmarks),
+        pages=tuple(replace(page, items=led(page.items, to)) for page in pages),
+        bookmarks=tuple(moved(bookmark, to) for bookmark in document.bookmarks),
     )
 
 
@@ -32,19 +32,19 @@ def _shows(items: Iterable[Item]) -> bool:
     return any(_shows(item.items) if isinstance(item, Group | Link | Tagged) else True for item in items)
 
 
-def _led(items: tuple[Item, ...], to: dict[int, int]) -> tuple[Item, ...]:
+def led(items: tuple[Item, ...], to: dict[int, int]) -> tuple[Item, ...]:
     """Return items whose links lead to the pages' new places."""
     made: list[Item] = []
     for item in items:
         if isinstance(item, Link) and isinstance(item.target, Destination):
             item = replace(item, target=replace(item.target, page=to[item.target.page]))
         if isinstance(item, Group | Link | Tagged):
-            item = replace(item, items=_led(item.items, to))
+            item = replace(item, items=led(item.items, to))
         made.append(item)
     return tuple(made)
 
 
-def _moved(bookmark: Bookmark, to: dict[int, int]) -> Bookmark:
+def moved(bookmark: Bookmark, to: dict[int, int]) -> Bookmark:
     """Return a bookmark and those below it at the pages' new places."""
     target = replace(bookmark.target, page=to[bookmark.target.page])
-    return replace(bookmark, target=target, children=tuple(_moved(child, to) for child in bookmark.children))
+    return replace(bookmark, target=target, children=tuple(moved(child, to) for child in bookmark.children))

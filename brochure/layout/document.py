@@ -57,6 +57,7 @@ class Page:
 
     ``design`` is what the page was made by, ``fullness`` the part of its room that is used (None: the design
     has its own white), ``looseness`` the lines that texts were asked to run shorter.
+    A ``turned`` page stands upside down: it is read from the other end of the book.
     """
 
     label: str
@@ -66,6 +67,7 @@ class Page:
     design: str = ""
     fullness: float | None = None
     looseness: int = 0
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class Document:
     """All pages of one size. ``width``, ``height``: the trim; art reaches at least ``bleed`` beyond it.
 
     ``slug``: how far the sheet goes on beyond the profile's bleed on every side, for printer's marks.
+    ``spreads``: left and right pages are read together.
     """
 
     width: float
@@ -93,6 +96,14 @@ class Document:
     metadata: Metadata
     slug: float = 0.0
     attachments: tuple[Attachment, ...] = ()
+    spreads: bool = False
+
+    @property
+    def reading(self) -> tuple[int, ...]:
+        """The pages' indices in the order in which they are read: turned ones from the last cover on."""
+        upright = [index for index, page in enumerate(self.pages) if not page.turned]
+        turned = [index for index, page in enumerate(self.pages) if page.turned]
+        return (*upright, *reversed(turned))
 
     def dump(self) -> str:
         """Return the document as readable text: a line an item, lengths in mm from the trim's top left."""

@@ -19,7 +19,7 @@ from brochure.errors import BrochureError, Finding, LayoutError
 from brochure.layout.composition import compose_pages
 from brochure.layout.document import Attachment, Bookmark, Document, Metadata, Page, Side
 from brochure.layout.format import Format
-from brochure.layout.leaf import Leaf, Studio
+from brochure.layout.leaf import Leaf, Studio, arranged
 from brochure.layout.options import Options
 from brochure.layout.plan import Candidate, PagePlan
 from brochure.layout.proof import proof
@@ -30,16 +30,18 @@ from brochure.units import mm
 
 BLEED = mm(3)
 OUTSIDE_CONTENTS = ("cover", "cover_key", "key_figures", "back_cover")
+SHARED = ("cover", "back_cover")  # what a facing edition shows in both languages
 DEMO_MARK = {"en": "Invented demonstration data", "zh-Hans": "虚构演示数据"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A page that is to be drawn: its plan, candidate and number."""
+    """A page that is to be drawn: its plan, candidate and number, and the languages that it speaks."""
 
     plan: PagePlan
     candidate: Candidate
     number: int
+    shown: tuple[str, ...]
 
     @property
     def side(self) -> Side:
@@ -60,6 +62,7 @@ def layout(
 
     Raises one error with all that does not fit, can not be set or can not be read, on all pages.
     """
+    arrangement = arranged(page_format, story.languages, story.arrangement)
     studio = Studio(
         theme=theme.sized(page_format.display),
         typesetter=typesetter,
@@ -70,6 +73,7 @@ def layout(
         ),
         bleed=BLEED,
         sparing=sparing,
+        arrangement=arrangement,
     )
     options = Options(story, studio)
     sheets, pages = _composed(options)
@@ -81,6 +85,7 @@ def layout(
         bookmarks=_bookmarks(story, sheets),
         metadata=_metadata(story, generator),
         attachments=_cards(story),
+        spreads=arrangement == "facing",
     )
 
 
@@ -89,11 +94,11 @@ def _composed(options: Options) -> tuple[list[_Sheet], tuple[Page, ...]]:
     drawn: dict[tuple[int, int, int], Page] = {}
     while True:
         chosen = compose_pages(options.candidates())
-        sheets = _numbered(chosen)
-        contents = _contents(options.story, sheets)
+        sheets = _numbered(options, chosen)
         failed: list[tuple[_Sheet, BrochureError]] = []
         pages: list[Page] = []
         for sheet in sheets:
+            contents = _contents(options.story, sheets, sheet.shown)
             key = (id(sheet.plan), sheet.number, hash(contents) if _names_pages(options.story, sheet) else 0)
             try:
                 if key not in drawn:
@@ -119,16 +124,38 @@ def _give_up(options: Options, failed: Sequence[tuple[_Sheet, BrochureError]]) -
         raise kind.all(finding for error in final for finding in error.findings)
 
 
-def _numbered(chosen: Sequence[Candidate]) -> list[_Sheet]:
-    planned = [(plan, candidate) for candidate in chosen for plan in candidate.pages]
-    return [_Sheet(plan, candidate, number) for number, (plan, candidate) in enumerate(planned, 1)]
+def _numbered(options: Options, chosen: Sequence[Candidate]) -> list[_Sheet]:
+    """Return the pages in order: one a plan, or in a facing edition one a language.
+
+    There the language that leads stands on the right; covers speak both.
+    """
+    languages = options.story.languages
+    sheets: list[_Sheet] = []
+    for candidate in chosen:
+        for plan in candidate.pages:
+            spoken = [languages]
+            if options.studio.arrangement == "facing" and not _shared(options.story, plan):
+                spoken = [(language,) for language in reversed(languages)]
+            for shown in spoken:
+                sheets.append(_Sheet(plan, candidate, len(sheets) + 1, shown))
+    return sheets
 
 
-def _contents(story: Story, sheets: Sequence[_Sheet]) -> tuple[tuple[Words, int], ...]:
-    """Return the running heads of the sections that contents name, each with its first page."""
+def _shared(story: Story, plan: PagePlan) -> bool:
+    """Tell whether a page of a facing edition shows both languages."""
+    return story.sections[plan.section].kind in SHARED
+
+
+def _contents(
+    story: Story, sheets: Sequence[_Sheet], shown: tuple[str, ...]
+) -> tuple[tuple[Words, int], ...]:
+    """Return the running heads of the sections that contents name, each with its first page.
+
+    Contents lead to pages that speak a language of their own, those ``shown``.
+    """
     first: dict[int, int] = {}
     for sheet in sheets:
-        for section in sheet.plan.sections:
+        for section in sheet.plan.sections if set(sheet.shown) & set(shown) else ():
             first.setdefault(section, sheet.number)
     return tuple(
         (section.running, first[index])
@@ -148,7 +175,7 @@ def _page(options: Options, sheet: _Sheet, contents: tuple[tuple[Words, int], ..
     ground = studio.theme.ink("white" if studio.sparing else plan.ground)
     section = story.sections[plan.section]
     grid = studio.format.grid(sheet.side)
-    leaf = Leaf(studio, grid, sheet.side, sheet.number, section, ground, contents)
+    leaf = Leaf(studio, grid, sheet.side, sheet.number, section, ground, contents, sheet.shown)
     items = _structured(leaf, plan.draw(leaf), story, plan.section)
     _proofed(leaf, items)
     return Page(
@@ -174,7 +201,8 @@ def _proofed(leaf: Leaf, items: tuple[Item, ...]) -> None:
 def _structured(leaf: Leaf, items: tuple[Item, ...], story: Story, section: int) -> tuple[Item, ...]:
     """Return a page's items in their section of the structure, with the demo mark where it is due."""
     mark = _demo_mark(leaf) if story.demo else ()
-    return (Tagged("Sect", items, key=f"section {section}"), *mark)
+    key = f"section {section} {' '.join(leaf.languages)}"
+    return (Tagged("Sect", items, key=key), *mark)
 
 
 def _demo_mark(leaf: Leaf) -> tuple[Item, ...]:
@@ -189,15 +217,16 @@ def _demo_mark(leaf: Leaf) -> tuple[Item, ...]:
 
 
 def _bookmarks(story: Story, sheets: Sequence[_Sheet]) -> tuple[Bookmark, ...]:
-    """Return an entry a section, in all languages: the running head, or a cover's name."""
-    first: dict[int, int] = {}
+    """Return an entry a section, in the languages of its page: the running head, or a cover's name."""
+    first: dict[tuple[int, tuple[str, ...]], int] = {}
     for sheet in sheets:
         for index in sheet.plan.sections:
-            first.setdefault(index, sheet.number - 1)
-    return tuple(
-        Bookmark((section.running or section.title).joined, Destination(first[index]))
-        for index, section in enumerate(story.sections)
-    )
+            first.setdefault((index, sheet.shown), sheet.number - 1)
+    made = []
+    for (index, shown), page in first.items():
+        section = story.sections[index]
+        made.append(Bookmark((section.running or section.title).only(shown).joined, Destination(page)))
+    return tuple(made)
 
 
 def _cards(story: Story) -> tuple[Attachment, ...]:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from brochure.art.palette import Palette
 from brochure.art.ridges import RidgePlan
 from brochure.colour import Ink
-from brochure.compose.story import Digits, SectionStory, Words
+from brochure.compose.story import Arrangement, Digits, Mode, SectionStory, Words
 from brochure.display import Drawing, GlyphRun, Group, Item, Path, Role, Tagged, artifact
 from brochure.errors import BrochureError, LayoutError, TextError
 from brochure.geometry import Rect
@@ -30,8 +30,12 @@ HAIRLINE_WIDTH = mm(0.18)
 RULE_WIDTH = mm(0.25)
 HERO_WIDTH = mm(0.5)
 LONG_TEXT = mm(82)  # the measure of long text within a half of 86 mm
+NARROWEST = mm(44)  # a half narrower than this holds no language: the two are stacked
+ALONE = 8  # columns that a language takes where no other stands beside it
+NOTE_COLUMN = 9  # of a facing edition's notes, where the grid has as many
 SAFE = mm(5)  # what an office printer may leave white along every edge
 DARK = ("cover_key", "back_cover")  # sections whose art is drawn light on a dark solid
+HEAD_GAP = mm(4)  # between two languages in a running head that have no axes
 UNIT_GAP = 0.45  # em of the unit, between a figure and its unit
 
 
@@ -40,6 +44,7 @@ class Studio:
     """What all pages of a document share; ``bleed`` in points.
 
     ``sparing`` is the edition for an office printer: white grounds, no solids, art inside the safe area.
+    ``arrangement`` is how the languages stand together on this format.
     """
 
     theme: Theme
@@ -49,6 +54,17 @@ class Studio:
     ridges: RidgePlan
     bleed: float
     sparing: bool = False
+    arrangement: Mode = "columns"
+
+
+def arranged(page_format: Format, languages: Sequence[str], wanted: Arrangement) -> Mode:
+    """Return how languages stand together on a format: halves that are too narrow are stacked."""
+    if len(languages) < 2 or wanted == "flip":
+        return "single"
+    grid = page_format.grid("right")
+    if wanted == "columns" and grid.span(page_format.columns // 2) < NARROWEST:
+        return "stacked"
+    return wanted
 
 
 def list_item(*items: Item) -> Tagged:
@@ -83,7 +99,10 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One page: its grid, side, number, section and ground; ``contents`` are all entries with their pages."""
+    """One page: its grid, side, number, section and ground; ``contents`` are all entries with their pages.
+
+    ``shown`` are the languages that it speaks: in a facing edition one of two, elsewhere all.
+    """
 
     studio: Studio
     grid: Grid
@@ -92,6 +111,7 @@ class Leaf:
     section: SectionStory
     ground: Ink
     contents: tuple[tuple[Words, int], ...] = ()
+    shown: tuple[str, ...] = ()
 
     @property
     def theme(self) -> Theme:
@@ -105,8 +125,23 @@ class Leaf:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """The edition's languages in their order."""
-        return self.studio.languages
+        """The languages of this page in their order."""
+        return self.shown or self.studio.languages
+
+    @property
+    def parallel(self) -> bool:
+        """Whether languages stand beside each other."""
+        return self.studio.arrangement == "columns"
+
+    @property
+    def stacked(self) -> bool:
+        """Whether languages stand one under the other."""
+        return self.studio.arrangement == "stacked"
+
+    @property
+    def apart(self) -> bool:
+        """Whether this page speaks one language and the page opposite the other."""
+        return self.studio.arrangement == "facing" and len(self.languages) == 1
 
     def ink(self, role: str) -> Ink:
         """Return the theme's ink of a role."""
@@ -124,14 +159,31 @@ class Leaf:
 
     @property
     def axes(self) -> dict[str, float]:
-        """The x where each language starts: columns 1 and 7, or column 1 alone."""
-        columns = (1, 7) if len(self.languages) > 1 else (1,)
-        return {language: self.grid.x(c) for language, c in zip(self.languages, columns, strict=True)}
+        """The x where each language starts: column 1 and the middle one, or column 1 for all."""
+        step = self.grid.format.columns // 2 if self._halved else 0
+        return {language: self.grid.x(1 + step * index) for index, language in enumerate(self.languages)}
+
+    @property
+    def _halved(self) -> bool:
+        """Whether the page is parted between two languages; a cover is in a facing edition, too."""
+        return len(self.languages) > 1 and not self.stacked
 
     @property
     def half(self) -> float:
-        """The width that belongs to one language: six columns, or eight when it stands alone."""
-        return self.grid.span(6 if len(self.languages) > 1 else 8)
+        """The width that belongs to one language: half the columns, or eight where it stands alone.
+
+        What would be left of a narrow page is no margin, but too little of one: the language takes it all.
+        """
+        columns = self.grid.format.columns
+        if self._halved:
+            return self.grid.span(columns // 2)
+        alone = self.grid.span(min(ALONE, columns))
+        return alone if self.grid.measure - alone >= NARROWEST else self.grid.measure
+
+    @property
+    def text_measure(self) -> float:
+        """The measure of long text."""
+        return min(LONG_TEXT, self.half) if self._halved else self.half
 
     # -- words
 
@@ -177,17 +229,23 @@ class Leaf:
     ) -> Placed:
         """Return the words with all first baselines at ``y``, each language at its axis.
 
-        ``limit`` is the lowest baseline allowed; a text that runs below it raises LayoutError.
+        Where languages are stacked, the next one begins below the last. In a facing edition the language of
+        the page opposite counts for the height and is not shown. ``limit`` is the lowest baseline allowed; a
+        text that runs below it raises LayoutError.
         """
         shown = self.ink(ink) if isinstance(ink, str) else ink
         items: list[Item] = []
         last, most = y, 0
+        at = axes or self.axes
         for language, paragraph in self.set(words, style, measure or self.half).items():
-            x = (axes or self.axes)[language]
-            items.append(Tagged(role, paragraph.at(x, y, shown), language=language))
-            bottom = y + (len(paragraph.lines) - 1) * paragraph.leading
+            if self.stacked and most:
+                y = last + paragraph.leading
+            if language in at:
+                items.append(Tagged(role, paragraph.at(at[language], y, shown), language=language))
+            count = len(paragraph.lines)
+            bottom = y + (count - 1) * paragraph.leading
             self.must_fit(words, language, bottom, limit, paragraph.leading)
-            last, most = max(last, bottom), max(most, len(paragraph.lines))
+            last, most = max(last, bottom), most + count if self.stacked else max(most, count)
         return Placed(tuple(items), last, most)
 
     def stack(
@@ -205,19 +263,20 @@ class Leaf:
     ) -> Placed:
         """Return the languages one under the other from baseline ``y``, in ``inks`` by order.
 
-        ``gaps`` is added between two languages, points.
+        ``gaps`` is added between two languages, points. A facing edition shows one, in the first ink.
         """
         items: list[Item] = []
-        last = y
-        at = y
+        last = at = y
         for index, (language, paragraph) in enumerate(self.set(words, style, measure).items()):
-            if index:
+            if index and not self.apart:
                 at = last + paragraph.leading + gaps
-            ink = inks[min(index, len(inks) - 1)]
+            ink = inks[0 if self.apart else min(index, len(inks) - 1)]
             shown = self.ink(ink) if isinstance(ink, str) else ink
-            items.append(Tagged(role, paragraph.at(x, at, shown), language=language))
-            last = at + (len(paragraph.lines) - 1) * paragraph.leading
-            self.must_fit(words, language, last, limit, paragraph.leading)
+            if language in self.languages:
+                items.append(Tagged(role, paragraph.at(x, at, shown), language=language))
+            bottom = at + (len(paragraph.lines) - 1) * paragraph.leading
+            self.must_fit(words, language, bottom, limit, paragraph.leading)
+            last = max(last, bottom)
         return Placed(tuple(items), last, 0)
 
     def must_fit(
@@ -246,9 +305,10 @@ class Leaf:
     # -- furniture
 
     def title(self, words: Words, ink: str | Ink = "deep") -> Placed:
-        """Return the page's title on line 4 in all languages; it has two lines at the most."""
-        y = self.grid.head(4)
-        limit = y + self.theme.style("title", self.languages[0]).leading
+        """Return the page's title in all languages; it has two lines in each at the most."""
+        y = self.grid.head(self.grid.format.title)
+        lines = 2 * len(words.said) if self.stacked else 2
+        limit = y + (lines - 1) * self.theme.style("title", self.languages[0]).leading
         return self.pair(words, "title", y, ink, role="H1", limit=limit)
 
     def running_head(self) -> tuple[Item, ...]:
@@ -265,30 +325,46 @@ class Leaf:
         even = self.side == "left"
         x = self.grid.left if even else self.grid.right - folio.width
         items: list[Item] = list(folio.at(x, y, strong))
-        for index, (language, text) in enumerate(self.section.running):
-            line = self.typesetter.line(text.replace("|", " "), self.theme.style(head, language), language)
-            column = (2 if even else 1) if index == 0 else 7
-            items += line.at(self.grid.x(column), y, soft)
+        start = self.grid.x(2 if even else 1)
+        for index, language in enumerate(self.languages):
+            text = self.section.running.plain.get(language)
+            line = self.typesetter.line(text, self.theme.style(head, language), language)
+            if self._halved and index:
+                start = self.axes[language]
+            if start + line.width > self.grid.right - (0 if even else 2 * folio.width):
+                break  # a narrow page has no room for a second language in its head
+            items += line.at(start, y, soft)
+            start += line.width + HEAD_GAP
         return (artifact(*items, kind="Pagination"),)
 
     def notes(self, notes: Sequence[Words], bottom: float | None = None, ink: str = "secondary") -> Placed:
         """Return the notes, the last line of the longest language on ``bottom`` (default: the note line)."""
         bottom = self.grid.note if bottom is None else bottom
-        sets = [
-            self.set(words, "note", LONG_TEXT if len(self.languages) > 1 else self.half) for words in notes
-        ]
+        axes, measure = self._note_axes()
+        sets = [self.set(words, "note", measure) for words in notes]
         leading = self.theme.style("note", self.languages[0]).leading
-        counts = [max((len(p.lines) for p in paragraphs.values()), default=0) for paragraphs in sets]
-        y = bottom - (sum(counts) - 1) * leading
-        first = y
+        counts = [[len(paragraph.lines) for paragraph in paragraphs.values()] for paragraphs in sets]
+        together = sum if self.stacked else max
+        lines = sum(together(count) for count in counts if count)
+        y = first = bottom - (lines - 1) * leading
         items: list[Item] = []
         for paragraphs, count in zip(sets, counts, strict=True):
+            at = y
             for language, paragraph in paragraphs.items():
-                items.append(
-                    Tagged("Note", paragraph.at(self.axes[language], y, self.ink(ink)), language=language)
-                )
-            y += count * leading
-        return Placed(tuple(items), first, sum(counts))
+                if language in axes:
+                    placed = paragraph.at(axes[language], at, self.ink(ink))
+                    items.append(Tagged("Note", placed, language=language))
+                at += len(paragraph.lines) * leading if self.stacked else 0
+            y += together(count) * leading if count else 0
+        return Placed(tuple(items), first, lines)
+
+    def _note_axes(self) -> tuple[dict[str, float], float]:
+        """Return where notes start and their measure: a facing edition keeps the last columns for them."""
+        columns = self.grid.format.columns
+        if self.apart and columns > NOTE_COLUMN:
+            x = self.grid.x(NOTE_COLUMN)
+            return dict.fromkeys(self.languages, x), self.grid.span(columns - NOTE_COLUMN + 1)
+        return self.axes, self.text_measure
 
     def rule(
         self, x: float, y: float, width: float, ink: str | Ink = "deep", weight: float = RULE_WIDTH

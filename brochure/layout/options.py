@@ -71,7 +71,7 @@ class Options:
         section = self.story.sections[index]
         studio = self.studio
         leaf = Leaf(studio, studio.format.grid("right"), "right", 0, section, studio.theme.ink("white"))
-        tracks = tracks_of(studio.format, studio.languages)
+        tracks = tracks_of(studio.format, studio.languages, studio.arrangement)
         return flowed(section, index, blocks, Setter(studio, tracks, memo=self._memo), leaf)
 
     def _blocks(self, index: int) -> tuple[Block, ...] | None:

@@ -15,7 +15,7 @@ from brochure.load.charting import chart_errors
 from brochure.load.texts import near
 from brochure.load.tree import Key, Tree
 from brochure.model import sections as kinds
-from brochure.model.brochure import Brochure
+from brochure.model.brochure import ARRANGEMENTS, Brochure
 
 
 def link_errors(brochure: Brochure, tree: Tree, folder: Path) -> list[Finding]:
@@ -92,8 +92,8 @@ class _Check:
         """Yield a leading language or an edition that the brochure does not speak."""
         b = self.brochure
         yield from self.unknown("language", b.lead_language, b.languages, "lead_language")
-        if b.edition != "columns":
-            yield from self.unknown("edition", b.edition, ("columns", *b.languages), "edition")
+        if b.edition not in ARRANGEMENTS:
+            yield from self.unknown("edition", b.edition, (*ARRANGEMENTS, *b.languages), "edition")
 
     def industries(self) -> Iterator[Finding]:
         """Yield zones and companies of unknown industries."""

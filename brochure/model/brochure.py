@@ -34,6 +34,9 @@ FileName = Annotated[StrictStr, StringConstraints(pattern=FILE_NAME_PATTERN)]
 Size = Annotated[StrictStr, StringConstraints(pattern=SIZE_PATTERN)]
 
 
+ARRANGEMENTS = ("columns", "stacked", "facing", "flip")
+"""The editions of two languages; any other edition is one language's tag."""
+
 InkName = Literal["deep", "accent", "mid", "mid_dark", "mist", "paper", "accent_light"]
 
 
@@ -147,7 +150,7 @@ class Brochure(Model):
     date: date
     languages: Annotated[tuple[LanguageTag, ...], Field(min_length=1)] = ("en", "zh-Hans")
     lead_language: LanguageTag = "en"
-    edition: Literal["columns"] | LanguageTag = "columns"
+    edition: Literal["columns", "stacked", "facing", "flip"] | LanguageTag = "columns"
     format: StrictStr = "210x285"
     theme: StrictStr = "wuling"
     brand: Brand | None = None

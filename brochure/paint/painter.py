@@ -49,7 +49,8 @@ def paint(document: Document, profile: Profile) -> bytes:
     icc = icc_profile(profile.intent, profile.colour, profile.icc_version) if profile.intent else None
     entries = [Dictionary() for _ in document.pages]
     job = _Job.of(document, profile, entries, icc)
-    painters = [_painted(job, index) for index in range(len(entries))]
+    by_page = {index: _painted(job, index) for index in document.reading}
+    painters = [by_page[index] for index in range(len(entries))]
     # Only now is it known what each font shows, and what each page names.
     fonts = job.resources.fonts.embed(job.objects, profile.cid_sets)
     spaces = job.resources.palette.spots.write(job.objects)
@@ -153,7 +154,7 @@ def _catalogue(job: _Job, icc: bytes | None) -> Dictionary:
     if profile.intent and icc is not None:
         made.update(OutputIntents=array([output_intent(objects, profile.intent, profile.colour, icc)]))
     if profile.links:
-        made.update(PageLayout=name("SinglePage"))
+        made.update(PageLayout=name("TwoPageRight" if document.spreads else "SinglePage"))
         if profile.whole_page:
             made.update(OpenAction=array([job.pages.references[0], name("Fit")]))
         if document.bookmarks:

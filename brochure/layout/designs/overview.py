@@ -5,7 +5,7 @@ from __future__ import annotations
 from brochure.compose.story import OverviewBody, Row
 from brochure.display import Item, Tagged
 from brochure.layout.format import LINE
-from brochure.layout.leaf import HAIRLINE_WIDTH, LONG_TEXT, Leaf
+from brochure.layout.leaf import HAIRLINE_WIDTH, Leaf
 from brochure.units import mm
 
 LEAD_AT = 10 + 1 / 3
@@ -18,7 +18,7 @@ LABEL_WIDTH = mm(20)
 def overview(leaf: Leaf, body: OverviewBody) -> tuple[Item, ...]:
     """Return the page. Paragraph n starts on the same baseline in all languages."""
     grid = leaf.grid
-    measure = LONG_TEXT if len(leaf.languages) > 1 else leaf.half
+    measure = leaf.text_measure
     list_top = LIST_END - (len(body.facts) - 1) * ROW_PITCH - 1  # line of the list's head rule
     items: list[Item] = [*leaf.running_head(), *leaf.title(leaf.section.title).items]
     lead = leaf.pair(body.lead, "lead", grid.y(LEAD_AT), "deep", measure=leaf.half, limit=grid.y(16))

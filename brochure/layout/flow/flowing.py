@@ -106,12 +106,14 @@ class _Page:
         for part in self.filled.slices:
             piece = self.pieces[part.index]
             items += piece.drawn.draw(
-                leaf, self._cut(piece, part.index, part.first, part.end, part.top, part.extra)
+                leaf, self._cut(piece, part.index, part.first, part.end, part.top, part.extra, leaf.languages)
             )
         items += leaf.notes(leaf.section.notes).items if leaf.section.notes else ()
         return tuple(items)
 
-    def _cut(self, piece: Piece, index: int, first: int, end: int, top: float, extra: float) -> Cut:
+    def _cut(
+        self, piece: Piece, index: int, first: int, end: int, top: float, extra: float, shown: tuple[str, ...]
+    ) -> Cut:
         tops: list[float] = []
         y = self.top + top
         for height in piece.rows[first:end]:
@@ -119,7 +121,7 @@ class _Page:
             y += height
         return Cut(
             first, end, tuple(tops), y + extra, self.top + top - piece.head, f"{self.section}.{index}.",
-            self.setter.tracks.languages,
+            shown,
         )  # fmt: skip
 
 

@@ -8,12 +8,10 @@ one language stands alone (``single``). Knows no text.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
+from brochure.compose.story import Mode
 from brochure.layout.format import Format
 from brochure.units import mm
-
-Mode = Literal["columns", "stacked", "facing", "single"]
 
 LONG_TEXT = mm(82)  # running text in a half of 86 mm (art direction, section 1)
 NARROWEST = mm(44)  # a half narrower than this can not hold a language: the pair is stacked
