@@ -31,8 +31,8 @@ Examples:
       every deliverable, into output/zhengyang/
   brochure build data/zhengyang --only email --out fair
       one deliverable, somewhere else
-  brochure build data/zhengyang --format a4 --theme civic
-      try another format and theme without touching the data
+  brochure build data/zhengyang --format a4 --edition facing --theme civic
+      try another format, edition and theme without touching the data
   brochure build data/zhengyang --strict
       refuse names and facts that nobody has confirmed
 """
@@ -122,8 +122,8 @@ def main() -> None:
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--only", multiple=True, metavar="NAME", help="Build this deliverable; may be given again.")
 @click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where files go [output/<park>].")
-@click.option("--format", "page_format", metavar="NAME", help="Another format, such as a4.")
-@click.option("--edition", metavar="NAME", help="Another edition: columns, or a language such as en or zh.")
+@click.option("--format", "page_format", metavar="NAME", help="Another format, such as a5 or 200x250 (mm).")
+@click.option("--edition", metavar="NAME", help="columns, stacked, facing, flip, or a language such as en.")
 @click.option("--profile", metavar="NAME", help="Another profile, such as email.")
 @click.option("--theme", metavar="NAME", help="Another theme: wuling, civic, works, silk.")
 @click.option("--strict", is_flag=True, help="Refuse graded names and facts to confirm.")

@@ -118,7 +118,8 @@ def _feet(ridges: int) -> Floats:
     return np.array([0.40 + 0.52 * (k / (ridges - 1)) ** 0.95 for k in range(ridges)])
 
 
-def _default_crest(height: float) -> float:
+def default_crest(height: float) -> float:
+    """Return the y of the highest crest on a page of a height, points: it falls with the page's height."""
     return mm(_CREST_MM) * min(1.0, height / mm(_FULL_HEIGHT_MM))
 
 
@@ -128,7 +129,7 @@ def _panorama(plan: RidgePlan, height: float, crest: float | None) -> tuple[NDAr
     No crest of the front stands above ``crest``; the far ridge reaches it where it is high enough.
     """
     scale = min(1.0, height / mm(_FULL_HEIGHT_MM))
-    crest = _default_crest(height) if crest is None else crest
+    crest = default_crest(height) if crest is None else crest
     top = crest - mm(_RISE_OVER_CREST_MM) * scale
     depth = mm(_FOOT_MM) * scale - top
     threads = np.arange(-plan.threads - _BEYOND, plan.threads + _BEYOND)
@@ -190,7 +191,7 @@ def reading_page(
 ) -> Drawing:
     """Return the cover's threads about the split at twice their pitch, paper then accent, for deep ground."""
     threads, crests = _panorama(plan, height, crest)
-    crest = _default_crest(height) if crest is None else crest
+    crest = default_crest(height) if crest is None else crest
     pitch = 2 * width / plan.threads
     split = plan.split(width)
     x = split + _middles(threads - plan.dark) * pitch

@@ -1,7 +1,7 @@
 """A flip book: two documents bound back to back, each right way up from its own cover.
 
-In: the documents of two languages, the art between them. Out: one document, whose second half is turned by 180
-degrees and runs from the last page inwards. Knows nothing of what pages say.
+In: the documents of two languages, the art between them. Out: one document, whose second half is turned by
+180 degrees and runs from the last page inwards. Knows nothing of what pages say.
 Source: art direction, section 8, tête-bêche.
 """
 

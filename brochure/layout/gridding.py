@@ -1,7 +1,7 @@
 """A grid for any trim: columns of 11 mm whose number falls with the width, or fewer that grow.
 
-In: a width and a height in millimetres. Out: what a format's entry in ``assets/formats`` says, so that a format
-that is asked for by its size is no other thing than one that has a name. Knows no text.
+In: a width and a height in millimetres. Out: what a format's entry in ``assets/formats`` says, so that a
+format that is asked for by its size is no other thing than one that has a name. Knows no text.
 Source: art direction, section 1, "Reflow to another trim".
 """
 
@@ -23,6 +23,7 @@ _MOST = 12  # columns
 _LEAST_MARGINS = 28.0  # mm, both together
 _PLAY = 8.0  # mm that may go to the margins before columns grow instead
 _POCKET = 110.0  # mm of width below which a page is read in one column, as on a telephone
+_POCKET_MARGINS = {"inner": 8.0, "outer": 8.0, "columns": 4.0}
 _SPREAD = {12: 2.0, 10: 1.0}  # by how much the inner margin is wider than the outer one, by columns
 _FOOT = 17.2
 _STEPS = ((205.0, "full"), (170.0, "medium"), (_POCKET, "small"), (0.0, "pocket"))
@@ -32,10 +33,7 @@ def gridded(width: float, height: float) -> dict[str, float | str]:
     """Return the entry of a format ``width`` by ``height`` mm; DataError for one that can not hold a page."""
     _must_hold(width, height)
     display = next(name for least, name in _STEPS if width >= least)
-    if width < _POCKET:
-        margins = {"inner": 8.0, "outer": 8.0, "columns": 4}
-    else:
-        margins = _margins(width)
+    margins = dict(_POCKET_MARGINS) if width < _POCKET else _margins(width)
     if height < 180 or width < _POCKET:
         first, head, foot, title = 10.0, 8.0, 9.0, 3
     else:

@@ -13,10 +13,11 @@ from brochure.art.payload import vcard
 from brochure.art.ridges import RidgePlan
 from brochure.colour import Ink
 from brochure.compose.numbers import DAGGER
-from brochure.compose.story import ContactBody, Story, Words
+from brochure.compose.story import ContactBody, CoverBody, Mode, Story, Words
 from brochure.display import Destination, Item, Tagged, artifact
 from brochure.errors import BrochureError, Finding, LayoutError
 from brochure.layout.composition import compose_pages
+from brochure.layout.designs.cover import cover_heights
 from brochure.layout.document import Attachment, Bookmark, Document, Metadata, Page, Side
 from brochure.layout.format import Format
 from brochure.layout.leaf import Leaf, Studio, arranged
@@ -63,8 +64,9 @@ def layout(
     Raises one error with all that does not fit, can not be set or can not be read, on all pages.
     """
     arrangement = arranged(page_format, story.languages, story.arrangement)
+    sized = theme.sized(page_format.display)
     studio = Studio(
-        theme=theme.sized(page_format.display),
+        theme=sized,
         typesetter=typesetter,
         format=page_format,
         languages=story.languages,
@@ -74,6 +76,7 @@ def layout(
         bleed=BLEED,
         sparing=sparing,
         arrangement=arrangement,
+        cover=cover_heights(page_format, sized, _cover_lines(story, arrangement)),
     )
     options = Options(story, studio)
     sheets, pages = _composed(options)
@@ -139,6 +142,14 @@ def _numbered(options: Options, chosen: Sequence[Candidate]) -> list[_Sheet]:
             for shown in spoken:
                 sheets.append(_Sheet(plan, candidate, len(sheets) + 1, shown))
     return sheets
+
+
+def _cover_lines(story: Story, arrangement: Mode) -> int:
+    """Return how many lines stand under the name on the cover."""
+    covers = [section.body for section in story.sections if isinstance(section.body, CoverBody)]
+    counts = [[len(text.split("|")) for _, text in words] for body in covers[:1] for words in body.lines]
+    together = sum if arrangement == "stacked" else max
+    return sum(together(count) for count in counts if count)
 
 
 def _shared(story: Story, plan: PagePlan) -> bool:

@@ -40,11 +40,21 @@ UNIT_GAP = 0.45  # em of the unit, between a figure and its unit
 
 
 @dataclass(frozen=True, slots=True)
+class Heights:
+    """Where things stand on a cover, points from the top trim: first baselines, and the highest crest."""
+
+    name: float
+    lines: float
+    crest: float
+
+
+@dataclass(frozen=True, slots=True)
 class Studio:
     """What all pages of a document share; ``bleed`` in points.
 
     ``sparing`` is the edition for an office printer: white grounds, no solids, art inside the safe area.
-    ``arrangement`` is how the languages stand together on this format.
+    ``arrangement`` is how the languages stand together on this format; ``cover`` where things stand on the
+    covers, whose mountains go on from one to the other.
     """
 
     theme: Theme
@@ -53,6 +63,7 @@ class Studio:
     languages: tuple[str, ...]
     ridges: RidgePlan
     bleed: float
+    cover: Heights
     sparing: bool = False
     arrangement: Mode = "columns"
 

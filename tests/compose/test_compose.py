@@ -129,7 +129,7 @@ def test_nothing_to_say_is_an_error(sample: Loaded) -> None:
 
 def test_unknown_editions_are_named(sample: Loaded) -> None:
     """A language that the brochure does not speak is no edition of it."""
-    with pytest.raises(DataError, match="columns, en, zh-Hans"):
+    with pytest.raises(DataError, match="columns, stacked, facing, flip, en, zh-Hans"):
         edition_of(sample.brochure, "fr")
 
 

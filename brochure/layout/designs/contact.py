@@ -80,11 +80,16 @@ def _phone(leaf: Leaf, body: ContactBody) -> list[Item]:
     grid = leaf.grid
     first = leaf.languages[0]
     y = grid.y(PHONE_AT)
-    shown = "en" if body.numbers.get("en") else first
+    shown = "en" if body.numbers.get("en") and "en" in leaf.languages else first
     ink = leaf.theme.accent_type(leaf.ground)
     digits = leaf.digits(body.numbers.get(shown), "", "en", "figure_l", "unit_l", grid.left, y, ink)
     box = Rect(grid.left, y - 3 * LINE, grid.measure, 3.5 * LINE)
-    link = Link(box, f"tel:{body.phone}", asides.call(body.numbers).joined, speaking(digits, shown))
+    link = Link(
+        box,
+        f"tel:{body.phone}",
+        asides.call(body.numbers.only(leaf.languages)).joined,
+        speaking(digits, shown),
+    )
     items: list[Item] = [
         leaf.rule(grid.left, grid.y(PHONE_RULE) - 0.3 * LINE, grid.measure, "accent", HERO_WIDTH),
         Tagged("P", (link,), language=shown),
@@ -94,9 +99,10 @@ def _phone(leaf: Leaf, body: ContactBody) -> list[Item]:
 
 def _captions(leaf: Leaf, body: ContactBody) -> Words:
     """Return the telephone's label; a language that writes the number otherwise says it after its label."""
-    shown = body.numbers.get("en") or body.numbers.get(leaf.languages[0])
+    own = body.numbers.only(leaf.languages)
+    shown = own.get("en") or own.get(leaf.languages[0])
     said = []
-    for language, label in body.phone_label:
+    for language, label in body.phone_label.only(leaf.languages):
         number = body.numbers.get(language)
         colon = "：" if language.startswith(("zh", "ja")) else ": "
         said.append((language, label if number == shown else f"{label}{colon}{number}"))
@@ -121,10 +127,10 @@ def _code(leaf: Leaf, code: Code, x: float, first: bool) -> list[Item]:
 def _disclaimer(leaf: Leaf, body: ContactBody) -> list[Item]:
     """Return the disclaimer beside the codes: the last language first, a paragraph each."""
     x = leaf.grid.x(leaf.grid.format.columns // 2 + 1)
-    measure = LONG_TEXT
+    measure = min(LONG_TEXT, leaf.grid.span(leaf.grid.format.columns // 2))
     y = leaf.grid.y(DISCLAIMER_AT)
     items: list[Item] = []
-    for language, text in reversed(tuple(body.disclaimer)):
+    for language, text in reversed(tuple(body.disclaimer.only(leaf.languages))):
         single = Words(((language, text),), body.disclaimer.place)
         placed = leaf.pair(
             single, "label", y, "secondary", measure=measure, axes={language: x}, limit=leaf.grid.y(42)

@@ -8,16 +8,33 @@ from brochure.compose.story import BackCoverBody, CoverBody, Words
 from brochure.display import Item, Link, Tagged
 from brochure.geometry import Rect
 from brochure.layout.designs.cover_name import cover_name
-from brochure.layout.format import LINE
-from brochure.layout.leaf import Leaf
+from brochure.layout.format import LINE, Format
+from brochure.layout.leaf import Heights, Leaf
+from brochure.layout.theme import Theme
 from brochure.units import mm
 
-NAME_TOP = mm(39)  # the first baseline of the name, from the top trim in the base format
-LINES_TOP = mm(101.6)  # the first baseline of the lines under the name
-LOCKUP_TOP = mm(39)
+NAME_DROP = mm(21)  # from line 0 to the first baseline of the name in the base format
+FULL_SIZE = 66.0  # points: the name's size there
+CAP_HEIGHT = 0.72  # em
+LINES_GAP = mm(16.743)  # from the name's last baseline to the first line under it, at full size
+NAME_LINES = 3
+AIR = mm(9)  # between the last of the lines and the highest crest, at least
 LINES_DROP = 3 * LINE  # from the lockup's last baseline to the lines under it
 SPLIT_RANGE = (0.60, 0.75)  # shares whose split can carry the second language
-BASE_FIRST_LINE = mm(18)
+SECOND = 3  # columns that the second language takes where no split carries it
+BASE_TITLE = 4  # the line of titles in the base format
+
+
+def cover_heights(page_format: Format, theme: Theme, lines: int) -> Heights:
+    """Return the heights of the covers of a format, whose sizes ``theme`` has; ``lines`` stand on the front.
+
+    The tops of the name's capitals keep their place; the mountains keep clear of the lines.
+    """
+    style = theme.style("cover_name", "en")
+    name = page_format.first_line + NAME_DROP - CAP_HEIGHT * (FULL_SIZE - style.size)
+    under = name + (NAME_LINES - 1) * style.leading + LINES_GAP * style.size / FULL_SIZE
+    last = under + max(lines - 1, 0) * theme.style("body", "en").leading
+    return Heights(name, under, max(ridges.default_crest(page_format.height), last + AIR))
 
 
 def cover(leaf: Leaf, body: CoverBody) -> tuple[Item, ...]:
@@ -25,41 +42,56 @@ def cover(leaf: Leaf, body: CoverBody) -> tuple[Item, ...]:
 
     Han names are narrow, so that theirs is the second place, whichever language leads.
     """
-    sink = leaf.studio.format.first_line - BASE_FIRST_LINE
     split = _axis(leaf)
     said = sorted(body.name, key=lambda pair: leaf.theme.is_han(pair[0]))
     name = Words(tuple(said), body.name.place)
-    axes = dict(zip((language for language, _ in said), (leaf.grid.left, split), strict=False))
+    heights = leaf.studio.cover
     items: list[Item] = [leaf.solid(), _ridges(leaf)]
-    items += cover_name(leaf, name, split, NAME_TOP + sink, LINES_TOP + sink)
-    y = LINES_TOP + sink
-    for words in body.lines:
-        items += leaf.pair(words, "body", y, "deep", axes=axes, measure=split - leaf.grid.left).items
-        y += leaf.theme.style("body", leaf.languages[0]).leading
-    return tuple(items)
+    items += cover_name(leaf, name, split, heights.name, heights.lines)
+    return (*items, *_lines(leaf, body, [language for language, _ in said], split))
+
+
+def _lines(leaf: Leaf, body: CoverBody, order: list[str], split: float) -> list[Item]:
+    """Return the lines under the name: beside each other, on a narrow page a language after the other."""
+    items: list[Item] = []
+    y = leaf.studio.cover.lines
+    leading = leaf.theme.style("body", leaf.languages[0]).leading
+    groups = [[language] for language in order] if leaf.stacked else [order]
+    for group in groups:
+        axes = dict(zip(group, (leaf.grid.left, split), strict=False))
+        measure = leaf.half if leaf.stacked else split - leaf.grid.left
+        for words in body.lines:
+            said = Words(tuple((tag, words.get(tag)) for tag in group if words.get(tag)), words.place)
+            if said:
+                placed = leaf.pair(said, "body", y, "deep", axes=axes, measure=measure)
+                items += placed.items
+                y = placed.last + leading
+    return items
 
 
 def _axis(leaf: Leaf) -> float:
-    """Return where the second language stands: at the split of the threads, or at column 10."""
+    """Return where the second language stands: at the split of the threads, or in the last quarter."""
     plan = leaf.studio.ridges
     if plan.share is not None and SPLIT_RANGE[0] <= plan.share <= SPLIT_RANGE[1]:
         return plan.split(leaf.studio.format.width)
-    return leaf.grid.x(leaf.grid.format.columns - 2)
+    columns = leaf.grid.format.columns
+    return leaf.grid.x(columns - SECOND * columns // 12 + 1)
 
 
 def _ridges(leaf: Leaf) -> Item:
-    drawing = ridges.cover(leaf.studio.ridges, leaf.palette, *leaf.trim)
+    drawing = ridges.cover(leaf.studio.ridges, leaf.palette, *leaf.trim, crest=leaf.studio.cover.crest)
     return leaf.backdrop(drawing)
 
 
 def back_cover(leaf: Leaf, body: BackCoverBody) -> tuple[Item, ...]:
     """Return the back cover: the lockup, place and telephone over the ridges that run round the spine."""
-    sink = leaf.studio.format.first_line - BASE_FIRST_LINE
-    drawing = ridges.back_cover(leaf.studio.ridges, leaf.palette, *leaf.trim)
+    page_format = leaf.studio.format
+    top = page_format.first_line + NAME_DROP - (BASE_TITLE - page_format.title) * LINE
+    drawing = ridges.back_cover(leaf.studio.ridges, leaf.palette, *leaf.trim, crest=leaf.studio.cover.crest)
     paper = leaf.light
-    name = leaf.pair(body.name, "subhead", LOCKUP_TOP + sink, paper)
+    name = leaf.pair(body.name, "subhead", top, paper)
     items: list[Item] = [leaf.solid(), leaf.backdrop(drawing), *name.items]
-    y = name.last + LINES_DROP
+    y = name.last + (LINE * 2 if leaf.stacked else LINES_DROP)
     leading = leaf.theme.style("body", leaf.languages[0]).leading
     for words in body.lines:
         placed = leaf.pair(words, "body", y, paper)
@@ -71,4 +103,5 @@ def back_cover(leaf: Leaf, body: BackCoverBody) -> tuple[Item, ...]:
         box = Rect(x, y - mm(3.5), line.width, mm(5))
         link = Link(box, f"tel:{body.phone}", asides.call(body.numbers).get(language), line.at(x, y, paper))
         items.append(Tagged("P", (link,), language=language))
+        y += leading if leaf.stacked else 0
     return tuple(items)

@@ -14,9 +14,10 @@ from brochure.text.typesetter import Paragraph
 from brochure.units import mm
 
 STEPS = (1.0, 54 / 66, 44 / 66, 36 / 66, 30 / 66)  # the display sizes that a cover name may take
-INSETS = (mm(1.4), mm(1.2))  # by which a name at full size stands out to the left, so that its stems align
+INSETS = (mm(1.4), mm(1.2))  # by which a name of 66 pt stands out to the left, so that its stems align
 GAP = mm(5)  # at least this much white between the two names
-CLEAR = mm(9)  # from a name's last baseline to the lines under it
+CLEAR = mm(9)  # from a name's last baseline to the lines under it, at full size
+FULL_SIZE = 66.0  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +32,30 @@ class _Set:
 def cover_name(leaf: Leaf, name: Words, split: float, top: float, floor: float) -> list[Item]:
     """Return the names from first baseline ``top``, clear of the lines that begin at ``floor``.
 
-    The second name stands at ``split``. Names too long for that stand one above the other. Raises LayoutError
-    when they do not fit even so.
+    The second name stands at ``split``: in the data's lines, else in pairs of signs beside the first in lines
+    of its own. Names too long for that stand one above the other. Raises LayoutError when even so they do not
+    fit.
     """
     right = leaf.grid.right
+    both = len(name.said) > 1
+    rooms = (split - GAP - leaf.grid.left, right - split) if both else (right - leaf.grid.left,)
+    clear = CLEAR * leaf.theme.style("cover_name", "en").size / FULL_SIZE
     for step in STEPS:
-        placed = _at_step(leaf, name, step)
-        rooms = (split - GAP - leaf.grid.left, right - split) if len(placed.names) > 1 else (right,)
-        wide = (max(line.width for line in paragraph.lines) for _, paragraph in placed.names)
-        lowest = max(top + _drop(paragraph) for _, paragraph in placed.names)
-        if all(width <= room for width, room in zip(wide, rooms, strict=True)) and lowest <= floor - CLEAR:
-            return _beside(leaf, placed, split, top)
+        tries = [_at_step(leaf, name, step)]
+        if both and leaf.theme.is_han(name.said[1][0]):
+            tries.append(_in_pairs(leaf, name, step, rooms[0]))
+        for placed in tries:
+            wide = (max(line.width for line in paragraph.lines) for _, paragraph in placed.names)
+            lowest = max(top + _drop(paragraph) for _, paragraph in placed.names)
+            fits = all(width <= room for width, room in zip(wide, rooms, strict=True))
+            if fits and lowest <= floor - clear:
+                return _beside(leaf, placed, split, top)
     for step in STEPS:
         placed = _at_step(leaf, name, step, leaf.grid.measure)
-        items, lowest = _above(leaf, placed, top - (1 - step) * mm(14))
+        size = leaf.theme.style("cover_name", "en").size
+        items, lowest = _above(leaf, placed, top - (1 - step) * 0.6 * size)
         whole = all(parted_word(paragraph) is None for _, paragraph in placed.names)
-        if whole and lowest <= floor - CLEAR:
+        if whole and lowest <= floor - clear:
             return items
     raise LayoutError.of(
         "overset",
@@ -70,12 +79,27 @@ def _at_step(leaf: Leaf, name: Words, step: float, measure: float | None = None)
     return _Set(step, tuple(names), (leaf.ink("deep"), leaf.theme.accent_type(leaf.ground)))
 
 
+def _in_pairs(leaf: Leaf, name: Words, step: float, room: float) -> _Set:
+    """Return the first name broken to ``room``, the second, in Han, two signs a line (art direction, 7.1)."""
+    (first, text), (second, han) = name.said
+    signs = han.replace("|", "")
+    set_names = []
+    for language, said, measure in (
+        (first, text.replace("|", " "), room),
+        (second, "|".join(signs[i : i + 2] for i in range(0, len(signs), 2)), leaf.studio.format.width),
+    ):
+        style = _stepped(leaf.theme.style("cover_name", language), step)
+        set_names.append((language, leaf.paragraph(said, style, language, measure)))
+    return _Set(step, tuple(set_names), (leaf.ink("deep"), leaf.theme.accent_type(leaf.ground)))
+
+
 def _beside(leaf: Leaf, placed: _Set, split: float, top: float) -> list[Item]:
     items: list[Item] = []
+    scale = leaf.theme.style("cover_name", "en").size / FULL_SIZE
     for (language, paragraph), x, inset, ink in zip(
         placed.names, (leaf.grid.left, split), INSETS, placed.inks, strict=False
     ):
-        at = x - inset * placed.step
+        at = x - inset * placed.step * scale
         items.append(Tagged("H1", paragraph.at(at, top, ink), language=language))
     return items
 
@@ -83,11 +107,12 @@ def _beside(leaf: Leaf, placed: _Set, split: float, top: float) -> list[Item]:
 def _above(leaf: Leaf, placed: _Set, top: float) -> tuple[list[Item], float]:
     """Return the names one above the other, and the last baseline."""
     items: list[Item] = []
+    scale = leaf.theme.style("cover_name", "en").size / FULL_SIZE
     y = top
     for (language, paragraph), inset, ink in zip(placed.names, INSETS, placed.inks, strict=False):
         if items:
             y += paragraph.leading
-        at = leaf.grid.left - inset * placed.step
+        at = leaf.grid.left - inset * placed.step * scale
         items.append(Tagged("H1", paragraph.at(at, y, ink), language=language))
         y += _drop(paragraph)
     return items, y

@@ -42,7 +42,7 @@ def honours(leaf: Leaf, body: HonoursBody) -> tuple[Item, ...]:
     columns = dict.fromkeys(leaf.languages, x)
     y = grid.note - (len(leaf.section.notes) * len(leaf.languages) - 1) * 10
     for note in leaf.section.notes:
-        for language, text in note:
+        for language, text in note.only(leaf.languages):
             single = type(note)(((language, text),), note.place)
             items += leaf.pair(single, "note", y, "secondary", role="Note", measure=width, axes=columns).items
             y += 10

@@ -42,6 +42,8 @@ def _hero(leaf: Leaf, cell: Cell) -> list[Item]:
     step = step_for(leaf, cell.digits, "figure_xl", leaf.half, cell.caption)
     items: list[Item] = []
     for language, digits in cell.digits:
+        if language not in leaf.axes:
+            continue
         x = leaf.axes[language]
         items.append(leaf.rule(x, y - 0.3 * LINE, leaf.half, "accent", HERO_WIDTH))
         items.append(figure(leaf, digits, language, step, x, baseline, leaf.theme.accent_type(leaf.ground)))
@@ -56,6 +58,7 @@ def _contents(leaf: Leaf, title: Words, entries: tuple[tuple[Words, int], ...]) 
     """Return the contents: title and list of one language, then of the next, so that each list is whole."""
     grid = leaf.grid
     items: list[Item] = [leaf.rule(grid.left, grid.y(CONTENTS_AT), grid.measure)]
+    title = title.only(leaf.languages)
     heads = leaf.pair(title, "body_strong", grid.y(CONTENTS_AT + 1), "deep", role="H2").items
     for head, (language, _) in zip(heads, title, strict=True):
         rows = (

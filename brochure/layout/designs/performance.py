@@ -111,7 +111,8 @@ def _placed(leaf: Leaf, chart: Chart, line: float, finding: Words) -> tuple[Item
     """Return a chart with its top on ``line`` as a figure that says its ``finding`` and values."""
     x, y = leaf.grid.left, leaf.grid.y(line)
     box = Rect(x, y, chart.drawing.width, chart.drawing.height)
-    return figures((chart.drawing.at(x, y),), asides.chart(finding, chart.alt), box)
+    alt = asides.chart(finding.only(leaf.languages), chart.alt)
+    return figures((chart.drawing.at(x, y),), alt, box)
 
 
 def _area(leaf: Leaf, figure: PartOfWhole, line: float) -> tuple[Item, ...]:
@@ -119,15 +120,19 @@ def _area(leaf: Leaf, figure: PartOfWhole, line: float) -> tuple[Item, ...]:
         figure.part,
         figure.whole,
         figure.threads_per_unit,
-        tuple(figure.part_label),
-        tuple(figure.whole_label),
+        tuple(figure.part_label.only(leaf.languages)),
+        tuple(figure.whole_label.only(leaf.languages)),
     )
     chart = part_of_whole(spec, _dress(leaf, "chart_label"), leaf.typesetter, leaf.grid.measure)
     return _placed(leaf, chart, line, leaf.section.title)
 
 
 def _bars(leaf: Leaf, figure: ThreadBars, line: float) -> list[Item]:
-    bars = tuple(ThreadBar(bar.value, tuple(bar.label), bar.printed, tuple(bar.said)) for bar in figure.bars)
+    own = leaf.languages
+    bars = tuple(
+        ThreadBar(bar.value, tuple(bar.label.only(own)), bar.printed, tuple(bar.said.only(own)))
+        for bar in figure.bars
+    )
     chart = thread_bars(
         BarsSpec(figure.step, bars), _dress(leaf, "label"), leaf.typesetter, leaf.grid.measure
     )
@@ -139,7 +144,9 @@ def _twin(leaf: Leaf, figure: TwinFigure, line: float) -> list[Item]:
     y = leaf.grid.y(line + TWIN_DROP)
     step = step_for(leaf, figure.cell.digits, "figure_xl2", leaf.half, figure.title)
     for language, digits in figure.cell.digits:
-        items.append(measured(leaf, digits, language, step, leaf.axes[language], y, leaf.ink("deep")))
+        if language in leaf.axes:
+            x, ink = leaf.axes[language], leaf.ink("deep")
+            items.append(measured(leaf, digits, language, step, x, y, ink))
     return items
 
 

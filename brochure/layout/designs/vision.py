@@ -78,7 +78,7 @@ def _aims(leaf: Leaf, body: VisionBody, line: float, axes: dict[str, float], mea
     grid = leaf.grid
     y = grid.y(line)
     items: list[Item] = [leaf.rule(grid.left, y - 0.3 * LINE, grid.measure, "accent", HERO_WIDTH)]
-    for index, (language, text) in enumerate(body.aims_title):
+    for index, (language, text) in enumerate(body.aims_title.only(leaf.languages)):
         items.append(_figure(leaf, text, language, y + (FIGURE_DROP + 3.5 * index) * LINE, accent=True))
     at = line + TEXT_DROP
     limit = grid.y(37.5)

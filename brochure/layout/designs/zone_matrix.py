@@ -48,6 +48,7 @@ def matrix(leaf: Leaf, body: ZonesBody, head: float, above: float) -> tuple[list
                 "TH", label.paragraph.at(label.x, y, leaf.ink("text")), language=label.language, scope="Row"
             )
             for label in row
+            if label.language in leaf.languages
         ]
         for index, (x, marked) in enumerate(zip(xs, marks, strict=True)):
             accent = body.base is not None and index == len(xs) - 1
@@ -64,7 +65,8 @@ def _corner(leaf: Leaf) -> Item:
 
 def _head_lines(leaf: Leaf, zone: ZoneStory, measure: float) -> int:
     set_names = leaf.set(zone.short, "label_strong", measure)
-    return sum(len(paragraph.lines) for paragraph in set_names.values())
+    counts = [len(paragraph.lines) for paragraph in set_names.values()]
+    return max(counts, default=0) if leaf.apart else sum(counts)
 
 
 def _heads(
@@ -97,10 +99,14 @@ def _labels(leaf: Leaf, names: Sequence[Words], right: float) -> list[list[_Labe
         second = grid.x(column)
         starts = (grid.left, second) if len(leaf.languages) > 1 else (grid.left,)
         ends = (second - grid.format.gutter / 4, edge) if len(leaf.languages) > 1 else (edge,)
+        languages = leaf.languages
+        if leaf.apart:  # the language opposite counts for the rows' heights
+            languages = leaf.studio.languages
+            starts, ends = starts * len(languages), ends * len(languages)
         found = [
             [
                 _Label(language, x, leaf.set(words, "label", end - x)[language])
-                for language, x, end in zip(leaf.languages, starts, ends, strict=False)
+                for language, x, end in zip(languages, starts, ends, strict=False)
                 if words.get(language)
             ]
             for words in names

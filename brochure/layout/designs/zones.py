@@ -52,7 +52,7 @@ def zones(leaf: Leaf, body: ZonesBody) -> tuple[Item, ...]:
     items: list[Item] = [
         *leaf.running_head(),
         *leaf.title(leaf.section.title).items,
-        *figures((plan.drawing.at(x, y), *_names(leaf, body, plan, x, y)), _alt(body), box),
+        *figures((plan.drawing.at(x, y), *_names(leaf, body, plan, x, y)), _alt(leaf, body), box),
     ]
     above = y + plan.drawing.height
     # Under smaller discs all else moves up, by whole lines.
@@ -70,13 +70,14 @@ def zones(leaf: Leaf, body: ZonesBody) -> tuple[Item, ...]:
     return (*items, *_texts(leaf, body, y, grid.y(end + LEAST_CLEAR), floor), *notes.items)
 
 
-def _alt(body: ZonesBody) -> Words:
+def _alt(leaf: Leaf, body: ZonesBody) -> Words:
     """Return what the plan shows: the zones with their industries, and their base."""
     does = [
         (zone.name, [words for words, marks in body.matrix if marks[index]])
         for index, zone in enumerate(body.zones)
     ]
-    return asides.plan(does, body.base.name if body.base else Words(()))
+    plan = asides.plan(does, body.base.name if body.base else Words(()))
+    return plan.only(leaf.languages)
 
 
 def _names(leaf: Leaf, body: ZonesBody, plan: ZonePlan, left: float, top: float) -> list[Item]:
@@ -106,7 +107,13 @@ def _fitting_names(leaf: Leaf, body: ZonesBody, room: float) -> list[list[tuple[
     for part, style, most in NAME_STEPS:
         try:
             found = [
-                list(leaf.set(zone.name if part == "name" else zone.short, style, room).items())
+                [
+                    (language, paragraph)
+                    for language, paragraph in leaf.set(
+                        zone.name if part == "name" else zone.short, style, room
+                    ).items()
+                    if language in leaf.languages
+                ]
                 for zone in body.zones
             ]
         except LayoutError:  # a single word is wider than its place
@@ -160,8 +167,10 @@ def _texts(leaf: Leaf, body: ZonesBody, y: float, least: float, floor: float) ->
         share = floor if fits or rank == len(leaf.languages) else y + TEXT_SHARE * (floor - y)
         for index, zone in enumerate(body.zones):
             axes = {language: grid.x(1 + index * columns)}
-            name = Words(((language, zone.name.get(language)),), zone.name.place)
-            text = Words(((language, zone.text.get(language)),), zone.text.place)
+            # On facing pages the language opposite counts for the height.
+            name, text = (
+                words if leaf.apart else words.only((language,)) for words in (zone.name, zone.text)
+            )
             head = leaf.pair(
                 name, "label_strong", y, "deep", role="H2", measure=width, axes=axes, limit=share
             )
@@ -181,8 +190,16 @@ def _one_text(leaf: Leaf, zone: ZoneStory, y: float, floor: float) -> list[Item]
 
 def _tallest(leaf: Leaf, body: ZonesBody, language: str, width: float) -> float:
     """Return what the tallest of the zones' names and texts in a language takes, points."""
+    counted = leaf.studio.languages if leaf.apart else (language,)
     return max(
-        len(leaf.set(zone.name, "label_strong", width)[language].lines) * 10
-        + len(leaf.set(zone.text, "label", width)[language].lines) * 10
+        sum(
+            max(
+                len(paragraph.lines)
+                for tag, paragraph in leaf.set(words, style, width).items()
+                if tag in counted
+            )
+            for words, style in ((zone.name, "label_strong"), (zone.text, "label"))
+        )
+        * 10
         for zone in body.zones
     )
