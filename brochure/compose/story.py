@@ -404,7 +404,6 @@ class Story:
     """
 
     languages: tuple[str, ...]
-    arrangement: Arrangement
     sections: tuple[SectionStory, ...]
     art: ArtPlan
     title: Words
@@ -414,3 +413,4 @@ class Story:
     date: date
     digest: str
     demo: bool
+    arrangement: Arrangement = "columns"

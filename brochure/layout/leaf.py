@@ -48,6 +48,9 @@ class Heights:
     crest: float
 
 
+BASE_COVER = Heights(mm(39), mm(101.6), mm(126))
+
+
 @dataclass(frozen=True, slots=True)
 class Studio:
     """What all pages of a document share; ``bleed`` in points.
@@ -63,9 +66,9 @@ class Studio:
     languages: tuple[str, ...]
     ridges: RidgePlan
     bleed: float
-    cover: Heights
     sparing: bool = False
     arrangement: Mode = "columns"
+    cover: Heights = BASE_COVER
 
 
 def arranged(page_format: Format, languages: Sequence[str], wanted: Arrangement) -> Mode:

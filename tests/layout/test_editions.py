@@ -83,8 +83,8 @@ def test_facing_pages_speak_one_language_each(loaded: Loaded, typesetter: Typese
     assert len(pages) == 22
     for page in pages[1:-1]:
         spoken = {run.language for run, _ in placed(page.items) if isinstance(run, GlyphRun)}
-        wanted = "zh-Hans" if page.side == "left" else "en"
-        assert spoken == {wanted}, page.label
+        # Latin names that have no Chinese stand in Chinese text, but no Chinese in English.
+        assert spoken == {"en"} if page.side == "right" else "zh-Hans" in spoken, page.label
     assert {run.language for run, _ in placed(pages[0].items) if isinstance(run, GlyphRun)} == {
         "en",
         "zh-Hans",
