@@ -47,7 +47,8 @@ def cover_name(leaf: Leaf, name: Words, split: float, top: float, floor: float) 
         for placed in tries:
             wide = (max(line.width for line in paragraph.lines) for _, paragraph in placed.names)
             lowest = max(top + _drop(paragraph) for _, paragraph in placed.names)
-            fits = all(width <= room for width, room in zip(wide, rooms, strict=True))
+            whole = all(parted_word(paragraph) is None for _, paragraph in placed.names)
+            fits = whole and all(width <= room for width, room in zip(wide, rooms, strict=True))
             if fits and lowest <= floor - clear:
                 return _beside(leaf, placed, split, top)
     for step in STEPS:
@@ -89,7 +90,7 @@ def _in_pairs(leaf: Leaf, name: Words, step: float, room: float) -> _Set:
         (second, "|".join(signs[i : i + 2] for i in range(0, len(signs), 2)), leaf.studio.format.width),
     ):
         style = _stepped(leaf.theme.style("cover_name", language), step)
-        set_names.append((language, leaf.paragraph(said, style, language, measure)))
+        set_names.append((language, leaf.typesetter.paragraph(said, style, language, measure)))
     return _Set(step, tuple(set_names), (leaf.ink("deep"), leaf.theme.accent_type(leaf.ground)))
 
 

@@ -97,12 +97,13 @@ def _labels(leaf: Leaf, names: Sequence[Words], right: float) -> list[list[_Labe
     best: list[list[_Label]] = []
     for column in SECOND_LABEL_COLUMNS:
         second = grid.x(column)
-        starts = (grid.left, second) if len(leaf.languages) > 1 else (grid.left,)
-        ends = (second - grid.format.gutter / 4, edge) if len(leaf.languages) > 1 else (edge,)
-        languages = leaf.languages
-        if leaf.apart:  # the language opposite counts for the rows' heights
-            languages = leaf.studio.languages
-            starts, ends = starts * len(languages), ends * len(languages)
+        languages = leaf.studio.languages  # on facing pages the one opposite counts for the rows' heights
+        beside = len(leaf.languages) > 1
+        starts = [second if beside and index else grid.left for index in range(len(languages))]
+        ends = [
+            edge if index or not beside else second - grid.format.gutter / 4
+            for index in range(len(languages))
+        ]
         found = [
             [
                 _Label(language, x, leaf.set(words, "label", end - x)[language])
