@@ -4,15 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from brochure.compose import charts, numbers
 from brochure.compose import story as s
-from brochure.compose.composer import Composer, Key, number
+from brochure.compose.amounts import date
+from brochure.compose.composer import Composer, Key
+from brochure.compose.figures import figure
+from brochure.compose.labels import joined, label
+from brochure.compose.telling import lists, offers, persons, surroundings
 from brochure.model import sections as m
+from brochure.model.base import Fact
 from brochure.model.park import Contact, QrCode
+
+MOST_FIGURES = 8
+FIGURES_IN_A_ROW = 4
+FEW_PAGES = 5
+MOST_MILESTONES = 2
+"""Milestones that the page design of its own has room for, beside the aims."""
 
 
 def _cover(c: Composer, section: m.Cover, key: Key) -> s.CoverBody:
-    return s.CoverBody(c.in_all(section.name, *key, "name"), c.many(section.lines, *key, "lines"))
+    name = c.in_all(section.name or c.brochure.park.short_name.text, *key, "name")
+    return s.CoverBody(name, c.many(section.lines, *key, "lines") or cover_lines(c))
+
+
+def cover_lines(c: Composer) -> tuple[s.Words, ...]:
+    """Return what stands on a cover that says nothing of its own: what this is, and where the park lies."""
+    park = c.brochure.park
+    lines = (label(c.edition.languages, "cover.kind"), c.words(park.place, "park", "place"))
+    return (*lines, c.words(park.region, "park", "region")) if park.region else lines
 
 
 def _cover_key(c: Composer, section: m.CoverKey, key: Key) -> s.CoverKeyBody:
@@ -20,6 +38,8 @@ def _cover_key(c: Composer, section: m.CoverKey, key: Key) -> s.CoverKeyBody:
 
 
 def _key_figures(c: Composer, section: m.KeyFigures, key: Key) -> s.KeyFiguresBody:
+    if section.hero is None:
+        return _all_facts(c, section, key)
     return s.KeyFiguresBody(
         c.cell(section.hero, *key, "hero"),
         tuple(
@@ -28,6 +48,25 @@ def _key_figures(c: Composer, section: m.KeyFigures, key: Key) -> s.KeyFiguresBo
         ),
         c.words(section.contents, *key, "contents") if section.contents else None,
     )
+
+
+def _all_facts(c: Composer, section: m.KeyFigures, key: Key) -> s.KeyFiguresBody:
+    """Return the park's facts in their order as figures: the first large, the others in rows."""
+    cells = []
+    for fact_id, fact in c.brochure.facts.items():
+        if fact.printed and len(cells) < MOST_FIGURES:
+            digits = tuple((tag, c.digits(fact, tag)) for tag in c.edition.languages)
+            cells.append(s.Cell(digits, _dated(c, fact, c.words(fact.label, "facts", fact_id, "label"))))
+    rest = cells[1:]
+    cut = len(rest) // 2 if len(rest) > FIGURES_IN_A_ROW else len(rest)
+    rows = tuple(tuple(row) for row in (rest[:cut], rest[cut:]) if row)
+    contents = c.words(section.contents, *key, "contents") or label(c.edition.languages, "contents")
+    return s.KeyFiguresBody(cells[0], rows, contents if len(c.brochure.sections) > FEW_PAGES else None)
+
+
+def _dated(c: Composer, fact: Fact, words: s.Words) -> s.Words:
+    """Return a figure's name with the year for which it holds."""
+    return words if fact.unit in ("month", "year") else joined(c.edition.languages, [words, date(c, fact.as_of)])
 
 
 def _overview(c: Composer, section: m.Overview, key: Key) -> s.OverviewBody:
@@ -69,24 +108,27 @@ def _zones(c: Composer, section: m.Zones, key: Key) -> s.ZonesBody:
     ]
     if bases:
         marks = tuple(zone.base for zone in columns)
-        matrix.append((c.words(section.base_industry, *key, "base_industry"), marks))
+        base = c.words(section.base_industry, *key, "base_industry") or label(
+            c.edition.languages, "zones.base"
+        )
+        matrix.append((base, marks))
     return s.ZonesBody(
         tuple(told(index) for index in zones), told(bases[0]) if bases else None, tuple(matrix)
     )
 
 
-def _industries(c: Composer, section: m.Industries, key: Key) -> s.IndustriesBody:
-    return s.IndustriesBody(
-        tuple(
-            s.Tile(
-                industry.id,
-                industry.motif,
-                c.name(industry.name, "industries", index, "name"),
-                _companies(c, industry.id),
-            )
-            for index, industry in c.industries
+def _industries(c: Composer, section: m.Industries, key: Key) -> s.Body:
+    tiles = tuple(
+        s.Tile(
+            industry.id,
+            industry.motif,
+            c.name(industry.name, "industries", index, "name"),
+            _companies(c, industry.id),
         )
+        for index, industry in c.industries
     )
+    told = any(i.text or i.chain or i.output or i.share is not None for _, i in c.industries)
+    return lists.told_industries(c, section, tiles, key) if told else s.IndustriesBody(tiles)
 
 
 def _companies(c: Composer, industry: str) -> tuple[s.Words, ...]:
@@ -99,72 +141,48 @@ def _companies(c: Composer, industry: str) -> tuple[s.Words, ...]:
 
 
 def _performance(c: Composer, section: m.Performance, key: Key) -> s.PerformanceBody:
-    figures: list[s.FigureStory] = []
-    for index, figure in enumerate(section.figures):
-        at = (*key, "figures", index)
-        match figure:
-            case m.AreaChart():
-                figures.append(
-                    s.PartOfWhole(
-                        number(c.fact(figure.part), 0.0),
-                        number(c.fact(figure.whole), 1.0),
-                        figure.threads_per_unit,
-                        c.words(figure.part_label, *at, "part_label"),
-                        c.words(figure.whole_label, *at, "whole_label"),
-                    )
-                )
-            case m.GrowthChart():
-                bars = [_bar(c, cell, *at, "bars", i) for i, cell in enumerate(figure.bars)]
-                bars.sort(key=lambda bar: -bar.value)
-                figures.append(s.ThreadBars(c.words(figure.title, *at, "title"), figure.step, tuple(bars)))
-            case m.TwinFigure():
-                title = c.words(figure.title, *at, "title")
-                digits = tuple(
-                    (language, c.digits(c.fact(figure.fact), language)) for language in c.edition.languages
-                )
-                figures.append(s.TwinFigure(title, s.Cell(digits, title)))
-            case m.Chart():
-                figures.append(charts.chart(c, figure, at))
-    return s.PerformanceBody(tuple(figures))
+    return s.PerformanceBody(
+        tuple(figure(c, found, (*key, "figures", index)) for index, found in enumerate(section.figures))
+    )
 
 
-def _bar(c: Composer, cell: m.FigureCell, *key: str | int) -> s.Bar:
-    fact = c.fact(cell.fact)
-    said = tuple((tag, numbers.figure(fact, tag).full) for tag in c.edition.languages)
-    return s.Bar(number(fact, 0.0), c.words(cell.caption, *key, "caption"), said[0][1], s.Words(said))
-
-
-def _vision(c: Composer, section: m.Vision, key: Key) -> s.VisionBody:
+def _vision(c: Composer, section: m.Vision, key: Key) -> s.Body:
+    if section.roadmap or section.lead or len(section.milestones) > MOST_MILESTONES:
+        return lists.road_map(c, section, key)
     return s.VisionBody(
         c.rows(tuple((entry.year, entry.text) for entry in section.milestones), *key, "milestones"),
-        c.words(section.aims_title, *key, "aims_title"),
+        c.words(section.aims_title, *key, "aims_title") or label(c.edition.languages, "vision.aims"),
         c.many(section.aims, *key, "aims"),
         c.words(section.aims_note, *key, "aims_note") if section.aims_note else None,
     )
 
 
-def _honours(c: Composer, section: m.Honours, key: Key) -> s.HonoursBody:
+def _honours(c: Composer, section: m.Honours, key: Key) -> s.Body:
+    if any(honour.year or honour.body for honour in c.brochure.honours):
+        return lists.listed_honours(c)
     honours = enumerate(c.brochure.honours)
     return s.HonoursBody(tuple(c.name(honour.name, "honours", i, "name") for i, honour in honours))
 
 
 def _contact(c: Composer, section: m.ContactSection, key: Key) -> s.ContactBody:
-    contact = c.contact(section.contact)
+    contact = c.contact(section.contact) if section.contact else c.brochure.contacts[0]
     index = c.brochure.contacts.index(contact)
+    apart = any(isinstance(other, m.ImprintSection) for other in c.brochure.sections)
     at = ("contacts", index)
     codes = {code.id: code for code in c.brochure.codes}
     imprint = c.brochure.imprint
     return s.ContactBody(
         phone=contact.phone or "",
-        phone_label=c.words(section.phone_label, *key, "phone_label"),
+        phone_label=c.words(section.phone_label, *key, "phone_label")
+        or label(c.edition.languages, "contact.phone"),
         numbers=c.phone(contact),
         name=c.name(contact.name, *at, "name"),
         address=c.address(contact, *at, "address"),
         codes=tuple(
             made for i in section.codes if i in codes and (made := _code(c, codes[i], contact)) is not None
         ),
-        imprint=c.many(imprint.lines, "imprint", "lines"),
-        disclaimer=c.words(imprint.disclaimer, "imprint", "disclaimer"),
+        imprint=() if apart else c.many(imprint.lines, "imprint", "lines"),
+        disclaimer=lists.disclaimer(c),
         person=c.words(contact.person, *at, "person"),
         email=contact.email,
         web=contact.web,
@@ -195,9 +213,11 @@ def _code(c: Composer, code: QrCode, contact: Contact) -> s.Code | None:
 
 def _back_cover(c: Composer, section: m.BackCover, key: Key) -> s.BackCoverBody:
     contact = c.contact(section.contact) if section.contact else None
+    if contact is None and section.name is None and c.brochure.contacts:
+        contact = c.brochure.contacts[0]
     return s.BackCoverBody(
-        c.words(section.name, *key, "name"),
-        c.many(section.lines, *key, "lines"),
+        c.words(section.name or c.brochure.park.short_name.text, *key, "name"),
+        c.many(section.lines, *key, "lines") or (c.words(c.brochure.park.place, "park", "place"),),
         c.phone(contact) if contact else s.Words(()),
         (contact.phone or "") if contact else "",
     )
@@ -216,4 +236,19 @@ BODIES: dict[type, Callable[..., s.Body]] = {
     m.Honours: _honours,
     m.ContactSection: _contact,
     m.BackCover: _back_cover,
+    m.Foreword: persons.foreword,
+    m.Location: surroundings.location,
+    m.Transport: surroundings.transport,
+    m.Companies: lists.companies,
+    m.Infrastructure: surroundings.infrastructure,
+    m.Costs: offers.costs,
+    m.LandPlots: offers.land_plots,
+    m.Labour: persons.labour,
+    m.Incentives: offers.incentives,
+    m.Services: persons.services,
+    m.Projects: offers.projects,
+    m.Living: surroundings.living,
+    m.Sustainability: surroundings.sustainability,
+    m.Testimonials: persons.testimonials,
+    m.ImprintSection: lists.imprint,
 }

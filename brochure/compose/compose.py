@@ -10,9 +10,13 @@ from pathlib import Path
 
 from brochure.compose import numbers
 from brochure.compose import story as s
-from brochure.compose.bodies import BODIES
+from brochure.compose.amounts import provenance
+from brochure.compose.bodies import BODIES, cover_lines
 from brochure.compose.composer import Composer, Key, number
 from brochure.compose.editions import Edition
+from brochure.compose.slots import slots
+from brochure.compose.telling.offers import conditions
+from brochure.compose.titles import running_head, title
 from brochure.compose.voices import writes_chinese
 from brochure.errors import DataError, Finding, Place
 from brochure.model import sections as m
@@ -23,7 +27,6 @@ RIDGES_RANGE = (4, 7)
 DEFAULT_THREADS = 140.0
 DEFAULT_RIDGES = 6
 KEYWORDS = 12
-ILLUSTRATION = {"en": "illustration", "zh-Hans": "示意图"}
 
 
 def compose(
@@ -44,7 +47,7 @@ def compose(
     for index, section in enumerate(brochure.sections):
         key = ("sections", index)
         carried = getattr(section, "editions", ())
-        if carried and edition.name not in carried:
+        if (carried and edition.name not in carried) or not getattr(section, "enabled", True):
             continue
         if edition.name == "flip" and isinstance(section, m.BackCover):
             continue  # the other half's cover is there
@@ -89,10 +92,24 @@ def _missing(brochure: Brochure, section: m.Section) -> str:
             return "there are no honours"
         case m.Performance() if not section.figures:
             return "there are no figures"
-        case m.Vision() if not section.milestones and not section.aims:
+        case m.Vision() if not (section.milestones or section.aims or section.roadmap):
             return "there are neither milestones nor aims"
+        case m.Companies() if not brochure.companies:
+            return "there are no companies"
+        case m.KeyFigures() if section.hero is None and not any(f.printed for f in brochure.facts.values()):
+            return "there are no facts"
+        case m.Testimonials() if not any(quote.consent for quote in section.quotes):
+            return "nobody has agreed to be quoted"
+        case m.Told() if not isinstance(section, m.Companies | m.ImprintSection) and not _told(section):
+            return "nothing is said in it"
         case _:
             return ""
+
+
+def _told(section: m.Told) -> bool:
+    """Tell whether a section says anything beside its head."""
+    heads = set(m.SectionBase.model_fields) | {"kind", "lead", "as_of", "source", "wage_unit"}
+    return any(getattr(section, name) for name in type(section).model_fields if name not in heads)
 
 
 def _subject(c: Composer) -> str:
@@ -100,7 +117,7 @@ def _subject(c: Composer) -> str:
     for section in c.brochure.sections:
         if isinstance(section, m.Cover) and section.lines:
             return c.words(section.lines[0]).joined
-    return c.name(c.brochure.park.name).joined
+    return cover_lines(c)[0].joined
 
 
 def _art_plan(brochure: Brochure) -> s.ArtPlan:
@@ -123,37 +140,27 @@ def _art_plan(brochure: Brochure) -> s.ArtPlan:
 def _section(c: Composer, section: m.Section, key: Key) -> s.SectionStory:
     """Return one section: what all have, and the body of its kind."""
     composed = BODIES[type(section)](c, section, key)
-    nothing = s.Words(())
     if isinstance(section, m.SectionBase):
-        running = c.words(section.running_head, *key, "running_head")
-        title = c.words(section.title, *key, "title")
-        notes = tuple(n for n in c.many(section.notes, *key, "notes") if _has_its_mark(c, n))
+        shown, notes = title(c, section, key), _notes(c, section, key)
     else:
-        running, title, notes = nothing, c.words(section.name, *key, "name"), ()
+        shown, notes = c.words(section.name, *key, "name") or c.name(c.brochure.park.short_name), ()
     return s.SectionStory(
-        section.kind, running, title, notes, _slots(c, section.kind), composed, c.places.get(key)
-    )
+        section.kind, running_head(c, section, key), shown, notes, slots(c, section.kind), composed,
+        c.places.get(key),
+    )  # fmt: skip
+
+
+def _notes(c: Composer, section: m.SectionBase, key: Key) -> tuple[s.Words, ...]:
+    """Return a section's notes: its own, then of when its figures are and where they come from."""
+    notes = [n for n in c.many(section.notes, *key, "notes") if _has_its_mark(c, n)]
+    if isinstance(section, m.Incentives):
+        notes.append(conditions(c, section))
+    if isinstance(section, m.Told):
+        notes.append(provenance(c, section.as_of, section.source, *key))
+    return tuple(note for note in notes if note)
 
 
 def _has_its_mark(c: Composer, note: s.Words) -> bool:
     """Tell whether the mark that a note explains stands on the page: daggers mark Chinese names only."""
     explains = any(text.startswith(numbers.DAGGER) for _, text in note)
     return not explains or any(writes_chinese(language) for language in c.edition.languages)
-
-
-def _slots(c: Composer, kind: str) -> tuple[s.Slot, ...]:
-    """Return the pictures that belong to a section: those with a file, and those that art stands in for."""
-    return tuple(
-        s.Slot(
-            id=slot.id,
-            file=c.folder / slot.file if slot.file else None,
-            caption=c.words(slot.caption, "pictures", index, "caption"),
-            focal_point=slot.focal_point,
-            treatment=slot.treatment,
-            industry=slot.industry or "",
-            mark=s.Words(tuple((tag, ILLUSTRATION.get(tag, "illustration")) for tag in c.edition.languages)),
-            place=c.places.get(("pictures", index)),
-        )
-        for index, slot in enumerate(c.brochure.pictures)
-        if slot.section == kind and (slot.file or slot.without_file == "art")
-    )

@@ -80,6 +80,11 @@ def _month_number(fact: Fact) -> int:
     return int(str(fact.value)[5:7])
 
 
+def in_words(count: int, language: str) -> str:
+    """Return a whole number below 10,000 in words."""
+    return _WORDS[voice(language).locale](count)
+
+
 # -- texts
 
 
@@ -131,10 +136,10 @@ def formatted(fact: Fact, form: str, language: str) -> str:
                 return _year(fact)
             return digits_unit(quantity(fact, language, signed=False), said)[0]
         case "words":
-            return _WORDS[said.locale](int(fact.value))
+            return in_words(int(fact.value), language)
         case "tenths":
             tenths = int(fact.value) // 10
-            return said.tenths[tenths > 1].format(_WORDS[said.locale](tenths))
+            return said.tenths[tenths > 1].format(in_words(tenths, language))
         case "mu" | "ha":
             return prose(converted(quantity(fact, language), form), language)
         case "figure":

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from brochure.errors import Finding, Place
 from brochure.load.charting import chart_errors
+from brochure.load.referring import reference_errors
 from brochure.load.texts import near
 from brochure.load.tree import Key, Tree
 from brochure.model import sections as kinds
@@ -36,7 +37,7 @@ def placed_files(brochure: Brochure) -> list[str]:
     """Return the files that pictures, codes and profiles name, relative to the folder, sorted, each once."""
     named = [slot.file for slot in brochure.pictures] + [code.file for code in brochure.codes]
     for section in brochure.sections:
-        for figure in section.figures if isinstance(section, kinds.Performance) else ():
+        for figure in getattr(section, "figures", ()):
             if isinstance(figure, kinds.Chart):
                 own = figure.chart if isinstance(figure.chart, kinds.OwnFigure) else None
                 named += [figure.table, own.python.rpartition(":")[0] if own else None]
@@ -122,19 +123,21 @@ class _Check:
                     contacts = [contact.id for contact in self.brochure.contacts]
                     yield from self.unknown("contact", section.contact, contacts, *key, "contact")
                 case kinds.KeyFigures():
-                    yield from self.fact(section.hero.fact, *key, "hero", "fact")
+                    if section.hero is not None:
+                        yield from self.fact(section.hero.fact, *key, "hero", "fact")
                     for row, cells in enumerate(section.rows):
                         for column, cell in enumerate(cells):
                             yield from self.fact(cell.fact, *key, "rows", row, column, "fact")
-                case kinds.Performance():
-                    for position, figure in enumerate(section.figures):
-                        yield from self.figure(figure, (*key, "figures", position))
                 case kinds.ContactSection():
                     contacts = [contact.id for contact in self.brochure.contacts]
-                    yield from self.unknown("contact", section.contact, contacts, *key, "contact")
+                    if section.contact is not None or not contacts:
+                        yield from self.unknown("contact", section.contact or "", contacts, *key, "contact")
                     codes = [code.id for code in self.brochure.codes]
                     for position, code in enumerate(section.codes):
                         yield from self.unknown("code", code, codes, *key, "codes", position)
+            for position, figure in enumerate(getattr(section, "figures", ())):
+                yield from self.figure(figure, (*key, "figures", position))
+        yield from reference_errors(self.brochure, self.unknown)
 
     def fact(self, fact_id: str, *key: str | int) -> Iterator[Finding]:
         """Yield an error for a fact that is unknown or never printed."""

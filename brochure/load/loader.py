@@ -1,7 +1,7 @@
 """A path in, a checked brochure out, or every mistake in its files at once.
 
-The way through: find the files, grow their trees, join them by top-level key, validate by the model, check
-what the model can not see. Knows nothing of languages' words, pages or profiles.
+The way through: find the files, grow their trees, join them by top-level key, put the sections in order, read
+tables, validate by the model, check what the model can not see. Knows nothing of languages' words, pages or profiles.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from brochure.load.echoes import without_echoes
 from brochure.load.files import Files, find
 from brochure.load.links import link_errors, placed_files
 from brochure.load.notes import notes
+from brochure.load.ordering import FILED, order_sections
+from brochure.load.records import fill_records
 from brochure.load.source import Source, read
 from brochure.load.tables import fill_tables
 from brochure.load.texts import text_errors
@@ -48,13 +50,15 @@ def load(path: Path) -> Loaded:
     Any top-level key may stand in the main file or alone in ``<key>.yaml`` beside it, whose content is that
     key's value. Raises DataError with one finding for each mistake, sorted by file and line.
     """
-    files = find(Path(path), list(Brochure.model_fields))
+    files = find(Path(path), [*Brochure.model_fields, *FILED])
     errors = [finding for finding in files.findings if finding.severity == "error"]
     tree, sources = _join(files, errors)
     if tree is None:
         raise DataError.all(_sorted(errors, files.order))
+    order_sections(tree)
+    fill_records(tree, files.folder)
     fill_tables(tree, files.folder)
-    errors += tree.findings
+    errors += [finding for finding in tree.findings if finding.severity == "error"]
     errors += text_errors(tree)
     brochure = None
     try:
@@ -65,13 +69,14 @@ def load(path: Path) -> Loaded:
         errors += link_errors(brochure, tree, files.folder)
     if errors or brochure is None:
         raise DataError.all(_sorted(without_echoes(errors), files.order))
-    findings = [*files.findings, *notes(brochure, tree)]
+    told = [finding for finding in tree.findings if finding.severity != "error"]
+    findings = [*files.findings, *told, *notes(brochure, tree)]
     return Loaded(
         brochure,
         MappingProxyType(tree.values),
         files.folder,
         tuple(_sorted(findings, files.order)),
-        _digest(sources, brochure, files.folder),
+        _digest(sources, [*placed_files(brochure), *tree.tables], files.folder),
     )
 
 
@@ -134,10 +139,10 @@ def _sorted(findings: Iterable[Finding], order: Sequence[str]) -> list[Finding]:
     return sorted(findings, key=rank)
 
 
-def _digest(sources: list[Source], brochure: Brochure, folder: Path) -> str:
+def _digest(sources: list[Source], placed: Iterable[str], folder: Path) -> str:
     """Return the SHA-256 of all files that were read or are placed, by name, after name and length."""
     content = {source.name: source.data for source in sources}
-    for name in placed_files(brochure):
+    for name in placed:
         content[name] = (folder / name).read_bytes()
     digest = hashlib.sha256()
     for name in sorted(content):

@@ -52,7 +52,7 @@ def fill_tables(tree: Tree, folder: Path) -> None:
             tree.findings.append(
                 Finding("error", "chart-rows", "a chart has rows and a table", "keep one of them", place)
             )
-        elif isinstance(name, str) and _inside(folder, name):  # what is not there is told with other files
+        elif isinstance(name, str) and inside(folder, name):  # what is not there is told with other files
             try:
                 _fill(tree, key, chart, folder / name)
             except DataError as error:
@@ -61,7 +61,7 @@ def fill_tables(tree: Tree, folder: Path) -> None:
 
 
 def _charts(data: dict[str, Any]) -> Iterator[tuple[Key, dict[str, Any]]]:
-    """Yield the charts that name a table, with their key paths."""
+    """Yield the charts of all sections that name a table, with their key paths."""
     sections = data.get("sections")
     for i, section in enumerate(sections if isinstance(sections, list) else ()):
         figures = section.get("figures") if isinstance(section, dict) else None
@@ -70,13 +70,14 @@ def _charts(data: dict[str, Any]) -> Iterator[tuple[Key, dict[str, Any]]]:
                 yield ("sections", i, "figures", j), figure
 
 
-def _inside(folder: Path, name: str) -> bool:
+def inside(folder: Path, name: str) -> bool:
+    """Tell whether a file of this name lies in the folder."""
     file = (folder / name).resolve()
     return "\\" not in name and file.is_relative_to(folder.resolve()) and file.is_file()
 
 
 def _fill(tree: Tree, key: Key, chart: dict[str, Any], file: Path) -> None:
-    sheet = _read(file)
+    sheet = read_sheet(file)
     if len(sheet) < 2:
         raise DataError.of("table-empty", "the table has no rows", "write a head and a row", Place(str(file)))
     if len(sheet) > MOST + 1:
@@ -123,7 +124,7 @@ def _row(
         text = str(cell).strip() if cell is not None else ""
         if head is None or isinstance(head, int):
             tree.values[(*at, "values", len(values))] = _keyed(place, (*at, "values", len(values)))
-            values.append(_value(cell, place))
+            values.append(value(cell, place))
         elif head.startswith("label"):
             tag = head.partition(":")[2]
             row.setdefault("label", {})[tag] = text
@@ -131,7 +132,7 @@ def _row(
             tree.values[(*at, "label", tag)] = _keyed(place, (*at, "label", tag))
         elif text:
             tree.values[(*at, head)] = _keyed(place, (*at, head))
-            row[head] = text if head == "fact" else _moment(cell) if head == "at" else _value(cell, place)
+            row[head] = text if head == "fact" else _moment(cell) if head == "at" else value(cell, place)
     if values:
         row["values"] = values
     return row
@@ -148,7 +149,7 @@ def _moment(cell: Any) -> Any:
     return int(text) if _YEAR.match(text) else text
 
 
-def _value(cell: Any, place: Place) -> Any:
+def value(cell: Any, place: Place) -> Any:
     """Return a cell as a number, a mark or nothing; DataError for anything else."""
     if cell is None or isinstance(cell, bool | int | float):
         return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
@@ -168,7 +169,7 @@ def _value(cell: Any, place: Place) -> Any:
 # -- files
 
 
-def _read(file: Path) -> Sheet:
+def read_sheet(file: Path) -> Sheet:
     """Return the rows of a table that hold anything."""
     if file.stat().st_size > LARGEST:
         what = f"the table has {file.stat().st_size:,} bytes"

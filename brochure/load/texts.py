@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from brochure.errors import Finding, Place
-from brochure.load.tree import Key, Tree, dotted
+from brochure.load.tree import Key, Tree
 from brochure.model.brochure import Brochure
 from brochure.model.references import FORMATS, Reference, obstacle, references, stray_brace
 from brochure.model.units import known
@@ -107,7 +107,7 @@ def _language_errors(tree: Tree, said: _Said, known: _Known, silent: Container[s
             misnamed = tree.keys.get((*key, other))
             yield Finding("error", "missing-language", what, f"rename {other} to {language}", misnamed)
             continue
-        at = Place(place.file, place.line, place.column, dotted((*key, language))) if place else None
+        at = Place(place.file, place.line, place.column, f"{place.key}.{language}") if place else None
         remedy = f"write {language}: ... beside {', '.join(text)}"
         yield Finding("error", "missing-language", what, remedy, at)
     for language, words in text.items():

@@ -34,13 +34,17 @@ _STRING_TAG = "tag:yaml.org,2002:str"
 
 @dataclass(slots=True)
 class Tree:
-    """Plain data with places: of values, of the keys before them, and what a plain scalar looked like."""
+    """Plain data with places: of values, of the keys before them, and what a plain scalar looked like.
+
+    ``tables`` are the files that lists were read from.
+    """
 
     data: Any = None
     values: dict[Key, Place] = field(default_factory=dict)
     keys: dict[Key, Place] = field(default_factory=dict)
     raw: dict[Key, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    tables: list[str] = field(default_factory=list)
 
 
 def dotted(key: Key) -> str:

@@ -16,9 +16,10 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from brochure.errors import Finding, Place
+from brochure.load.ordering import FILED
 from brochure.load.shape import kinds_at, known_keys
 from brochure.load.tree import Key, Tree, dotted
-from brochure.model import base, brochure, park, sections
+from brochure.model import amounts, base, brochure, park, sections
 
 MOTHER = "brochure"
 
@@ -27,6 +28,7 @@ PATTERNS = {
     base.ID_PATTERN: ("an id of small letters, digits and _", "area_built"),
     base.AS_OF_PATTERN: ("a date", '"2017", "2017-06", "about 2018" or undated'),
     park.PHONE_PATTERN: ("a telephone number with its country code", '"+862379426568"'),
+    amounts.HOURS_PATTERN: ("a span of the day", '"08:00-11:00"'),
     sections.MOMENT_PATTERN: ("a year or a month", '2003 or "2003-07"'),
     sections.PYTHON_PATTERN: ("a Python file and its function", "mycharts.py:figure"),
     brochure.COLOUR_PATTERN: ("a colour", '"#0C3A3A" (six hex digits in quotes)'),
@@ -213,6 +215,10 @@ def _missing(complaint: _Complaint, tree: Tree) -> Finding:
     parent, key = complaint.path[:-1], complaint.path[-1]
     at = tree.values.get(parent)
     place = Place(at.file, at.line, at.column, dotted(complaint.path)) if at else None
+    if at is not None and complaint.path[:1] == ("sections",) and not at.key.startswith("sections"):
+        place = Place(
+            at.file, at.line, at.column, f"{at.key}.{key}".strip(".")
+        )  # it stands in a file of its own
     if isinstance(key, int):
         return Finding("error", "too-few", f"value {key + 1} of the list is missing", "add it", at)
     remedy = f"write {key}: ... here"
@@ -224,6 +230,8 @@ def _missing(complaint: _Complaint, tree: Tree) -> Finding:
 def _unknown(complaint: _Complaint, place: Place | None) -> Finding:
     key = str(complaint.path[-1])
     keys = known_keys(complaint.loc[:-1])
+    if len(complaint.path) == 1:
+        keys = (*keys, *FILED)
     if _is_language(key):
         what = f"{key!r} stands outside a text"
         return Finding("error", "indent", what, "indent it under the key of its text", place)
@@ -355,6 +363,14 @@ def _unit(c: _Complaint, shown: str) -> Answer:
     return "unknown-word", str(c.context.get("what")), str(c.context.get("remedy"))
 
 
+def _twice(c: _Complaint, shown: str) -> Answer:
+    return "bad-value", "an amount has a value and a range", "keep value, or min and max"
+
+
+def _nothing(c: _Complaint, shown: str) -> Answer:
+    return "bad-value", "a band has no end", "write min, max or both"
+
+
 def _range(c: _Complaint, shown: str) -> Answer:
     return "bad-value", "a range has its least in min and its most in max", "write min and a larger max"
 
@@ -375,5 +391,6 @@ _RULES: dict[str, Callable[[_Complaint, str], Answer]] = {
     "date_from_datetime_inexact": _day,
     "union_tag_invalid": _kind, "union_tag_not_found": _no_kind,
     "fact_month": _fact_month, "fact_year": _fact_year, "unknown_unit": _unit, "range_backwards": _range,
+    "amount_twice": _twice, "amount_nothing": _nothing,
     "brand_colour": _brand_colour,
 }  # fmt: skip

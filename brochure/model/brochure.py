@@ -20,7 +20,7 @@ from brochure.model.park import (
     QrCode,
     Zone,
 )
-from brochure.model.sections import Section
+from brochure.model.sections import Head, Section, SectionKind
 
 COLOUR_PATTERN = r"^#[0-9A-Fa-f]{6}$"
 FILE_NAME_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
@@ -158,14 +158,21 @@ class Brochure(Model):
     profiles: dict[FileName, OwnProfile] = Field(default={})
     demo: bool = False
     park: Park
-    facts: dict[Id, Fact]
-    zones: tuple[Zone, ...]
-    industries: tuple[Industry, ...]
-    companies: tuple[Company, ...]
-    honours: tuple[Honour, ...]
-    contacts: tuple[Contact, ...]
+    facts: dict[Id, Fact] = Field(default={})
+    zones: tuple[Zone, ...] = ()
+    industries: tuple[Industry, ...] = ()
+    companies: tuple[Company, ...] = ()
+    honours: tuple[Honour, ...] = ()
+    contacts: tuple[Contact, ...] = ()
     pictures: tuple[PictureSlot, ...] = ()
     codes: tuple[QrCode, ...] = ()
-    imprint: Imprint
+    imprint: Imprint = Imprint()
+    order: Literal["cn", "intl"] | tuple[SectionKind, ...] | None = Field(
+        default=None, description="the order of sections where no list of them is written"
+    )
+    heads: dict[SectionKind, Head] = Field(default={})
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
-    deliverables: Annotated[tuple[Deliverable, ...], Field(min_length=1)]
+    deliverables: Annotated[tuple[Deliverable, ...], Field(min_length=1)] = (
+        Deliverable(name="email"),
+        Deliverable(name="print", profile="print"),
+    )

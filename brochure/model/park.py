@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StrictStr, StringConstraints
 
+from brochure.model.amounts import Amount
 from brochure.model.base import AsOf, Grade, Id, Model, Name, Text
 
 Motif = Literal["rods", "terraces", "filaments", "capsules", "weave", "loops"]
@@ -13,6 +14,11 @@ Fraction = Annotated[float, Field(ge=0, le=1)]
 PHONE_PATTERN = r"^\+[1-9][0-9]{6,14}$"
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
+PictureSection = Literal[
+    "foreword", "overview", "location", "transport", "industries", "companies", "infrastructure", "costs", "land_plots",
+    "labour", "incentives", "services", "projects", "living", "sustainability", "honours", "vision", "testimonials",
+    "imprint",
+]  # fmt: skip
 Phone = Annotated[StrictStr, StringConstraints(pattern=PHONE_PATTERN)]
 
 
@@ -22,7 +28,7 @@ class Park(Model):
     name: Name
     short_name: Name
     place: Text
-    region: Text
+    region: Text | None = None
 
 
 class Zone(Model):
@@ -36,13 +42,32 @@ class Zone(Model):
     text: Text
 
 
+class ChainLink(Model):
+    """A link of an industry's chain: whether the park has it, looks for it, or leaves it open."""
+
+    name: Text
+    state: Literal["present", "gap", "open"] = "present"
+
+
+class ValueChain(Model):
+    """An industry's chain by its three stages."""
+
+    upstream: tuple[ChainLink, ...] = ()
+    midstream: tuple[ChainLink, ...] = ()
+    downstream: tuple[ChainLink, ...] = ()
+
+
 class Industry(Model):
-    """A pillar industry and the motif of its pattern."""
+    """A pillar industry and the motif of its pattern; what it makes, its share of output, its chain."""
 
     id: Id
     name: Name
     motif: Motif
     hidden_in: tuple[str, ...] = Field(default=(), description="editions that leave it out")
+    text: Text | None = None
+    output: Amount | None = None
+    share: Annotated[float, Field(ge=0, le=100)] | None = None
+    chain: ValueChain | None = None
 
 
 class Company(Model):
@@ -54,14 +79,20 @@ class Company(Model):
     kind: Literal["company", "project"] = "company"
     as_of: AsOf
     consent: bool = False
+    product: Text | None = None
+    country: Text | None = None
+    since: int | None = None
+    capacity: Amount | None = None
+    logo: Id | None = Field(default=None, description="id of a picture")
 
 
 class Honour(Model):
-    """An honorary title."""
+    """An honorary title, who gave it and when."""
 
     id: Id
     name: Name
     year: int | None = None
+    body: Text | None = None
 
 
 class Contact(Model):
@@ -87,11 +118,15 @@ class Contact(Model):
 class PictureSlot(Model):
     """A picture that belongs on a page. Without a file the slot closes or takes the theme's art.
 
-    It stands in ``vision`` as a strip at the foot of the page, in ``industries`` as the tile of ``industry``.
+    It stands in ``vision`` as a strip at the foot of the page, in ``industries`` as the tile of ``industry``;
+    elsewhere in the ``form`` that it asks for. ``kind`` says what it shows: a test picture is drawn by a
+    program and says so in its caption.
     """
 
     id: Id
-    section: Literal["vision", "industries"]
+    section: PictureSection
+    form: Literal["full", "half", "strip", "tile"] | None = None
+    kind: Literal["photo", "rendering", "test", "logo", "portrait"] = "photo"
     industry: Id | None = None
     caption: Text
     file: StrictStr | None = None
@@ -118,7 +153,7 @@ class QrCode(Model):
 
 
 class Imprint(Model):
-    """Where the content comes from and who answers for it."""
+    """Where the content comes from and who answers for it; the house's disclaimer stands where none is given."""
 
-    lines: tuple[Text, ...]
-    disclaimer: Text
+    lines: tuple[Text, ...] = ()
+    disclaimer: Text | None = None

@@ -198,7 +198,7 @@ VALUES = {
         "companies[2].consent", "true or false is wanted", "true or false",
     ),
     "no-value": Mistake(
-        "sections.yaml", "  contact: park\n  phone", "  contact:¦\n  phone", "sections[5].contact",
+        "sections.yaml", "part: area_built\n      whole", "part:¦\n      whole", "sections[3].figures[0].part",
         "no value", "write"
     ),
     "one-for-a-list": Mistake(

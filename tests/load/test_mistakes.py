@@ -55,11 +55,11 @@ def test_one_clear_line(mistake: Mistake, park: Path, change: Change) -> None:
 
 def test_missing_top_level_key(park: Path) -> None:
     """A key that stands in no file is told with the file where it could stand."""
-    (park / "honours.yaml").unlink()
+    main = park / "brochure.yaml"
+    text = main.read_text(encoding="utf-8")
+    main.write_text(text[: text.index("park:")] + text[text.index("deliverables:") :], encoding="utf-8")
     error = failure(park)
-    assert "honours: the key 'honours' is missing; write honours: ... here, or a file honours.yaml" in str(
-        error
-    )
+    assert "park: the key 'park' is missing; write park: ... here, or a file park.yaml" in str(error)
     assert len(error.findings) == 1
 
 

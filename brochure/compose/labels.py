@@ -1,0 +1,90 @@
+"""The house's own words on pages: heads of columns, kinds, states, titles; from ``assets/words/labels.yaml``.
+
+A key and the edition's languages in, words out, with what the data say put in. A language that lacks a line
+takes the English one. Knows no section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import yaml
+
+from brochure.assets import assets
+from brochure.compose.story import Words
+
+TABLE = ("words", "labels.yaml")
+FALLBACK = "en"
+
+
+def word(key: str, language: str) -> str:
+    """Return a line of the table in a language; KeyError for an unknown key."""
+    by_language = _table()[key]
+    said = by_language.get(language, by_language[FALLBACK])
+    return str(said)
+
+
+def heads(kind: str, languages: Sequence[str]) -> tuple[Words, Words] | None:
+    """Return the running head and the title of a kind of section, None for one that has none."""
+    by_language = _table().get(f"head.{kind}")
+    if by_language is None:
+        return None
+    said = [(tag, by_language.get(tag, by_language[FALLBACK])) for tag in languages]
+    return (
+        Words(tuple((tag, str(pair[0])) for tag, pair in said)),
+        Words(tuple((tag, str(pair[1])) for tag, pair in said)),
+    )
+
+
+def label(languages: Sequence[str], key: str, *given: Words | str, **named: Words | str) -> Words:
+    """Return a line in each language, with words put in the place of {} and {name}."""
+    return Words(
+        tuple(
+            (
+                tag,
+                word(key, tag).format(
+                    *(_in(value, tag) for value in given),
+                    **{name: _in(value, tag) for name, value in named.items()},
+                ),
+            )
+            for tag in languages
+        )
+    )
+
+
+def joined(languages: Sequence[str], parts: Iterable[Words], key: str = "comma") -> Words:
+    """Return words joined in each language by its own sign; parts that say nothing there are left out."""
+    several = list(parts)
+    said = []
+    for tag in languages:
+        texts = [text for part in several if (text := part.get(tag))]
+        if texts:
+            said.append((tag, word(key, tag).join(texts)))
+    place = next((part.place for part in several if part.place), None)
+    return Words(tuple(said), place)
+
+
+def each(languages: Sequence[str], phrase: Callable[[str], str]) -> Words:
+    """Return what ``phrase`` says in each language."""
+    return Words(tuple((tag, phrase(tag)) for tag in languages))
+
+
+def untranslated(languages: Iterable[str]) -> list[str]:
+    """Return the languages that have lines of their own for no more than half of the table."""
+    table = _table()
+    return [tag for tag in languages if 2 * sum(tag in line for line in table.values()) < len(table)]
+
+
+def _in(value: Words | str, tag: str) -> str:
+    return value if isinstance(value, str) else value.get(tag)
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, Any]]:
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    table: Mapping[str, Mapping[str, Any]] = yaml.load(
+        assets().joinpath(*TABLE).read_text(encoding="utf-8"), Loader=loader
+    )
+    return table

@@ -1,0 +1,83 @@
+"""What sections that are told in blocks have in common: how they open, and the figures and pictures after.
+
+A section of the model in, blocks out. Knows no kind of section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brochure.compose import amounts, figures
+from brochure.compose import blocks as b
+from brochure.compose import story as s
+from brochure.compose.composer import Composer, Key
+from brochure.compose.slots import named_slot, slots
+from brochure.model import sections as m
+from brochure.model.amounts import Item
+from brochure.model.base import Text
+
+__all__ = ["closing", "fact_blocks", "heading", "item_words", "named_slot", "opening", "text_column"]
+
+
+def opening(c: Composer, section: m.Told, key: Key) -> list[b.Block]:
+    """Return lead, paragraphs and facts of a section."""
+    blocks: list[b.Block] = []
+    if section.lead is not None:
+        blocks.append(b.Lead(c.words(section.lead, *key, "lead")))
+    blocks += [b.Paragraph(words) for words in c.many(section.paragraphs, *key, "paragraphs")]
+    blocks += fact_blocks(c, section.facts, (*key, "facts"))
+    return blocks
+
+
+def closing(c: Composer, section: m.Told, key: Key) -> list[b.Block]:
+    """Return the charts of a section and its pictures."""
+    blocks: list[b.Block] = [
+        b.Chart(figures.figure(c, figure, (*key, "figures", index))) for index, figure in enumerate(section.figures)
+    ]
+    return blocks + pictures(c, section.kind)  # type: ignore[attr-defined]
+
+
+def pictures(c: Composer, kind: str) -> list[b.Block]:
+    """Return a section's pictures in the form that the data ask for."""
+    forms = {picture.id: picture.form for picture in c.brochure.pictures}
+    return [b.PictureBlock(slot, forms[slot.id]) for slot in slots(c, kind)]
+
+
+def fact_blocks(c: Composer, items: Sequence[Item], key: Key) -> list[b.Block]:
+    """Return labelled amounts as figures that are read together, and labelled words as a list."""
+    cells: list[s.Cell] = []
+    rows: list[s.Row] = []
+    for index, item in enumerate(items):
+        caption = c.words(item.label, *key, index, "label")
+        cell = amounts.figure_cell(c, item, amounts.dressed(c, item, caption)) if item.said else None
+        if cell is not None and item.text is None:
+            cells.append(cell)
+        else:
+            rows.append(s.Row(caption, item_words(c, item, (*key, index))))
+    blocks: list[b.Block] = []
+    if cells:
+        blocks.append(b.Figures(tuple(cells)))
+    if rows:
+        blocks.append(b.FactList(tuple(rows)))
+    return blocks
+
+
+def item_words(c: Composer, item: Item, key: Key) -> s.Words:
+    """Return an item's amount, or its words."""
+    return c.words(item.text, *key, "text") if item.text is not None else amounts.said(c, item)
+
+
+def heading(words: s.Words) -> b.Heading:
+    """Return a head of the first level inside a section."""
+    return b.Heading(words)
+
+
+def text_column(head: s.Words, rank: int = 1) -> b.Column:
+    """Return a column of words."""
+    return b.Column(head, "text", rank=rank)
+
+
+def optional(c: Composer, text: Text | None, *key: str | int) -> s.Words | None:
+    """Return a text's words as a cell, None where the data have none."""
+    words = c.words(text, *key)
+    return words or None

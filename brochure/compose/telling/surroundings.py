@@ -1,0 +1,303 @@
+"""Location, transport, infrastructure, living and the green park, told in blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from brochure.compose import amounts
+from brochure.compose import blocks as b
+from brochure.compose import story as s
+from brochure.compose.composer import Composer, Key
+from brochure.compose.labels import each, joined, label, word
+from brochure.compose.telling.opening import closing, fact_blocks, heading, item_words, opening, optional, text_column
+from brochure.compose.voices import voice
+from brochure.model import sections as m
+from brochure.model.amounts import Amount
+
+RINGS = {"minutes": (15, 30, 60, 120, 180, 240, 360, 480, 720), "distance": (10, 25, 50, 100, 200, 400, 800, 1600)}
+MOST_RINGS = 4
+SEVEN = frozenset(("road", "power", "water", "gas", "telecom", "sewage", "rainwater"))
+"""What 七通一平 counts beside level ground; heat takes the place of any of them."""
+
+
+def location(c: Composer, section: m.Location, key: Key) -> b.FlowBody:
+    """Return where the park lies: the schematic of what it reaches, and the markets."""
+    blocks = opening(c, section, key)
+    found, at = section.places, (*key, "places")
+    if not found:
+        found, at = _transport_places(c)
+    reach = _reach(c, found, at)
+    if reach is not None:
+        blocks.append(reach)
+    if section.markets:
+        blocks.append(_markets(c, section, key))
+    return b.FlowBody((*blocks, *closing(c, section, key)))
+
+
+def _transport_places(c: Composer) -> tuple[tuple[m.Route, ...], Key]:
+    """Return the routes of the section of transport, which can be put on the schematic, too."""
+    for index, other in enumerate(c.brochure.sections):
+        if isinstance(other, m.Transport):
+            return tuple(r for r in other.routes if r.bearing is not None), ("sections", index, "routes")
+    return (), ()
+
+
+def number_of(amount: Amount | None, unit: str) -> float | None:
+    """Return an amount as a number in ``unit``; a range counts with its least."""
+    found = amounts.quantity(amount, unit) if amount is not None else None
+    if found is None:
+        return None
+    return float(found.value if found.unit == unit else amounts.converted(found, unit).value)
+
+
+def _reach(c: Composer, places: Sequence[m.Route], key: Key) -> b.Reach | None:
+    """Return the schematic of places by time, or by distance where times are not known."""
+    timed = [place for place in places if place.time is not None]
+    measure = "minutes" if 2 * len(timed) >= len(places) else "distance"
+    stops = []
+    for index, place in enumerate(places):
+        distance, minutes = number_of(place.distance, "km"), number_of(place.time, "min")
+        if (minutes if measure == "minutes" else distance) is None:
+            continue
+        said = joined(c.edition.languages, [amounts.said(c, place.time), amounts.said(c, place.distance)])
+        stops.append(
+            b.Stop(
+                c.words(place.name, *key, index, "name"), place.way, distance, minutes, said, place.bearing,
+                place.state != "open",
+            )
+        )  # fmt: skip
+    if len(stops) < 2:
+        return None
+    note = label(c.edition.languages, "reach.note", measure=label(c.edition.languages, f"reach.{measure}"))
+    centre = c.name(c.brochure.park.short_name, "park", "short_name")
+    ends = [stop.minutes if measure == "minutes" else stop.distance for stop in stops]
+    rings = _rings(c, measure, max(end for end in ends if end is not None))
+    return b.Reach(centre, tuple(stops), rings, "minutes" if measure == "minutes" else "distance", note)
+
+
+def _rings(c: Composer, measure: str, most: float) -> tuple[tuple[float, s.Words], ...]:
+    """Return the rings that hold all places: the fewest round numbers, the last beyond the farthest."""
+    steps = RINGS[measure]
+    inside = [step for step in steps if step < most]
+    last = next((step for step in steps if step >= most), most)
+    chosen = [*inside[-(MOST_RINGS - 1) :], last]
+
+    def named(value: float) -> s.Words:
+        if measure == "distance":
+            return amounts.said(c, Amount(value=int(value), unit="km"))
+        if value >= 60 and value % 60 == 0:
+            return amounts.said(c, Amount(value=int(value // 60), unit="h"))
+        return amounts.said(c, Amount(value=int(value), unit="min"))
+
+    return tuple((float(value), named(value)) for value in chosen)
+
+
+def _markets(c: Composer, section: m.Location, key: Key) -> b.Table:
+    languages = c.edition.languages
+    columns = [
+        text_column(label(languages, "col.within")),
+        text_column(label(languages, "col.population")),
+        text_column(label(languages, "col.output")),
+    ]
+    rows = []
+    for index, market in enumerate(section.markets):
+        at = (*key, "markets", index)
+        within = joined(languages, [amounts.said(c, market.within), c.words(market.name, *at, "name")])
+        cells = (within, amounts.said(c, market.population) or None, amounts.said(c, market.output) or None)
+        rows.append(b.TableRow(cells, place=c.places.get(at)))
+    title = label(languages, "markets")
+    return b.Table(tuple(columns), (b.RowGroup(s.Words(()), tuple(rows)),), title, place=c.places.get(key))
+
+
+# -- transport
+
+
+def transport(c: Composer, section: m.Transport, key: Key) -> b.FlowBody:
+    """Return ways in and out: a table with bars of time, a group for each way of going."""
+    languages = c.edition.languages
+    blocks = opening(c, section, key)
+    routes = section.routes
+    timed = any(route.time is not None for route in routes)
+    far = any(route.distance is not None for route in routes)
+    lined = any(route.line is not None or route.capacity is not None for route in routes)
+    columns = [text_column(label(languages, "col.place"))]
+    if far:
+        columns.append(b.Column(label(languages, "col.distance"), "decimal", amounts.unit_words(c, "km"), 2))
+    if timed:
+        columns.append(b.Column(label(languages, "col.time"), "range", amounts.unit_words(c, "min")))
+    if lined:
+        columns.append(text_column(label(languages, "col.line"), 2))
+
+    def row(index: int, route: m.Route) -> b.TableRow:
+        at = (*key, "routes", index)
+        name = stated(c, c.words(route.name, *at, "name"), route.state, route.opens)
+        line = joined(languages, [c.words(route.line, *at, "line"), amounts.said(c, route.capacity)])
+        cells: list[s.Words | b.Amount | bool | None] = [name]
+        cells += [amounts.cell(c, route.distance, "km")] if far else []
+        cells += [amounts.cell(c, route.time, "min")] if timed else []
+        cells += [line or None] if lined else []
+        return b.TableRow(tuple(cells), place=c.places.get(at))
+
+    groups = [
+        b.RowGroup(label(languages, f"way.{way}"), tuple(row(i, r) for i, r in enumerate(routes) if r.way == way))
+        for way in _once(route.way for route in routes)
+    ]
+    if groups:
+        blocks.append(b.Table(tuple(columns), tuple(groups), place=c.places.get(key)))
+    return b.FlowBody((*blocks, *closing(c, section, key)))
+
+
+def stated(c: Composer, words: s.Words, state: str, opens: str | None) -> s.Words:
+    """Return words, with what is said of something that is not there yet: (planned, 2027)."""
+    if state == "open":
+        return words
+    languages = c.edition.languages
+    when = joined(languages, [label(languages, state), amounts.date(c, opens)])
+    return label(languages, "bracket", words, when)
+
+
+def _once(values: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(values))
+
+
+# -- infrastructure
+
+
+def infrastructure(c: Composer, section: m.Infrastructure, key: Key) -> b.FlowBody:
+    """Return utilities as a table of capacities, and what every plot is connected to."""
+    languages = c.edition.languages
+    blocks = opening(c, section, key)
+    if section.ready:
+        blocks.append(_ready(c, section))
+    groups = [
+        _supply(c, supply, (*key, "utilities", index)) for index, supply in enumerate(section.utilities)
+    ]
+    if groups:
+        columns = (
+            text_column(label(languages, "col.supply")),
+            text_column(label(languages, "col.capacity")),
+        )
+        blocks.append(b.Table(columns, tuple(groups), place=c.places.get(key)))
+    return b.FlowBody((*blocks, *closing(c, section, key)))
+
+
+def _ready(c: Composer, section: m.Infrastructure) -> b.Statement:
+    """Return the connections of every plot: 七通一平 where all seven are there."""
+    languages = c.edition.languages
+    connections = [name for name in section.ready if name != "levelled"]
+    level = "levelled" in section.ready
+    counted = each(languages, lambda tag: _count_word(len(connections), tag))
+    if level and len(connections) == 7:
+        what = label(languages, "ready.seven")
+    else:
+        what = label(languages, "ready.some_levelled" if level else "ready.some", counted)
+    listed = joined(languages, [label(languages, f"ready.{name}") for name in section.ready], "list")
+    return b.Statement(label(languages, "ready.title", what), listed)
+
+
+def _count_word(count: int, tag: str) -> str:
+    """Return a small number in words, as in a headline."""
+    from brochure.compose.numbers import in_words
+
+    return in_words(count, tag)
+
+
+def _supply(c: Composer, supply: m.Supply, key: Key) -> b.RowGroup:
+    languages = c.edition.languages
+    name = c.words(supply.name, *key, "name") or label(languages, f"utility.{supply.utility}")
+    head = stated(c, name, supply.state, supply.opens)
+    rows = [
+        b.TableRow(
+            (c.words(item.label, *key, "capacities", i, "label"), item_words(c, item, (*key, "capacities", i))),
+            place=c.places.get((*key, "capacities", i)),
+        )
+        for i, item in enumerate(supply.capacities)
+    ]
+    provider = c.words(supply.provider, *key, "provider")
+    if provider:
+        rows.append(b.TableRow((label(languages, "col.provider"), provider)))
+    text = c.words(supply.text, *key, "text")
+    if text and not rows:
+        rows.append(b.TableRow((name, text)))
+        text = s.Words(())
+    return b.RowGroup(head, tuple(rows), text)
+
+
+# -- living, green
+
+
+def living(c: Composer, section: m.Living, key: Key) -> b.FlowBody:
+    """Return life around the park: a list for each kind of amenity."""
+    languages = c.edition.languages
+    blocks = opening(c, section, key)
+    for amenity in _once(item.amenity for item in section.items):
+        entries = []
+        for index, item in enumerate(section.items):
+            if item.amenity != amenity:
+                continue
+            at = (*key, "items", index)
+            detail = joined(
+                languages,
+                [c.words(item.text, *at, "text"), amounts.said(c, item.amount), amounts.said(c, item.distance)],
+            )
+            entries.append(b.Entry(c.words(item.name, *at, "name"), detail, place=c.places.get(at)))
+        blocks.append(b.Listing(tuple(entries), label(languages, f"amenity.{amenity}")))
+    return b.FlowBody((*blocks, *closing(c, section, key)))
+
+
+def sustainability(c: Composer, section: m.Sustainability, key: Key) -> b.FlowBody:
+    """Return the green park: the energy mix as bars, what is done, certificates with their years."""
+    languages = c.edition.languages
+    blocks = opening(c, section, key)
+    if section.energy:
+        blocks.append(b.Chart(_energy(c, section, key)))
+    if section.measures:
+        entries = []
+        for index, measure in enumerate(section.measures):
+            at = (*key, "measures", index)
+            detail = joined(languages, [c.words(measure.text, *at, "text"), amounts.said(c, measure.amount)])
+            entries.append(b.Entry(c.words(measure.name, *at, "name"), detail, place=c.places.get(at)))
+        blocks.append(b.Listing(tuple(entries), label(languages, "measures")))
+    if section.certificates:
+        entries = []
+        for index, certificate in enumerate(section.certificates):
+            at = (*key, "certificates", index)
+            year = each(languages, lambda _, found=certificate: str(found.year or ""))
+            mark = year if certificate.year is not None else s.Words(())
+            body = c.words(certificate.body, *at, "body")
+            entries.append(b.Entry(c.words(certificate.name, *at, "name"), body, mark, c.places.get(at)))
+        blocks.append(b.Listing(tuple(entries), label(languages, "certificates")))
+    return b.FlowBody((*blocks, *closing(c, section, key)))
+
+
+def _energy(c: Composer, section: m.Sustainability, key: Key) -> s.ChartStory:
+    """Return the energy mix as sorted bars: shares of one whole."""
+    languages = c.edition.languages
+    shares = sorted(enumerate(section.energy), key=lambda pair: -pair[1].share)
+    rows = tuple(
+        s.ChartRow(
+            c.words(share.name, *key, "energy", index, "name"),
+            (s.ChartCell(share.share, amounts.said(c, Amount(value=_whole(share.share), unit="percent"))),),
+            accented=position == 0,
+        )
+        for position, (index, share) in enumerate(shares)
+    )
+    source = c.words(section.source, *key, "source")
+    return s.ChartStory(
+        kind="bars",
+        title=label(languages, "energy_mix"),
+        measure=amounts.date(c, section.as_of),
+        source=label(languages, "source", source) if source else s.Words(()),
+        columns=(),
+        times=(),
+        rows=rows,
+        threads=(),
+        width="full",
+        place=c.places.get(key),
+    )
+
+
+def _whole(value: float) -> int | float:
+    return int(value) if value == int(value) else value
+
+

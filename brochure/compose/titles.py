@@ -1,0 +1,162 @@
+"""Titles of sections: the data's own, else one that states what the data find, else the house's.
+
+A composer and a section in, words out. Nothing here knows pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from brochure.compose import amounts
+from brochure.compose import story as s
+from brochure.compose.composer import Composer, Key
+from brochure.compose.labels import each, heads, label
+from brochure.compose.numbers import in_words
+from brochure.compose.quantities import Quantity, listed
+from brochure.compose.telling.offers import hectares
+from brochure.compose.telling.persons import total_time
+from brochure.model import sections as m
+from brochure.model.amounts import Amount
+
+MOST_IN_WORDS = 12
+
+
+def title(c: Composer, section: m.Section, key: Key) -> s.Words:
+    """Return a section's title."""
+    if (own := c.words(getattr(section, "title", None), *key, "title")) or isinstance(section, m.Cover | m.BackCover):
+        return own
+    found = FINDINGS[type(section)](c, section) if type(section) in FINDINGS else None
+    if found is not None:
+        return found
+    known = heads(section.kind, c.edition.languages)
+    return known[1] if known else s.Words(())
+
+
+def running_head(c: Composer, section: m.Section, key: Key) -> s.Words:
+    """Return what stands at the head of a section's pages and in the contents."""
+    own = c.words(getattr(section, "running_head", None), *key, "running_head")
+    if own or isinstance(section, m.Cover | m.BackCover):
+        return own
+    if (given := c.words(getattr(section, "title", None), *key, "title")) and heads(section.kind, ()) is None:
+        return given.plain
+    known = heads(section.kind, c.edition.languages)
+    return known[0] if known else s.Words(())
+
+
+# -- findings
+
+
+def _costs(c: Composer, section: m.Costs) -> s.Words | None:
+    """Return the least price of electricity, or else of land."""
+    for name in ("electricity", "land"):
+        group = next((found for found in section.groups if found.id == name), None)
+        if group is None:
+            continue
+        rows = [row for row in group.rows if (row.unit or group.unit) == group.unit]
+        prices = [(q.value, q) for row in rows if (q := amounts.quantity(row, group.unit)) is not None]
+        if prices:
+            least = min(prices, key=lambda pair: pair[0])[1]
+            price = Quantity(least.value, least.unit)
+            return label(
+                c.edition.languages, f"title.costs.{name}", price=each(c.edition.languages, lambda tag: listed(price, tag))
+            )
+    return None
+
+
+def _land_plots(c: Composer, section: m.LandPlots) -> s.Words | None:
+    """Return how many plots there are and how much can be had at once."""
+    ready = [plot for plot in section.plots if plot.status == "available"]
+    if not ready:
+        return None
+    area = sum((hectares(plot.area) for plot in ready), start=hectares(Amount(value=0, unit="ha")))
+    whole = round(float(area), 1)
+    amount = Amount(value=int(whole) if whole == int(whole) else whole, unit="ha")
+    return label(
+        c.edition.languages, "title.land_plots",
+        count=_count(c, len(section.plots)), area=each(c.edition.languages, lambda tag: _area(amount, tag)),
+    )  # fmt: skip
+
+
+def _area(amount: Amount, tag: str) -> str:
+    found = amounts.quantity(amount)
+    assert found is not None
+    return listed(amounts.converted(found, "mu") if tag.startswith("zh") else found, tag)
+
+
+def _transport(c: Composer, section: m.Transport) -> s.Words | None:
+    """Return how soon one is at the nearest airport, else at the nearest place."""
+    timed = [(i, r) for i, r in enumerate(section.routes) if r.time is not None and r.state == "open"]
+    air = [(i, r) for i, r in timed if r.way == "air"]
+    nearest = min(air or timed, key=lambda pair: _minutes(pair[1]), default=None)
+    if nearest is None:
+        return None
+    index = c.brochure.sections.index(section)
+    place = c.words(nearest[1].name, "sections", index, "routes", nearest[0], "name")
+    time = amounts.spoken(c, Amount(value=_whole(_minutes(nearest[1])), unit="min"))
+    return label(c.edition.languages, "title.transport", place=place.plain, time=time)
+
+
+def _minutes(route: m.Route) -> float:
+    assert route.time is not None
+    found = amounts.quantity(route.time, "min")
+    return float(amounts.converted(found, "min").value) if found is not None else 0.0
+
+
+def _whole(value: float) -> int | float:
+    return int(value) if value == int(value) else value
+
+
+def _services(c: Composer, section: m.Services) -> s.Words | None:
+    """Return how many steps lead to production and how long they take in all."""
+    total = total_time(section)
+    if total is None:
+        return None
+    bare = Amount(value=total.value, unit=total.unit)
+    return label(
+        c.edition.languages, "title.services",
+        count=_count(c, len(section.steps)), time=amounts.spoken(c, bare),
+    )  # fmt: skip
+
+
+def _projects(c: Composer, section: m.Projects) -> s.Words | None:
+    return _counted(c, "title.projects", len(section.projects))
+
+
+def _incentives(c: Composer, section: m.Incentives) -> s.Words | None:
+    return _counted(c, "title.incentives", len(section.items))
+
+
+def _companies(c: Composer, section: m.Companies) -> s.Words | None:
+    return _counted(c, "title.companies", len(c.brochure.companies))
+
+
+def _honours(c: Composer, section: m.Honours) -> s.Words | None:
+    return _counted(c, "title.honours", len(c.brochure.honours))
+
+
+def _counted(c: Composer, key: str, count: int) -> s.Words | None:
+    return label(c.edition.languages, key, count=_count(c, count)) if count > 1 else None
+
+
+def _count(c: Composer, count: int) -> s.Words:
+    """Return a count as a title begins with it: in words up to twelve, with a capital."""
+    return each(c.edition.languages, lambda tag: _number(count, tag))
+
+
+def _number(count: int, tag: str) -> str:
+    if count > MOST_IN_WORDS:
+        return str(count)
+    said = in_words(count, tag)
+    return said[:1].upper() + said[1:]
+
+
+FINDINGS: dict[type, Callable[..., s.Words | None]] = {
+    m.Costs: _costs,
+    m.LandPlots: _land_plots,
+    m.Transport: _transport,
+    m.Services: _services,
+    m.Projects: _projects,
+    m.Incentives: _incentives,
+    m.Companies: _companies,
+    m.Honours: _honours,
+}
