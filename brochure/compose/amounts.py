@@ -15,8 +15,7 @@ from brochure.compose import story as s
 from brochure.compose.composer import Composer
 from brochure.compose.digits import exact
 from brochure.compose.labels import each, label, word
-from brochure.compose.numbers import converted
-from brochure.compose.quantities import Quantity, bare, digits_unit, listed, prose, unit_text
+from brochure.compose.quantities import Quantity, bare, converted, digits_unit, listed, prose, unit_text
 from brochure.compose.voices import voice
 from brochure.model import amounts as m
 from brochure.model.base import Fact, Text
@@ -68,7 +67,7 @@ def dressed(c: Composer, amount: m.Amount, words: s.Words) -> s.Words:
 
 
 def cell(c: Composer, amount: m.Amount | None, unit: str, shift: int = 0) -> b.Amount | None:
-    """Return an amount as the cell of a column in ``unit``, its digits alone, ``shift`` powers of ten smaller."""
+    """Return an amount as the cell of a column in ``unit``: its digits, ``shift`` powers of ten smaller."""
     found = quantity(amount, unit) if amount is not None else None
     if amount is None or found is None:
         return None
@@ -98,7 +97,7 @@ def _even(value: Decimal) -> Decimal:
 
 
 def shift_of(unit: str, amounts: Sequence[m.Amount]) -> int:
-    """Return by how many powers of ten a column of money is told smaller: 4 for 万, where every amount is that large."""
+    """Return by how many powers of ten a column of money is told smaller: 4 where all are 万 and more."""
     head, _ = parts(unit)
     if head not in CURRENCIES:
         return 0
@@ -156,7 +155,7 @@ def _date(as_of: str, tag: str) -> str:
 
 
 def provenance(c: Composer, as_of: str | None, source: Text | None, *key: str | int) -> s.Words:
-    """Return the line that says of when figures are and where they come from; nothing where neither is known."""
+    """Return the line that says of when figures are and where they come from, as far as is known."""
     languages = c.edition.languages
     when, whence = date(c, as_of), c.words(source, *key, "source")
     if when and whence:

@@ -52,7 +52,7 @@ def _key_figures(c: Composer, section: m.KeyFigures, key: Key) -> s.KeyFiguresBo
 
 def _all_facts(c: Composer, section: m.KeyFigures, key: Key) -> s.KeyFiguresBody:
     """Return the park's facts in their order as figures: the first large, the others in rows."""
-    cells = []
+    cells: list[s.Cell] = []
     for fact_id, fact in c.brochure.facts.items():
         if fact.printed and len(cells) < MOST_FIGURES:
             digits = tuple((tag, c.digits(fact, tag)) for tag in c.edition.languages)
@@ -66,7 +66,9 @@ def _all_facts(c: Composer, section: m.KeyFigures, key: Key) -> s.KeyFiguresBody
 
 def _dated(c: Composer, fact: Fact, words: s.Words) -> s.Words:
     """Return a figure's name with the year for which it holds."""
-    return words if fact.unit in ("month", "year") else joined(c.edition.languages, [words, date(c, fact.as_of)])
+    return (
+        words if fact.unit in ("month", "year") else joined(c.edition.languages, [words, date(c, fact.as_of)])
+    )
 
 
 def _overview(c: Composer, section: m.Overview, key: Key) -> s.OverviewBody:

@@ -71,6 +71,11 @@ def each(languages: Sequence[str], phrase: Callable[[str], str]) -> Words:
     return Words(tuple((tag, phrase(tag)) for tag in languages))
 
 
+def same(languages: Sequence[str], text: str) -> Words:
+    """Return words that are the same in every language: a year, a number, a name."""
+    return Words(tuple((tag, text) for tag in languages) if text else ())
+
+
 def untranslated(languages: Iterable[str]) -> list[str]:
     """Return the languages that have lines of their own for no more than half of the table."""
     table = _table()

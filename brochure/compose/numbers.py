@@ -8,19 +8,17 @@ knows pages or where a text stands.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from brochure.compose import words_en, words_zh
-from brochure.compose.digits import exact, month_name, times
+from brochure.compose.digits import exact, month_name
 from brochure.compose.phones import phone
-from brochure.compose.quantities import Quantity, digits_unit, listed, prose
+from brochure.compose.quantities import Quantity, converted, digits_unit, listed, prose
 from brochure.compose.story import Digits as Figure
 from brochure.compose.voices import Voice, voice, writes_chinese
 from brochure.errors import DataError
 from brochure.model.base import Fact, Grade, Name
 from brochure.model.park import Contact
 from brochure.model.references import Reference, obstacle, references
-from brochure.model.units import factor
 
 __all__ = ["Figure", "address_text", "figure", "name_text", "phone", "render"]
 
@@ -148,13 +146,6 @@ def formatted(fact: Fact, form: str, language: str) -> str:
             return _date(fact, said)
         case _:
             return prose(quantity(fact, language), language)
-
-
-def converted(amount: Quantity, unit: str) -> Quantity:
-    """Return a quantity in another unit of its kind, exact where decimals can be, else to four digits."""
-    share = factor(amount.unit, unit)
-    high = None if amount.high is None else times(amount.high, share)
-    return replace(amount, value=times(amount.value, share), high=high, unit=unit)
 
 
 # -- names

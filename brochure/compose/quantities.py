@@ -6,13 +6,13 @@ here knows facts, texts or pages.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from brochure.compose.digits import fixed, plain, scaled
+from brochure.compose.digits import fixed, plain, scaled, times
 from brochure.compose.unit_words import Measure
 from brochure.compose.voices import MINUS, Voice, voice
-from brochure.model.units import parts
+from brochure.model.units import factor, parts
 
 WIDEST = 100
 """A range whose ends differ by more than this factor has each end in its own scale."""
@@ -74,6 +74,13 @@ def unit_text(unit: str, language: str) -> str:
         symbol = said.measures[head].sign(one=False)
         name = "" if "{}" in symbol else symbol
     return name + _strokes(per, said)
+
+
+def converted(amount: Quantity, unit: str) -> Quantity:
+    """Return a quantity in another unit of its kind, exact where decimals can be, else to four digits."""
+    share = factor(amount.unit, unit)
+    high = None if amount.high is None else times(amount.high, share)
+    return replace(amount, value=times(amount.value, share), high=high, unit=unit)
 
 
 def _said(quantity: Quantity, said: Voice, *, prose: bool) -> str:

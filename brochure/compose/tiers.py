@@ -10,7 +10,7 @@ from decimal import Decimal
 from brochure.compose import story as s
 from brochure.compose.composer import Composer, Key
 from brochure.compose.digits import exact
-from brochure.compose.labels import each, joined, label
+from brochure.compose.labels import each, joined, label, same
 from brochure.compose.quantities import Quantity, listed
 from brochure.model.amounts import Band
 from brochure.model.sections import CostRow
@@ -38,7 +38,7 @@ def tier(c: Composer, row: CostRow, key: Key) -> s.Words:
 def hours(c: Composer, spans: tuple[str, ...]) -> s.Words:
     """Return spans of the day: 08:00–11:00, 18:00–23:00."""
     said = [span.replace("-", "–") for span in spans]
-    return joined(c.edition.languages, [each(c.edition.languages, lambda _, one=one: one) for one in said], "list")
+    return joined(c.edition.languages, [same(c.edition.languages, one) for one in said], "list")
 
 
 def band(c: Composer, found: Band) -> s.Words:

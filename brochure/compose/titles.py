@@ -6,13 +6,14 @@ A composer and a section in, words out. Nothing here knows pages.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from brochure.compose import amounts
 from brochure.compose import story as s
 from brochure.compose.composer import Composer, Key
 from brochure.compose.labels import each, heads, label
 from brochure.compose.numbers import in_words
-from brochure.compose.quantities import Quantity, listed
+from brochure.compose.quantities import Quantity, converted, listed
 from brochure.compose.telling.offers import hectares
 from brochure.compose.telling.persons import total_time
 from brochure.model import sections as m
@@ -23,7 +24,9 @@ MOST_IN_WORDS = 12
 
 def title(c: Composer, section: m.Section, key: Key) -> s.Words:
     """Return a section's title."""
-    if (own := c.words(getattr(section, "title", None), *key, "title")) or isinstance(section, m.Cover | m.BackCover):
+    if (own := c.words(getattr(section, "title", None), *key, "title")) or isinstance(
+        section, m.Cover | m.BackCover
+    ):
         return own
     found = FINDINGS[type(section)](c, section) if type(section) in FINDINGS else None
     if found is not None:
@@ -58,7 +61,9 @@ def _costs(c: Composer, section: m.Costs) -> s.Words | None:
             least = min(prices, key=lambda pair: pair[0])[1]
             price = Quantity(least.value, least.unit)
             return label(
-                c.edition.languages, f"title.costs.{name}", price=each(c.edition.languages, lambda tag: listed(price, tag))
+                c.edition.languages,
+                f"title.costs.{name}",
+                price=each(c.edition.languages, partial(listed, price)),
             )
     return None
 
@@ -80,7 +85,7 @@ def _land_plots(c: Composer, section: m.LandPlots) -> s.Words | None:
 def _area(amount: Amount, tag: str) -> str:
     found = amounts.quantity(amount)
     assert found is not None
-    return listed(amounts.converted(found, "mu") if tag.startswith("zh") else found, tag)
+    return listed(converted(found, "mu") if tag.startswith("zh") else found, tag)
 
 
 def _transport(c: Composer, section: m.Transport) -> s.Words | None:
@@ -99,7 +104,7 @@ def _transport(c: Composer, section: m.Transport) -> s.Words | None:
 def _minutes(route: m.Route) -> float:
     assert route.time is not None
     found = amounts.quantity(route.time, "min")
-    return float(amounts.converted(found, "min").value) if found is not None else 0.0
+    return float(converted(found, "min").value) if found is not None else 0.0
 
 
 def _whole(value: float) -> int | float:

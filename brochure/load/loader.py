@@ -1,7 +1,8 @@
 """A path in, a checked brochure out, or every mistake in its files at once.
 
-The way through: find the files, grow their trees, join them by top-level key, put the sections in order, read
-tables, validate by the model, check what the model can not see. Knows nothing of languages' words, pages or profiles.
+The way through: find the files, grow their trees, join them by top-level key, put the sections in order,
+read tables, validate by the model, check what the model can not see. Knows nothing of languages' words, pages
+or profiles.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Sections that nobody listed: the data of each, from its own key, put in the order that the brochure asks for.
+"""Sections that nobody listed: the data of each, from its own key, in the order that the brochure asks for.
 
 In: the tree of the data, where a section's content may stand at the top under its kind (``costs.yaml``). Out:
 the tree with ``sections`` in print order, each content where the model expects it, each value still at its
@@ -15,7 +15,7 @@ from brochure.model.brochure import Brochure
 from brochure.model.sections import KINDS, ORDERS
 
 FILED = tuple(kind for kind in KINDS if kind not in Brochure.model_fields)
-"""Sections whose content may stand under a top-level key of their own; a list of the park fills the others."""
+"""Sections whose content may stand under a top-level key; a list of the park fills the others."""
 
 ALWAYS = ("cover", "back_cover")
 FILLED_BY = {"key_figures": "facts", "contact": "contacts"}
@@ -23,7 +23,7 @@ FILLED_BY = {"key_figures": "facts", "contact": "contacts"}
 
 
 def order_sections(tree: Tree) -> None:
-    """Put the content of filed sections into the list of sections, and write that list where there is none."""
+    """Put the content of filed sections into the list of sections; write that list where there is none."""
     data = tree.data
     if not isinstance(data, dict):
         return

@@ -1,8 +1,8 @@
-"""Long lists from CSV or XLSX tables: where a list may stand, a table's name; a row an entry, a column a key.
+"""Long lists from CSV or XLSX tables: a table's name where a list may stand; a row an entry, a column a key.
 
-In: the tree of the data and its folder. Out: the tree with the entries in place of the names, each cell at its
-place, and a finding for everything that can not be read. A column's head is the key that YAML would say, with
-strokes of points for what lies deeper: ``name.text.en``, ``area.value``. Knows no section's inside.
+In: the tree of the data and its folder. Out: the tree with the entries in place of the names, each cell at
+its place, and a finding for everything that can not be read. A column's head is the key that YAML would say,
+with points for what lies deeper: ``name.text.en``, ``area.value``. Knows no section's inside.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from brochure.load.tables import inside, read_sheet, value
 from brochure.load.tree import Key, Tree, dotted
 
 LISTS = (
-    "companies", "honours", "zones", "industries", "contacts", "rows", "plots", "plants", "items", "routes", "places",
-    "markets", "projects", "schools", "wages", "insurance", "steps", "quotes", "measures", "certificates", "utilities",
+    "companies", "honours", "zones", "industries", "contacts", "rows", "plots", "plants", "items", "routes",
+    "places", "markets", "projects", "schools", "wages", "insurance", "steps", "quotes", "measures",
+    "certificates", "utilities",
 )  # fmt: skip
 """Keys whose list may stand in a table."""
 
@@ -49,16 +50,17 @@ _HEAD = re.compile(r"[A-Za-z][A-Za-z0-9_-]*(\.[A-Za-z][A-Za-z0-9_-]*)*$")
 def fill_records(tree: Tree, folder: Path) -> None:
     """Put the entries of every table that stands in a list's place into the tree."""
     for key, holder in list(_tables(tree.data, ())):
-        name = holder[key[-1]]
+        part = str(key[-1])
+        name = holder[part]
         place = tree.values.get(key)
-        holder[key[-1]] = []
+        holder[part] = []
         if not inside(folder, name):
             what = f"there is no table {name!r} in the brochure's folder"
             tree.findings.append(Finding("error", "file-missing", what, "put it there", place))
             continue
         tree.tables.append(name)
         try:
-            holder[key[-1]] = _entries(tree, key, folder / name)
+            holder[part] = _entries(tree, key, folder / name)
         except DataError as error:
             tree.findings.extend(error.findings)
 

@@ -1,4 +1,4 @@
-"""References between sections and the park's lists: zones of plots, industries of projects, portraits, companies.
+"""References between sections and the park's lists: zones of plots, industries of projects, portraits.
 
 A validated brochure in, one error for each id that points nowhere out. Knows which field names what, and
 nothing else.

@@ -15,9 +15,9 @@ PHONE_PATTERN = r"^\+[1-9][0-9]{6,14}$"
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 PictureSection = Literal[
-    "foreword", "overview", "location", "transport", "industries", "companies", "infrastructure", "costs", "land_plots",
-    "labour", "incentives", "services", "projects", "living", "sustainability", "honours", "vision", "testimonials",
-    "imprint",
+    "foreword", "overview", "location", "transport", "industries", "companies", "infrastructure", "costs",
+    "land_plots", "labour", "incentives", "services", "projects", "living", "sustainability", "honours",
+    "vision", "testimonials", "imprint",
 ]  # fmt: skip
 Phone = Annotated[StrictStr, StringConstraints(pattern=PHONE_PATTERN)]
 
@@ -153,7 +153,7 @@ class QrCode(Model):
 
 
 class Imprint(Model):
-    """Where the content comes from and who answers for it; the house's disclaimer stands where none is given."""
+    """Where the content comes from and who answers for it; without a disclaimer the house's stands."""
 
     lines: tuple[Text, ...] = ()
     disclaimer: Text | None = None

@@ -9,19 +9,28 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel
 
-from brochure.model import base, brochure, park, sections
+from brochure.model import amounts, base, brochure, park, sections
 from brochure.model.references import FORMATS
 from brochure.model.units import ATOMS, DATES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "data.md").read_text(encoding="utf-8")
+FAMILIES = (
+    sections.base,
+    sections.economy,
+    sections.figures,
+    sections.pages,
+    sections.people,
+    sections.setting,
+)
+MODULES = (amounts, base, brochure, park, sections, *FAMILIES)
+INHERITED = (amounts.Amount, sections.Told, sections.SectionBase)
 MODELS: dict[str, type[BaseModel]] = {
     name: model
-    for module in (base, brochure, park, sections)
+    for module in MODULES
     for name, model in vars(module).items()
     if isinstance(model, type) and issubclass(model, BaseModel) and model.__module__ == module.__name__
     if name.isidentifier() and name not in ("Model", "Text")
 }
-SECTION_KEYS = set(sections.SectionBase.model_fields)
 
 
 def passages() -> dict[str, str]:
@@ -36,14 +45,17 @@ def rows(passage: str) -> dict[str, str]:
 
 
 def own_keys(model: type[BaseModel]) -> list[str]:
-    """Return a model's keys without its kind and what every section has."""
-    inherited = (
-        SECTION_KEYS
-        if issubclass(model, sections.SectionBase) and model is not sections.SectionBase
-        else set()
-    )
+    """Return a model's keys without its kind and those that it has from another."""
+    inherited = {
+        key
+        for other in INHERITED
+        if issubclass(model, other) and model is not other
+        for key in other.model_fields
+    }
     return [
-        key for key in model.model_fields if key != "kind" or model is park.Company if key not in inherited
+        key
+        for key in model.model_fields
+        if key not in inherited and (key != "kind" or model in (park.Company, park.PictureSlot))
     ]
 
 
@@ -76,7 +88,7 @@ def test_kinds_of_sections_and_charts() -> None:
     """A passage of a section or chart names its kind in its heading."""
     for name, model in MODELS.items():
         kind = model.model_fields.get("kind")
-        if kind is not None and model is not park.Company:
+        if kind is not None and kind.is_required():
             assert passages()[name].startswith(f"{name} (`{get_args(kind.annotation)[0]}`)")
 
 
@@ -103,7 +115,7 @@ def test_choices() -> None:
     missing = [
         (name, key, word)
         for name, key, field in fields
-        if key != "kind" or name == "Company"
+        if key != "kind" or name in ("Company", "PictureSlot")
         for word in choices(field.annotation)
         if f"`{word}`" not in PAGE
     ]

@@ -1,4 +1,4 @@
-"""Sections that the park's lists fill, told in blocks: companies, industries with chains, honours, road map, imprint."""
+"""Sections that the park's lists fill, told in blocks: companies, industries, honours, road map, imprint."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from brochure.compose import amounts, numbers
 from brochure.compose import blocks as b
 from brochure.compose import story as s
 from brochure.compose.composer import Composer, Key
-from brochure.compose.labels import each, joined, label
+from brochure.compose.labels import each, joined, label, same
 from brochure.compose.slots import named_slot
 from brochure.compose.telling.opening import closing, heading, opening, pictures, text_column
 from brochure.model import sections as m
@@ -45,10 +45,13 @@ def _company_table(c: Composer, listed: list[tuple[int, Company]], key: Key) -> 
 
     def row(index: int, company: Company) -> b.TableRow:
         at = ("companies", index)
-        product = joined(languages, [c.words(company.product, *at, "product"), amounts.said(c, company.capacity)])
-        since = each(languages, lambda _: str(company.since)) if company.since else None
+        product = joined(
+            languages, [c.words(company.product, *at, "product"), amounts.said(c, company.capacity)]
+        )
+        since = same(languages, str(company.since or "")) or None
         cells: tuple[s.Words | b.Amount | bool | None, ...] = (
-            c.name(company.name, *at, "name"), product or None, c.words(company.country, *at, "country") or None, since,
+            c.name(company.name, *at, "name"), product or None,
+            c.words(company.country, *at, "country") or None, since,
         )  # fmt: skip
         kept = tuple(cell for cell, (_, shown) in zip(cells, columns, strict=True) if shown)
         return b.TableRow(kept, place=c.places.get(at))
@@ -58,14 +61,16 @@ def _company_table(c: Composer, listed: list[tuple[int, Company]], key: Key) -> 
         rows = tuple(row(i, x) for i, x in listed if x.industry == industry.id)
         if rows:
             groups.append(b.RowGroup(c.name(industry.name, "industries", index, "name"), rows))
-    return b.Table(tuple(column for column, shown in columns if shown), tuple(groups), place=c.places.get(key))
+    return b.Table(
+        tuple(column for column, shown in columns if shown), tuple(groups), place=c.places.get(key)
+    )
 
 
 # -- industries
 
 
 def told_industries(c: Composer, section: m.Industries, tiles: tuple[s.Tile, ...], key: Key) -> b.FlowBody:
-    """Return pillar industries with what is said of each: tiles first, then text, output and chain of each."""
+    """Return pillar industries with what is said of each: tiles first, then text, output and chain."""
     blocks: list[b.Block] = [b.Tiles(tiles)]
     shares = [(index, industry) for index, industry in c.industries if industry.share is not None]
     if len(shares) > 1:
@@ -122,7 +127,9 @@ def _shares(c: Composer, shares: list[tuple[int, Industry]], key: Key) -> s.Char
     )
     dates = {i.output.as_of for _, i in shares if i.output is not None and i.output.as_of}
     when = amounts.date(c, dates.pop()) if len(dates) == 1 else s.Words(())
-    sources = {id(i.output.source): i.output.source for _, i in shares if i.output is not None and i.output.source}
+    sources = {
+        id(i.output.source): i.output.source for _, i in shares if i.output is not None and i.output.source
+    }
     source = c.words(next(iter(sources.values()))) if sources else s.Words(())
     return s.ChartStory(
         "bars", label(languages, "share_of_output"), when,
@@ -144,7 +151,7 @@ def listed_honours(c: Composer) -> b.FlowBody:
     entries = []
     for index, honour in enumerate(c.brochure.honours):
         at = ("honours", index)
-        year = each(languages, lambda _, found=honour: str(found.year)) if honour.year else s.Words(())
+        year = same(languages, str(honour.year or ""))
         body = c.words(honour.body, *at, "body")
         entries.append(b.Entry(c.name(honour.name, *at, "name"), body, year, c.places.get(at)))
     return b.FlowBody((b.Listing(tuple(entries)), *pictures(c, "honours")))
@@ -170,7 +177,7 @@ def road_map(c: Composer, section: m.Vision, key: Key) -> b.FlowBody:
             b.Entry(
                 c.words(aim.text, *key, "roadmap", i, "text"),
                 label(languages, aim.state) if aim.state != "aim" else s.Words(()),
-                each(languages, lambda _, aim=aim: str(aim.year)),
+                same(languages, str(aim.year)),
             )
             for i, aim in sorted(enumerate(section.roadmap), key=lambda pair: pair[1].year)
         )
@@ -223,12 +230,20 @@ def fact_sources(c: Composer) -> tuple[s.Words, ...]:
             label(
                 languages,
                 "bracket",
-                joined(languages, [c.words(fact.label, "facts", fact_id, "label"), _figure(c, fact)], "space"),
+                joined(
+                    languages, [c.words(fact.label, "facts", fact_id, "label"), _figure(c, fact)], "space"
+                ),
                 amounts.date(c, fact.as_of),
             )
             for fact_id, fact in facts
         ]
-        lines.append(joined(languages, [each(languages, lambda _, source=source: source), joined(languages, told, "semicolon")], "colon"))
+        lines.append(
+            joined(
+                languages,
+                [same(languages, source), joined(languages, told, "semicolon")],
+                "colon",
+            )
+        )
     return tuple(lines)
 
 
@@ -243,4 +258,4 @@ def _picture_credits(c: Composer) -> tuple[s.Words, ...]:
         for picture in c.brochure.pictures
         if picture.file and (picture.credit or picture.licence)
     )
-    return tuple(each(c.edition.languages, lambda _, maker=maker: maker) for maker in makers)
+    return tuple(same(c.edition.languages, maker) for maker in makers)

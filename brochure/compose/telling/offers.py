@@ -9,8 +9,8 @@ from brochure.compose import amounts
 from brochure.compose import blocks as b
 from brochure.compose import story as s
 from brochure.compose.composer import Composer, Key
-from brochure.compose.labels import each, joined, label
-from brochure.compose.quantities import listed
+from brochure.compose.labels import each, joined, label, same
+from brochure.compose.quantities import converted, listed
 from brochure.compose.telling.opening import closing, heading, opening, optional, text_column
 from brochure.compose.tiers import tier
 from brochure.model import sections as m
@@ -19,7 +19,7 @@ from brochure.model.units import factor
 
 
 def costs(c: Composer, section: m.Costs, key: Key) -> b.FlowBody:
-    """Return costs: one table, a group of rows for each kind of price and unit, with bars on its own scale."""
+    """Return costs: one table, a group of rows for each kind of price and unit, bars on its own scale."""
     groups = [
         made
         for index, group in enumerate(section.groups)
@@ -38,9 +38,7 @@ def costs(c: Composer, section: m.Costs, key: Key) -> b.FlowBody:
 
 def _widened(group: b.RowGroup) -> b.RowGroup:
     """Return a group whose rows all have a note, if an empty one."""
-    rows = tuple(
-        b.TableRow((*row.cells, None)[:3], row.strong, row.level, row.place) for row in group.rows
-    )
+    rows = tuple(b.TableRow((*row.cells, None)[:3], row.strong, row.level, row.place) for row in group.rows)
     return b.RowGroup(group.head, rows, group.note)
 
 
@@ -71,9 +69,7 @@ def _tax(c: Composer, group: m.CostGroup) -> list[s.Words]:
     return [label(c.edition.languages, "tax_in" if group.tax_included else "tax_out")]
 
 
-def _cost_row(
-    c: Composer, group: m.CostGroup, row: m.CostRow, unit: str, shift: int, key: Key
-) -> b.TableRow:
+def _cost_row(c: Composer, group: m.CostGroup, row: m.CostRow, unit: str, shift: int, key: Key) -> b.TableRow:
     languages = c.edition.languages
     item, holds = c.words(row.item, *key, "item"), tier(c, row, key)
     words = joined(languages, [item, holds]) or c.words(group.name)
@@ -131,9 +127,11 @@ def _plan(c: Composer, section: m.LandPlots) -> b.PlotPlan:
 
 
 def _zone_groups(c: Composer, zones: Sequence[str | None]) -> list[tuple[s.Words, str | None]]:
-    """Return the zones that entries lie in, in the park's order, with their names; None for those in no zone."""
+    """Return the zones that entries lie in, in the park's order, with their names; None for no zone."""
     known = [(zone.id, index) for index, zone in enumerate(c.brochure.zones)]
-    found = [(c.name(c.brochure.zones[i].name, "zones", i, "name"), zone) for zone, i in known if zone in zones]
+    found = [
+        (c.name(c.brochure.zones[i].name, "zones", i, "name"), zone) for zone, i in known if zone in zones
+    ]
     rest: list[tuple[s.Words, str | None]] = [(s.Words(()), None)] if None in zones else []
     return [*found, *rest]
 
@@ -162,7 +160,7 @@ def _plot_table(c: Composer, section: m.LandPlots, key: Key) -> b.Table:
         at = (*key, "plots", index)
         ratio = amounts.cell(c, plot.plot_ratio, "plot_ratio")
         cells: list[s.Words | b.Amount | bool | None] = [
-            each(languages, lambda _: plot.number),
+            same(languages, plot.number),
             amounts.cell(c, plot.area, "ha"),
             amounts.cell(c, plot.area, "mu"),
             optional(c, plot.use, *at, "use"),
@@ -177,7 +175,9 @@ def _plot_table(c: Composer, section: m.LandPlots, key: Key) -> b.Table:
         b.RowGroup(name, tuple(row(i, plot) for i, plot in enumerate(plots) if plot.zone == zone))
         for name, zone in _zone_groups(c, [plot.zone for plot in plots])
     ]
-    return b.Table(tuple(column for column, shown in columns if shown), tuple(groups), place=c.places.get(key))
+    return b.Table(
+        tuple(column for column, shown in columns if shown), tuple(groups), place=c.places.get(key)
+    )
 
 
 def _area_column(c: Composer, unit: str, rank: int) -> b.Column:
@@ -204,13 +204,16 @@ def _plant_table(c: Composer, section: m.LandPlots, key: Key) -> b.Table:
         (_measure_column(c, "col.clear_height", "m"), any(p.clear_height for p in plants)),
         (_measure_column(c, "col.floor_load", "t/m2"), any(p.floor_load for p in plants)),
         (_measure_column(c, "col.crane", "t", 4), any(p.crane for p in plants)),
-        (b.Column(label(languages, "col.rent"), "decimal", amounts.unit_words(c, unit), 2), any(p.rent for p in plants)),
+        (
+            b.Column(label(languages, "col.rent"), "decimal", amounts.unit_words(c, unit), 2),
+            any(p.rent for p in plants),
+        ),
         (text_column(label(languages, "col.status")), True),
     ]  # fmt: skip
     rows = []
     for index, plant in enumerate(plants):
         at = (*key, "plants", index)
-        number = each(languages, lambda _, plant=plant: plant.number)
+        number = same(languages, plant.number)
         floors = Amount(value=plant.floors) if plant.floors is not None else None
         cells: list[s.Words | b.Amount | bool | None] = [
             joined(languages, [number, c.words(plant.name, *at, "name")]),
@@ -286,7 +289,10 @@ def _project(c: Composer, item: m.Project, key: Key) -> b.Card:
         ("contact", who),
     )
     return b.Card(
-        c.words(item.name, *key, "name"), c.words(item.content, *key, "content"), rows, place=c.places.get(key)
+        c.words(item.name, *key, "name"),
+        c.words(item.content, *key, "content"),
+        rows,
+        place=c.places.get(key),
     )
 
 
@@ -298,7 +304,7 @@ def land(c: Composer, area: Amount | None) -> s.Words:
 
     def told(tag: str) -> str:
         unit = "mu" if tag.startswith("zh") else "ha"
-        return listed(amounts.converted(found, unit) if found.unit in ("mu", "ha", "m2", "km2") else found, tag)
+        return listed(converted(found, unit) if found.unit in ("mu", "ha", "m2", "km2") else found, tag)
 
     return amounts.dressed(c, area, each(c.edition.languages, told))
 
@@ -306,5 +312,3 @@ def land(c: Composer, area: Amount | None) -> s.Words:
 def _rows(c: Composer, *pairs: tuple[str, s.Words]) -> tuple[s.Row, ...]:
     """Return labelled rows; those that say nothing are left out."""
     return tuple(s.Row(label(c.edition.languages, key), value) for key, value in pairs if value)
-
-

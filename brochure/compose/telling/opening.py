@@ -32,7 +32,8 @@ def opening(c: Composer, section: m.Told, key: Key) -> list[b.Block]:
 def closing(c: Composer, section: m.Told, key: Key) -> list[b.Block]:
     """Return the charts of a section and its pictures."""
     blocks: list[b.Block] = [
-        b.Chart(figures.figure(c, figure, (*key, "figures", index))) for index, figure in enumerate(section.figures)
+        b.Chart(figures.figure(c, figure, (*key, "figures", index)))
+        for index, figure in enumerate(section.figures)
     ]
     return blocks + pictures(c, section.kind)  # type: ignore[attr-defined]
 

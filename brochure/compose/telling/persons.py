@@ -6,11 +6,18 @@ from brochure.compose import amounts
 from brochure.compose import blocks as b
 from brochure.compose import story as s
 from brochure.compose.composer import Composer, Key
-from brochure.compose.labels import each, joined, label
+from brochure.compose.labels import joined, label, same
 from brochure.compose.slots import named_slot
-from brochure.compose.telling.opening import closing, fact_blocks, heading, item_words, opening, optional, text_column
+from brochure.compose.telling.opening import (
+    closing,
+    fact_blocks,
+    heading,
+    opening,
+    optional,
+    text_column,
+)
 from brochure.model import sections as m
-from brochure.model.amounts import Amount, Item
+from brochure.model.amounts import Amount
 
 HOURS_OF_A_WORKING_DAY = 8
 DAYS = ("working_day", "d")
@@ -102,7 +109,7 @@ def _schools(c: Composer, section: m.Labour, key: Key) -> b.Table:
 
 def _insurance(c: Composer, section: m.Labour, key: Key) -> b.Table:
     languages = c.edition.languages
-    percent = each(languages, lambda _: "%")
+    percent = same(languages, "%")
     columns = [
         text_column(label(languages, "col.insurance")),
         b.Column(label(languages, "col.employer"), "decimal", percent),
@@ -157,7 +164,9 @@ def services(c: Composer, section: m.Services, key: Key) -> b.FlowBody:
 
 def _step(c: Composer, step: m.ServiceStep, key: Key) -> b.Step:
     languages = c.edition.languages
-    detail = joined(languages, [c.words(step.text, *key, "text"), c.words(step.office, *key, "office")], "sentences")
+    detail = joined(
+        languages, [c.words(step.text, *key, "text"), c.words(step.office, *key, "office")], "sentences"
+    )
     return b.Step(c.words(step.name, *key, "name"), detail, _days(step.time), amounts.said(c, step.time))
 
 
@@ -196,11 +205,13 @@ def testimonials(c: Composer, section: m.Testimonials, key: Key) -> b.FlowBody:
             continue
         at = (*key, "quotes", index)
         firm = c.words(quote.firm, *at, "firm")
-        known = next((i for i, company in enumerate(c.brochure.companies) if company.id == quote.company), None)
+        known = next(
+            (i for i, company in enumerate(c.brochure.companies) if company.id == quote.company), None
+        )
         if known is not None:
             firm = c.name(c.brochure.companies[known].name, "companies", known, "name")
-        who = joined(languages, [c.name(quote.person, *at, "person"), c.words(quote.position, *at, "position"), firm])
+        who = joined(
+            languages, [c.name(quote.person, *at, "person"), c.words(quote.position, *at, "position"), firm]
+        )
         blocks.append(b.Quote(c.words(quote.quote, *at, "quote"), who, named_slot(c, quote.portrait)))
     return b.FlowBody((*blocks, *closing(c, section, key)))
-
-

@@ -8,13 +8,22 @@ from brochure.compose import amounts
 from brochure.compose import blocks as b
 from brochure.compose import story as s
 from brochure.compose.composer import Composer, Key
-from brochure.compose.labels import each, joined, label, word
-from brochure.compose.telling.opening import closing, fact_blocks, heading, item_words, opening, optional, text_column
-from brochure.compose.voices import voice
+from brochure.compose.labels import each, joined, label, same
+from brochure.compose.numbers import in_words
+from brochure.compose.quantities import converted
+from brochure.compose.telling.opening import (
+    closing,
+    item_words,
+    opening,
+    text_column,
+)
 from brochure.model import sections as m
 from brochure.model.amounts import Amount
 
-RINGS = {"minutes": (15, 30, 60, 120, 180, 240, 360, 480, 720), "distance": (10, 25, 50, 100, 200, 400, 800, 1600)}
+RINGS = {
+    "minutes": (15, 30, 60, 120, 180, 240, 360, 480, 720),
+    "distance": (10, 25, 50, 100, 200, 400, 800, 1600),
+}
 MOST_RINGS = 4
 SEVEN = frozenset(("road", "power", "water", "gas", "telecom", "sewage", "rainwater"))
 """What 七通一平 counts beside level ground; heat takes the place of any of them."""
@@ -47,7 +56,7 @@ def number_of(amount: Amount | None, unit: str) -> float | None:
     found = amounts.quantity(amount, unit) if amount is not None else None
     if found is None:
         return None
-    return float(found.value if found.unit == unit else amounts.converted(found, unit).value)
+    return float(found.value if found.unit == unit else converted(found, unit).value)
 
 
 def _reach(c: Composer, places: Sequence[m.Route], key: Key) -> b.Reach | None:
@@ -139,7 +148,9 @@ def transport(c: Composer, section: m.Transport, key: Key) -> b.FlowBody:
         return b.TableRow(tuple(cells), place=c.places.get(at))
 
     groups = [
-        b.RowGroup(label(languages, f"way.{way}"), tuple(row(i, r) for i, r in enumerate(routes) if r.way == way))
+        b.RowGroup(
+            label(languages, f"way.{way}"), tuple(row(i, r) for i, r in enumerate(routes) if r.way == way)
+        )
         for way in _once(route.way for route in routes)
     ]
     if groups:
@@ -197,8 +208,6 @@ def _ready(c: Composer, section: m.Infrastructure) -> b.Statement:
 
 def _count_word(count: int, tag: str) -> str:
     """Return a small number in words, as in a headline."""
-    from brochure.compose.numbers import in_words
-
     return in_words(count, tag)
 
 
@@ -208,7 +217,10 @@ def _supply(c: Composer, supply: m.Supply, key: Key) -> b.RowGroup:
     head = stated(c, name, supply.state, supply.opens)
     rows = [
         b.TableRow(
-            (c.words(item.label, *key, "capacities", i, "label"), item_words(c, item, (*key, "capacities", i))),
+            (
+                c.words(item.label, *key, "capacities", i, "label"),
+                item_words(c, item, (*key, "capacities", i)),
+            ),
             place=c.places.get((*key, "capacities", i)),
         )
         for i, item in enumerate(supply.capacities)
@@ -238,7 +250,11 @@ def living(c: Composer, section: m.Living, key: Key) -> b.FlowBody:
             at = (*key, "items", index)
             detail = joined(
                 languages,
-                [c.words(item.text, *at, "text"), amounts.said(c, item.amount), amounts.said(c, item.distance)],
+                [
+                    c.words(item.text, *at, "text"),
+                    amounts.said(c, item.amount),
+                    amounts.said(c, item.distance),
+                ],
             )
             entries.append(b.Entry(c.words(item.name, *at, "name"), detail, place=c.places.get(at)))
         blocks.append(b.Listing(tuple(entries), label(languages, f"amenity.{amenity}")))
@@ -262,8 +278,7 @@ def sustainability(c: Composer, section: m.Sustainability, key: Key) -> b.FlowBo
         entries = []
         for index, certificate in enumerate(section.certificates):
             at = (*key, "certificates", index)
-            year = each(languages, lambda _, found=certificate: str(found.year or ""))
-            mark = year if certificate.year is not None else s.Words(())
+            mark = same(languages, str(certificate.year or ""))
             body = c.words(certificate.body, *at, "body")
             entries.append(b.Entry(c.words(certificate.name, *at, "name"), body, mark, c.places.get(at)))
         blocks.append(b.Listing(tuple(entries), label(languages, "certificates")))
@@ -299,5 +314,3 @@ def _energy(c: Composer, section: m.Sustainability, key: Key) -> s.ChartStory:
 
 def _whole(value: float) -> int | float:
     return int(value) if value == int(value) else value
-
-

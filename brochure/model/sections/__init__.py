@@ -154,18 +154,20 @@ __all__ = [
 
 Section = Annotated[
     Union[
-        Cover, CoverKey, Foreword, KeyFigures, Overview, Performance, Roles, Location, Transport,
-        Zones, Industries, Companies, Infrastructure, Costs, LandPlots, Labour, Incentives, Services,
-        Projects, Living, Sustainability, Honours, Vision, Testimonials, ContactSection, ImprintSection, BackCover,
+        Cover, CoverKey, Foreword, KeyFigures, Overview, Performance, Roles, Location, Transport, Zones,
+        Industries, Companies, Infrastructure, Costs, LandPlots, Labour, Incentives, Services, Projects,
+        Living, Sustainability, Honours, Vision, Testimonials, ContactSection, ImprintSection, BackCover,
     ],
     Field(discriminator="kind"),
 ]  # fmt: skip
 
 SectionKind = Literal[
-    "cover", "cover_key", "foreword", "key_figures", "overview", "performance", "roles", "location", "transport",
-    "zones", "industries", "companies", "infrastructure", "costs", "land_plots", "labour", "incentives", "services",
-    "projects", "living", "sustainability", "honours", "vision", "testimonials", "contact", "imprint", "back_cover",
+    "cover", "cover_key", "foreword", "key_figures", "overview", "performance", "roles", "location",
+    "transport", "zones", "industries", "companies", "infrastructure", "costs", "land_plots", "labour",
+    "incentives", "services", "projects", "living", "sustainability", "honours", "vision", "testimonials",
+    "contact", "imprint", "back_cover",
 ]  # fmt: skip
+KINDS: tuple[str, ...] = get_args(SectionKind)
 
 
 class Head(SectionBase):
@@ -174,15 +176,13 @@ class Head(SectionBase):
     lead: Text | None = None
 
 
-KINDS: tuple[str, ...] = get_args(SectionKind)
-
 _FRONT = ("cover", "cover_key")
 _BACK = ("contact", "imprint", "back_cover")
 ORDERS: dict[str, tuple[str, ...]] = {
     "cn": (
-        *_FRONT, "foreword", "key_figures", "overview", "performance", "roles", "location", "transport", "zones",
-        "industries", "companies", "infrastructure", "incentives", "costs", "land_plots", "labour", "services",
-        "projects", "living", "sustainability", "honours", "vision", "testimonials", *_BACK,
+        *_FRONT, "foreword", "key_figures", "overview", "performance", "roles", "location", "transport",
+        "zones", "industries", "companies", "infrastructure", "incentives", "costs", "land_plots", "labour",
+        "services", "projects", "living", "sustainability", "honours", "vision", "testimonials", *_BACK,
     ),
     "intl": (
         *_FRONT, "key_figures", "foreword", "overview", "performance", "roles", "location", "transport",
@@ -190,4 +190,4 @@ ORDERS: dict[str, tuple[str, ...]] = {
         "services", "projects", "living", "sustainability", "testimonials", "honours", "vision", *_BACK,
     ),
 }  # fmt: skip
-"""The Chinese habit (profile and industries before terms) and the international one (terms before industries)."""
+"""The Chinese habit: profile and industries before terms. The international one: terms before industries."""

@@ -35,7 +35,7 @@ class CostRow(Amount):
 
 
 class CostGroup(Model):
-    """Prices of one kind: land, rent, electricity, water, wages ... ``unit`` holds for rows without their own."""
+    """Prices of one kind: land, rent, electricity, water ... ``unit`` holds for rows without their own."""
 
     id: Id
     name: Text

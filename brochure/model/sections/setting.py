@@ -1,4 +1,4 @@
-"""Sections of where the park lies and what it stands on: location, transport, infrastructure, living, green."""
+"""Sections of where the park lies and what it stands on: location, transport, supplies, living, green."""
 
 from __future__ import annotations
 
@@ -12,19 +12,20 @@ from brochure.model.park import Latitude, Longitude
 from brochure.model.sections.base import Told
 
 Way = Literal[
-    "air", "rail", "high_speed_rail", "road", "motorway", "port", "river", "metro", "bus", "border", "city"
-]
+    "air", "rail", "high_speed_rail", "road", "motorway", "port", "river", "metro", "bus", "border", "city",
+]  # fmt: skip
 State = Literal["open", "building", "planned"]
 Bearing = Annotated[float, Field(ge=0, lt=360)]
 Utility = Literal[
-    "power", "water", "gas", "steam", "heat", "sewage", "waste", "hazardous_waste", "telecom", "roads", "hydrogen",
-    "other",
+    "power", "water", "gas", "steam", "heat", "sewage", "waste", "hazardous_waste", "telecom", "roads",
+    "hydrogen", "other",
 ]  # fmt: skip
 Ready = Literal[
     "road", "power", "water", "gas", "heat", "telecom", "sewage", "rainwater", "levelled",
 ]  # fmt: skip
 Amenity = Literal[
-    "school", "hospital", "housing", "hotel", "shopping", "leisure", "transport", "climate", "tourism", "other",
+    "school", "hospital", "housing", "hotel", "shopping", "leisure", "transport", "climate", "tourism",
+    "other",
 ]  # fmt: skip
 
 
