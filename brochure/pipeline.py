@@ -242,6 +242,7 @@ def lay_out(
     """Return a deliverable's document, its profile, and what compose found."""
     from brochure.compose.compose import compose
     from brochure.compose.editions import edition_of
+    from brochure.layout.artworks import findings_on_artwork
     from brochure.layout.blanks import without_blanks
     from brochure.layout.flip import centre_art, flipped
     from brochure.layout.format import format_of
@@ -271,6 +272,7 @@ def lay_out(
         centre = () if profile.sparing else centre_art(story.art, theme, page_format, document.bleed)
         document = flipped(document, documents[1], edition.languages, centre)
     findings = (*findings, *(found for shown in pictured(story, document) if (found := shown.finding)))
+    findings = (*findings, *findings_on_artwork(story, typesetter))
     if not profile.blanks:
         document = without_blanks(document)
     if profile.marks:

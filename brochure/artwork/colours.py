@@ -26,6 +26,7 @@ NEAR = 4.0
 MOST_INK = 2.8
 """The most ink of a solid, 280 %: the art direction's limit (section 3)."""
 
+_FAINTEST = 0.03  # of an ink: the smallest dots that a plate holds (ISO 12647-2: 3 %)
 _GREY = 2.5 / 255  # how far components of a grey may lie apart, by rounding
 _BLACKS = ((0.165, 1.0), (0.416, 0.72), (0.698, 0.40), (1.0, 0.0))
 """sRGB greys and the black ink that looks alike on coated paper: the theme's own neutrals (FOGRA39)."""
@@ -191,7 +192,7 @@ def _distance(a: tuple[float, float, float], b: tuple[float, float, float]) -> f
 @lru_cache(maxsize=4096)
 def separated(srgb: Rgb) -> Cmyk:
     """Return the press's inks for a colour."""
-    c, m, y, k = _through(True, srgb)
+    c, m, y, k = (v if v >= _FAINTEST else 0.0 for v in _through(True, srgb))
     return (c, m, y, k)
 
 

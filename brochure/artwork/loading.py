@@ -25,9 +25,6 @@ from brochure.geometry import Rect, Transform
 from brochure.pictures.photo import Photo
 from brochure.text.typesetter import Typesetter
 
-SUFFIXES = (".svg", ".svgz", ".pdf", ".ai")
-"""Names of artwork; what a file is, its content says."""
-
 
 @dataclass(frozen=True, slots=True)
 class Artwork:
@@ -74,11 +71,6 @@ def _darkest(marks: list[Mark]) -> float:
         )
         tones += [lightness(colour.srgb) for colour in colours]
     return min(tones)
-
-
-def is_artwork(path: Path) -> bool:
-    """Tell whether a file's name says that it is artwork, not a photograph."""
-    return path.suffix.lower() in SUFFIXES
 
 
 def load_artwork(path: Path, typesetter: Typesetter, place: Place | None = None, page: int = 1) -> Artwork:

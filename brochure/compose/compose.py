@@ -77,8 +77,18 @@ def compose(
         date=brochure.date,
         digest=digest,
         demo=brochure.demo,
+        logo=_logo(c),
     )
     return story, tuple(findings)
+
+
+def _logo(c: Composer) -> s.LogoFiles | None:
+    """Return the files of the park's logo, None when it has none."""
+    logo = c.brochure.park.logo
+    if logo is None:
+        return None
+    light, dark = (c.folder / name if name else None for name in (logo.light, logo.dark))
+    return s.LogoFiles(light, dark, c.places.get(("park", "logo")))
 
 
 def _missing(brochure: Brochure, section: m.Section) -> str:

@@ -397,6 +397,15 @@ class ArtPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class LogoFiles:
+    """The park's logo: the file for light grounds, the one for dark grounds, at least one of them."""
+
+    light: Path | None
+    dark: Path | None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A whole edition. ``demo`` asks for a mark on every page that all is invented.
 
@@ -414,3 +423,4 @@ class Story:
     digest: str
     demo: bool
     arrangement: Arrangement = "columns"
+    logo: LogoFiles | None = None

@@ -14,7 +14,7 @@ from itertools import pairwise
 from brochure.art.palette import Palette
 from brochure.art.ridges import RidgePlan
 from brochure.colour import Ink
-from brochure.compose.story import Arrangement, Digits, Mode, SectionStory, Words
+from brochure.compose.story import Arrangement, Digits, LogoFiles, Mode, SectionStory, Words
 from brochure.display import Drawing, GlyphRun, Group, Item, Path, Role, Tagged, artifact
 from brochure.errors import BrochureError, LayoutError, TextError
 from brochure.geometry import Rect
@@ -69,6 +69,7 @@ class Studio:
     sparing: bool = False
     arrangement: Mode = "columns"
     cover: Heights = BASE_COVER
+    logo: LogoFiles | None = None
 
 
 def arranged(page_format: Format, languages: Sequence[str], wanted: Arrangement) -> Mode:

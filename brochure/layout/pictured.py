@@ -13,6 +13,7 @@ from brochure.compose.story import Slot, Story
 from brochure.display import Group, Item, Link, Tagged
 from brochure.errors import Finding
 from brochure.geometry import Rect, Transform
+from brochure.layout.artworks import is_artwork
 from brochure.layout.document import Document
 from brochure.layout.slots import KEY
 from brochure.pictures.judging import Treatment, judge, treatment_for
@@ -44,7 +45,12 @@ def pictured(story: Story, document: Document) -> tuple[Pictured, ...]:
 
     Raises AssetError for a file that is no longer the picture that was laid out.
     """
-    slots = {slot.id: slot for section in story.sections for slot in section.pictures if slot.file}
+    slots = {
+        slot.id: slot
+        for section in story.sections
+        for slot in section.pictures
+        if slot.file and not is_artwork(slot.file)
+    }
     if not slots:
         return ()
     from brochure.pictures.reading import inspect
@@ -52,7 +58,9 @@ def pictured(story: Story, document: Document) -> tuple[Pictured, ...]:
     found = []
     for page in document.pages:
         for name, box in _figures(page.items, Transform()):
-            slot = slots[name]
+            slot = slots.get(name)
+            if slot is None:  # artwork has no pixels to judge
+                continue
             assert slot.file is not None
             source = inspect(slot.file, slot.place)
             ppi = covering_ppi(source.width, source.height, box)

@@ -14,6 +14,7 @@ from brochure.compose.story import Slot, Words
 from brochure.display import Item, Tagged
 from brochure.errors import Place
 from brochure.geometry import Rect
+from brochure.layout.artworks import artwork_in, is_artwork
 from brochure.layout.figures import figures
 from brochure.layout.leaf import Leaf
 from brochure.pictures.judging import treatment_for
@@ -24,15 +25,22 @@ KEY = "picture:"
 
 
 def picture(leaf: Leaf, slot: Slot, box: Rect) -> tuple[Item, ...] | None:
-    """Return the slot's photograph cropped to ``box``, None when it has no file.
+    """Return the slot's photograph cropped to ``box``, or its artwork whole in it; None without a file.
 
-    Raises AssetError when the file is no picture that can be read.
+    Raises AssetError when the file is no picture and no artwork that can be read.
     """
     if slot.file is None:
         return None
+    if is_artwork(slot.file):
+        return _figure(slot, artwork_in(leaf, slot, box), box)
     state = slot.file.stat() if slot.file.is_file() else None
     photo = _loaded(slot.file, (state.st_mtime_ns, state.st_size) if state else (0, 0), slot.place)
-    first, *others = figures((_shown(leaf, slot, photo, box),), slot.caption.plain, box)
+    return _figure(slot, _shown(leaf, slot, photo, box), box)
+
+
+def _figure(slot: Slot, shown: Item, box: Rect) -> tuple[Item, ...]:
+    """Return what a slot shows as figures that a document knows again."""
+    first, *others = figures((shown,), slot.caption.plain, box)
     assert isinstance(first, Tagged)
     return (replace(first, key=KEY + slot.id), *others)
 

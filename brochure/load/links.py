@@ -28,6 +28,7 @@ def link_errors(brochure: Brochure, tree: Tree, folder: Path) -> list[Finding]:
         *check.industries(),
         *check.sections(),
         *check.pictures(),
+        *check.logo(),
         *check.codes(),
         *check.profiles(),
     ]
@@ -36,6 +37,8 @@ def link_errors(brochure: Brochure, tree: Tree, folder: Path) -> list[Finding]:
 def placed_files(brochure: Brochure) -> list[str]:
     """Return the files that pictures, codes and profiles name, relative to the folder, sorted, each once."""
     named = [slot.file for slot in brochure.pictures] + [code.file for code in brochure.codes]
+    if brochure.park.logo is not None:
+        named += [brochure.park.logo.light, brochure.park.logo.dark]
     for section in brochure.sections:
         for figure in getattr(section, "figures", ()):
             if isinstance(figure, kinds.Chart):
@@ -215,6 +218,19 @@ class _Check:
                 industries = [industry.id for industry in self.brochure.industries]
                 yield from self.unknown("industry", slot.industry, industries, "pictures", index, "industry")
             yield from self.file(slot.file, "pictures", index, "file")
+
+    def logo(self) -> Iterator[Finding]:
+        """Yield a logo without a file, and files of the logo that are not there."""
+        logo = self.brochure.park.logo
+        if logo is None:
+            return
+        if not logo.light and not logo.dark:
+            what = "the logo names no file"
+            yield Finding(
+                "error", "missing-key", what, "write light: ... or dark: ...", self.at("park", "logo")
+            )
+        yield from self.file(logo.light, "park", "logo", "light")
+        yield from self.file(logo.dark, "park", "logo", "dark")
 
     def profiles(self) -> Iterator[Finding]:
         """Yield ICC profiles that are not there."""

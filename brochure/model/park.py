@@ -22,13 +22,24 @@ PictureSection = Literal[
 Phone = Annotated[StrictStr, StringConstraints(pattern=PHONE_PATTERN)]
 
 
+class Logo(Model):
+    """A logo: the file for light grounds and the one for dark grounds, SVG, PDF, or a picture.
+
+    Where one is missing, the other stands in one ink in its place.
+    """
+
+    light: StrictStr | None = None
+    dark: StrictStr | None = None
+
+
 class Park(Model):
-    """Who the brochure speaks of: its full and short name, where it lies, and its region."""
+    """Who the brochure speaks of: its full and short name, where it lies, its region, and its logo."""
 
     name: Name
     short_name: Name
     place: Text
     region: Text | None = None
+    logo: Logo | None = None
 
 
 class Zone(Model):

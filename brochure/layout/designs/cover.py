@@ -7,6 +7,7 @@ from brochure.compose import asides
 from brochure.compose.story import BackCoverBody, CoverBody, Words
 from brochure.display import Item, Link, Tagged
 from brochure.geometry import Rect
+from brochure.layout.artworks import park_logo
 from brochure.layout.designs.cover_name import cover_name
 from brochure.layout.format import LINE, Format
 from brochure.layout.leaf import Heights, Leaf
@@ -21,6 +22,10 @@ NAME_LINES = 3
 AIR = mm(9)  # between the last of the lines and the highest crest, at least
 LINES_DROP = 3 * LINE  # from the lockup's last baseline to the lines under it
 SPLIT_RANGE = (0.60, 0.75)  # shares whose split can carry the second language
+LOGO_WIDTH = mm(56)
+LOGO_HEIGHTS = (mm(4), mm(9), mm(16))  # the least, and the most on the front and on the back
+LOGO_CLEAR = mm(4.5)  # from the logo to the name's tallest signs
+SAFE_TOP = mm(7)
 SECOND = 3  # columns that the second language takes where no split carries it
 BASE_TITLE = 4  # the line of titles in the base format
 
@@ -47,6 +52,8 @@ def cover(leaf: Leaf, body: CoverBody) -> tuple[Item, ...]:
     name = Words(tuple(said), body.name.place)
     heights = leaf.studio.cover
     items: list[Item] = [leaf.solid(), _ridges(leaf)]
+    tops = leaf.studio.format.first_line + NAME_DROP - CAP_HEIGHT * FULL_SIZE
+    items += _logo(leaf, body.name, tops, LOGO_HEIGHTS[1])
     items += cover_name(leaf, name, split, heights.name, heights.lines)
     return (*items, *_lines(leaf, body, [language for language, _ in said], split))
 
@@ -67,6 +74,16 @@ def _lines(leaf: Leaf, body: CoverBody, order: list[str], split: float) -> list[
                 items += placed.items
                 y = placed.last + leading
     return items
+
+
+def _logo(leaf: Leaf, name: Words, above: float, most: float) -> tuple[Item, ...]:
+    """Return the park's logo over a name whose signs begin at ``above``; nothing where there is no room."""
+    foot = above - LOGO_CLEAR
+    height = min(most, foot - SAFE_TOP)
+    if height < LOGO_HEIGHTS[0]:
+        return ()
+    width = min(LOGO_WIDTH, leaf.grid.measure)
+    return park_logo(leaf, Rect(leaf.grid.left, foot - height, width, height), name)
 
 
 def _axis(leaf: Leaf) -> float:
@@ -90,7 +107,9 @@ def back_cover(leaf: Leaf, body: BackCoverBody) -> tuple[Item, ...]:
     drawing = ridges.back_cover(leaf.studio.ridges, leaf.palette, *leaf.trim, crest=leaf.studio.cover.crest)
     paper = leaf.light
     name = leaf.pair(body.name, "subhead", top, paper)
-    items: list[Item] = [leaf.solid(), leaf.backdrop(drawing), *name.items]
+    tops = top - leaf.theme.style("subhead", leaf.languages[0]).size
+    logo = _logo(leaf, body.name, tops, LOGO_HEIGHTS[2])
+    items: list[Item] = [leaf.solid(), leaf.backdrop(drawing), *logo, *name.items]
     y = name.last + (LINE * 2 if leaf.stacked else LINES_DROP)
     leading = leaf.theme.style("body", leaf.languages[0]).leading
     for words in body.lines:
