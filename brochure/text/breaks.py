@@ -12,7 +12,7 @@ import re
 from icu4py.breakers import LineBreaker, WordBreaker
 
 from brochure.text.resolution import Resolved
-from brochure.text.tailoring import Level, rows
+from brochure.text.tailoring import Level, contents, rows
 
 _HEBREW_AFTER_HYPHEN = re.compile(
     "[-\u2010][\u0300-\u036f\u0591-\u05c7\u200d]*([\u05d0-\u05ea\u05ef-\u05f2\ufb1d\ufb1f-\ufb28\ufb2a-\ufb4f])"
@@ -57,7 +57,10 @@ def opportunities(
     text = resolved.proxy
     found = dict.fromkeys(uax14(text, language), 0.0)
     solid: set[int] = set()
+    there = contents(text)
     for row in rows(level, language.partition("-")[0]):
+        if row.needs is not None and row.needs not in there:
+            continue
         for offset in row.offsets(text):
             if row.solid:
                 solid.add(offset)

@@ -82,12 +82,18 @@ class Judge:
         self.points = points = [0, *(k + 1 for k in range(n - 1) if chain.breaks[k] is not None), n]
         before = [max(0, point - 1) for point in points]
         glue = self.glue
-        self._heads = [chain.run[p] + (self.hang_left(p) if p < n else 0.0) for p in points]
+        self.lefts = [self._hang_left(p) if p < n else 0.0 for p in points]
+        """How far a line that begins at a point hangs into the left margin, em."""
+        self._heads = [chain.run[p] + left for p, left in zip(points, self.lefts, strict=True)]
         edges = [(0.0, 0.0, 0.0), *(self._edge(p) for p in points[1:])]
         self._tails = [edge - hang for edge, hang, _ in edges]
         self.hangs = [hang for _, hang, _ in edges]
         """How far beyond its measure a line hangs that ends at a point, em: it may as well end inside."""
-        self._insets = [self.inset(p) if p < n else 0.0 for p in points]
+        self.insets = [
+            left if p < n and chain.signs[p].kind == "west" else 0.0
+            for p, left in zip(points, self.lefts, strict=True)
+        ]
+        """How far its left edge may move in, em."""
         self._overhangs = [most - hang for _, hang, most in edges]
         self._bases = [1.0, *(1 + _BREAK * (chain.breaks[k] or 0.0) for k in before[1:])]
         # Sums that a line's end and its beginning enter: what it gives is their difference.
@@ -105,8 +111,7 @@ class Judge:
         self._stretch_from = [elastic[p] + glue.early[p] + glue.late[p] for p in points]
         self._before = before
 
-    def hang_left(self, k: int) -> float:
-        """Return how far a line that begins with sign ``k`` hangs into the left margin, em."""
+    def _hang_left(self, k: int) -> float:
         sign = self.chain.signs[k]
         if sign.kind == "open":
             return _HANG_FULL_WIDTH if sign.blank else 0.0
@@ -114,10 +119,6 @@ class Judge:
             return 0.0
         bearing = min(_FLUSH, max(0.0, ink_left(sign)))
         return max(bearing, _HANG_LEFT.get(sign.text[0], 0.0) * sign.body)
-
-    def inset(self, k: int) -> float:
-        """Return how far the left edge of a line that begins with sign ``k`` may move in, em."""
-        return self.hang_left(k) if self.chain.signs[k].kind == "west" else 0.0
 
     def _edge(self, end: int) -> tuple[float, float, float]:
         """Return the right edge of a line that ends here and how far beyond it a mark hangs, and may hang."""
@@ -206,13 +207,13 @@ class Judge:
         tracks = glue.tracks[before] - glue.tracks[first]
         words = glue.words[before] - glue.words[first]
         fixed = glue.fixed[before] - glue.fixed[first]
-        ease = glue.ease[before] - glue.ease[first] + min(words * WORD_EASE, fixed)
-        ease += self.hangs[stop] + self._insets[start]
+        word_ease = min(words * WORD_EASE, fixed)
+        ease = glue.ease[before] - glue.ease[first] + word_ease + self.hangs[stop] + self.insets[start]
         if over < ease:
             return (base + _FULL + _STRAINED * over / ease) ** 2
         if strict:
             return None
-        most = tracks * MORE_TRACK + words * MORE_WORD
+        most = tracks * MORE_TRACK + words * MORE_WORD - word_ease
         over -= ease
         if over > most:
             return UNSET * (_SHORT + over - most)

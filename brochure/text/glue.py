@@ -203,7 +203,7 @@ def settled(
         inset = min(edges.inset, max(0.0, rest))
         left += inset
         rest -= inset + edges.slack
-        most = [(k, MORE_TRACK) for k in tracks] + [(k, MORE_WORD) for k in words]
+        most = [(k, MORE_TRACK) for k in tracks] + [(k, MORE_WORD - word_ease) for k in words]
         _spread(gaps, first, most, rest, 1.0)
     _letterspace(glue, first, gaps, letterspacing)
     return Setting(tuple(gaps), 1 + SCALING * ratio, left)

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 from brochure.text.languages import language_of
+from brochure.text.patterns import patterns
 from brochure.text.tailoring import ADDRESS
-
-if TYPE_CHECKING:
-    import pyphen
 
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = "-\u2010"
@@ -30,12 +27,21 @@ HYPHEN_COST, COMPOUND_COST = 0.5, 2.0
 # Letters only: no digits, no apostrophes.
 _WORD = re.compile(rf"(?<![\w'’])[^\W\d_]{{{_SHORTEST_WORD},}}(?!\w)")
 
+# British patterns part grant-ed, record-ed, larg-er, small-est a letter too early: the stem stays whole.
+_NEVER = {
+    "en": re.compile(
+        "(?<=[^aeiouy])(?=[td]ed$)|(?<=r)(?=g(?:er|ing)$)|(?<=l)(?=lest$)|(?<=bey)(?=ond$)|(?<=res)(?=ists?$)"
+    )
+}
+"""Where a word is never parted, whatever the patterns of a language (its first subtag) say."""
 
-@cache
-def _patterns(dictionary: str) -> pyphen.Pyphen:
-    import pyphen  # only now: a text without hyphenation does not pay for the patterns
 
-    return pyphen.Pyphen(lang=dictionary, left=_BEFORE, right=_AFTER)
+@lru_cache(maxsize=8192)
+def _positions(word: str, dictionary: str) -> tuple[int, ...]:
+    """Return the offsets where a word may be parted by a dictionary's patterns."""
+    found = patterns(dictionary).positions(word, _BEFORE, _AFTER)
+    never = _NEVER.get(dictionary.partition("_")[0])
+    return tuple(i for i in found if never is None or not never.match(word, i))
 
 
 def hyphenation_points(text: str, language: str) -> dict[int, float]:
@@ -60,7 +66,7 @@ def hyphenation_points(text: str, language: str) -> dict[int, float]:
         following = bisect_right(ends, match.start())
         if following < len(starts) and starts[following] < match.end():
             continue  # part of an address
-        positions = _patterns(facts.hyphenation).positions(word)
+        positions = _positions(word, facts.hyphenation)
         around = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         compound = any(char in _JOINTS for char in around)
         cost = COMPOUND_COST if compound else HYPHEN_COST

@@ -7,6 +7,7 @@ away) and its blank half (which may). Shaping is done once for every word and fa
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import uharfbuzz as hb
 
@@ -50,6 +51,7 @@ class Shaper:
 
     def __init__(self) -> None:
         self._words: dict[tuple[str, str, Role, str, tuple[str, ...], bool, bool], tuple[Sign, ...]] = {}
+        self._signs: dict[tuple[str, Role, str], dict[tuple[str, tuple[GlyphAt, ...]], Sign]] = {}
 
     def word(
         self,
@@ -69,7 +71,8 @@ class Shaper:
         key = (text, face.name, role, language, features, ligatures, backwards)
         signs = self._words.get(key)
         if signs is None:
-            shaped = _shaped(text, face, role, language, features, ligatures, backwards)
+            known = self._signs.setdefault((face.name, role, language), {})
+            shaped = _shaped(text, face, role, language, features, ligatures, backwards, known)
             signs = self._words[key] = tuple(shaped)
         return signs
 
@@ -91,7 +94,9 @@ def _shaped(
     features: tuple[str, ...],
     ligatures: bool,
     backwards: bool,
+    known: dict[tuple[str, tuple[GlyphAt, ...]], Sign],
 ) -> list[Sign]:
+    """Return the signs of a text; those without anything of their own are taken from ``known``."""
     small: dict[int, Small] = {}
     if not text.isascii():
         small = {i: SMALL[char] for i, char in enumerate(text) if char in SMALL and not face.glyph(char)}
@@ -105,27 +110,26 @@ def _shaped(
     switches.update(dict.fromkeys(features, True))
     hb.shape(face.hb_font, buffer, switches)
     em = face.units_per_em
-    infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    clusters: list[tuple[int, int, int]] = []
-    start = 0
-    while start < len(infos):
-        end = start + 1
-        while end < len(infos) and infos[end].cluster == infos[start].cluster:
-            end += 1
-        clusters.append((infos[start].cluster, start, end))
-        start = end
-    clusters.sort()
-    limits = [*(offset for offset, _, _ in clusters[1:]), len(text)]
+    clusters: dict[int, tuple[GlyphAt, ...]] = {}
+    for info, p in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        glyph = (info.codepoint, p.x_offset / em, -p.y_offset / em, p.x_advance / em)
+        offset = info.cluster
+        clusters[offset] = (*clusters[offset], glyph) if offset in clusters else (glyph,)
+    offsets = sorted(clusters) if backwards else list(clusters)
+    offsets.append(len(text))
+    plain = not features and not backwards
     signs: list[Sign] = []
-    for (offset, start, end), limit in zip(clusters, limits, strict=True):
-        glyphs = tuple(
-            (infos[i].codepoint, p.x_offset / em, -p.y_offset / em, p.x_advance / em)
-            for i, p in ((i, positions[i]) for i in range(start, end))
-        )
+    for offset, limit in pairwise(offsets):
+        glyphs, cluster = clusters[offset], text[offset:limit]
         if offset in small:
-            signs.append(_small(text[offset:limit], face, role, language, glyphs, small[offset]))
+            signs.append(_small(cluster, face, role, language, glyphs, small[offset]))
             continue
-        cluster = text[offset:limit]
+        if plain:
+            sign = known.get((cluster, glyphs))
+            if sign is None:
+                sign = known[cluster, glyphs] = _sign(cluster, face, role, language, glyphs, False)
+            signs.append(sign)
+            continue
         # A font kerns what runs backwards by moving the glyph too: there the kern stays in the body.
         whole = backwards
         if features and role == "L" and len(glyphs) == 1:

@@ -20,11 +20,13 @@ from typing import Literal
 from brochure.text.marks import CLOSERS, OPENERS, STOP_END, STOP_MID
 
 Level = Literal["basic", "gb", "strict"]
+Content = Literal["east", "digit", "@", "/"]
+"""What a text may have: signs of East Asia, a digit, one of two marks."""
 LEVELS: tuple[Level, ...] = ("basic", "gb", "strict")
 
 _HAN = "\u3005-\u3007\u3041-\u30fa\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_START = rf"(?<![^\W{_HAN}])"
-"""Where a word begins: no western letter or digit before it (``\\b`` takes Han signs for letters)."""
+_START = "(?<![0-9A-Za-z\u00c0-\u024f\u0400-\u04ff])"
+"""Where a word begins: no letter or digit before it (``\\b`` takes Han signs for letters)."""
 _SPACE = "[ \u00a0\u2009\u202f]"
 _UNIT = "(?:[kMGTcdmµμn]?(?:Wh|VA|Hz|Pa|[WVgLlmtKs])|ha|mu|min|h|kn|dB|°C|°F|[℃℉°%‰′″])[²³23]?"
 _UNITS = rf"{_UNIT}(?:[·/]\(?(?:{_UNIT}|a|d|year|person)\)?)*(?![A-Za-z])"
@@ -60,6 +62,7 @@ class Row:
     ``at`` takes the place of the (empty) match. ``cost`` None forbids the break; a number taxes a break that
     would be allowed; ``opens`` allows one that is forbidden. Inside ``scope`` only, where given.
     ``solid``: no gap there stretches or shrinks either. ``language``: for texts of this language only.
+    ``needs`` names what a text must have for the row to say anything (:func:`contents`).
     """
 
     name: str
@@ -72,6 +75,7 @@ class Row:
     scope: str = ""
     solid: bool = False
     language: str = ""
+    needs: Content | None = None
 
     def offsets(self, text: str) -> Iterator[int]:
         """Return the offsets in ``text`` (breaks stand before a character) that the row is about."""
@@ -94,66 +98,86 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+def contents(text: str) -> frozenset[Content]:
+    """Return what a text has, so that rows about other things need not be tried."""
+    signs = set(text)
+    found: dict[Content, bool] = {
+        "east": bool(signs) and max(signs) >= "\u2e80",
+        "digit": any(map(str.isdigit, signs)),
+        "@": "@" in signs,
+        "/": "/" in signs or "／" in signs,
+    }
+    return frozenset(content for content, there in found.items() if there)
+
+
 _ANY_CLOSE = re.escape(STOP_MID + STOP_END + CLOSERS)
 
 TABLE: tuple[Row, ...] = (
     # -- what may not start a line ---------------------------------------------------------------------
-    Row("closing marks and pauses", "before", rf"\s*[{_ANY_CLOSE}]", "CLREQ basic; GB 5.1.1"),
+    Row("closing marks and pauses", "before", rf"\s*[{_ANY_CLOSE}]", "CLREQ basic; GB 5.1.1", needs="east"),
     Row("western closing marks", "before", r"\s*[!?.,;:)\]}”](?!\w)", "UAX14 CL, CP, EX, IS"),
     Row("connectors", "before", r"\s*[～〜–—](?!—)", "CLREQ basic; GB 5.1"),
     Row("a spaced dash ends its line", "before", r"[ \u00a0]+[–—](?=[ \u00a0])", "House"),
     Row("middle dots", "before", r"[·・‧]", "CLREQ basic; GB 5.1"),
-    Row("solidus", "before", r"[/／]", "CLREQ basic; UAX14 SY"),
+    Row("solidus", "before", r"[/／]", "CLREQ basic; UAX14 SY", needs="/"),
     Row("dash of two em", "before", r"——|⸺", "CLREQ strict", level="strict"),
     Row("ellipsis", "before", r"[…⋯]+", "CLREQ strict; UAX14 IN", level="strict"),
-    Row("postfixes", "before", r"(?<=\d)[ \u00a0\u202f]?[%‰°℃℉′″￠]", "UAX14 PO; SI"),
-    Row("iteration and length marks", "before", r"[々〻ー]", "UAX14 CJ, NS at level strict"),
+    Row("postfixes", "before", r"(?<=\d)[ \u00a0\u202f]?[%‰°℃℉′″￠]", "UAX14 PO; SI", needs="digit"),
+    Row("iteration and length marks", "before", r"[々〻ー]", "UAX14 CJ, NS at level strict", needs="east"),
     Row("note and trade marks", "before", r"[†‡*⁎®™℠¹²³⁰⁴-⁹]", "House"),
     # -- what may not end a line -----------------------------------------------------------------------
-    Row("opening marks", "after", rf"[{re.escape(OPENERS)}]\s*", "CLREQ basic; GB 5.1.3"),
+    Row("opening marks", "after", rf"[{re.escape(OPENERS)}]\s*", "CLREQ basic; GB 5.1.3", needs="east"),
     Row("western opening marks", "after", r"[(\[{“‘]", "UAX14 OP, QU"),
     Row("prefixes", "after", r"[#＃§№$＄€£￡¥￥±](?=[\w.])|(?<![\w)])[+−±-](?=\d)", "UAX14 PR"),
-    Row("solidus at a line's end", "after", r"[/／]", "CLREQ gb; GB 5.1", level="gb"),
+    Row("solidus at a line's end", "after", r"[/／]", "CLREQ gb; GB 5.1", level="gb", needs="/"),
     # -- what stays in one piece -----------------------------------------------------------------------
     Row("dash of two em, ellipsis", "within", r"——|……|⋯⋯", "CLREQ unbreakable marks; GB 5.1.5"),
-    Row("digit groups", "within", r"\d(?:[\d.,:]|[\u2009\u202f](?=\d))*\d", "UAX14 LB25", solid=True),
-    Row("telephone", "within", rf"\+\d{{1,3}}(?:{_SPACE}?-?\(?\d{{1,8}}\)?)+", "House", solid=True),
+    Row("digit groups", "within", r"\d(?:[\d.,:]|[\u2009\u202f](?=\d))*\d", "UAX14 LB25", solid=True,
+         needs="digit"),
+    Row("telephone", "within", rf"\+\d{{1,3}}(?:{_SPACE}?-?\(?\d{{1,8}}\)?)+", "House", solid=True,
+         needs="digit"),
     Row("telephone with area code", "within", rf"{_START}0\d{{2,3}}[ -]\d{{3,8}}(?:[ -]\d{{1,6}})*", "House",
-         solid=True),
-    Row("number and unit", "within", rf"\d{_SPACE}?{_UNITS}", "SI 5.4.3", solid=True),
-    Row("number and magnitude", "within", rf"\d{_SPACE}{_MAGNITUDE}\b", "House", cost=UNWILLING),
-    Row("number, magnitude and unit", "within", rf"\d[余多]?[十百千万亿]+{_UNITS}", "SI 5.4.3; House"),
+         solid=True, needs="digit"),
+    Row("number and unit", "within", rf"\d{_SPACE}?{_UNITS}", "SI 5.4.3", solid=True, needs="digit"),
+    Row("number and magnitude", "within", rf"\d{_SPACE}{_MAGNITUDE}\b", "House", cost=UNWILLING,
+         needs="digit"),
+    Row("number, magnitude and unit", "within", rf"\d[余多]?[十百千万亿]+{_UNITS}", "SI 5.4.3; House",
+         needs="east"),
     Row("per cent", "within", r"(?:\d )?\bper cent\b|\d percent\b", "House"),
     Row("magnitude and currency", "within", rf"\b[mb]illion{_SPACE}(?:RMB|yuan|dollars?|euros?)\b", "House"),
     Row("currency and amount", "within", rf"{_CURRENCY}{_SPACE}?\d(?:[\d.,]*\d)?(?:{_SPACE}{_MAGNITUDE})?\b",
-         "UAX14 PR; House"),
-    Row("number and counted thing", "within", rf"\d{_SPACE}?[余多十百千万亿]*{_COUNTED}", "CLREQ; House"),
-    Row("number and its sign", "within", rf"\d[{_HAN}]", "CLREQ; House"),
+         "UAX14 PR; House", needs="digit"),
+    Row("number and counted thing", "within", rf"\d{_SPACE}?[余多十百千万亿]*{_COUNTED}", "CLREQ; House",
+         needs="east"),
+    Row("number and its sign", "within", rf"\d[{_HAN}]", "CLREQ; House", needs="east"),
     Row("after a designation", "at", rf"(?<=\d)(?=[{_HAN}])(?!{_COUNTED})", "House", cost=0.3, opens=True,
-         scope=rf"{_START}[A-Za-z]+-?\d+[{_HAN}]"),
+         scope=rf"{_START}[A-Za-z]+-?\d+[{_HAN}]", needs="east"),
     Row("after a telephone number", "at", rf"(?<=\d)(?=[{_HAN}])(?!转)", "House", opens=True,
-         scope=rf"(?:\+\d{{1,3}}(?:[ -]\d+)+|{_START}0\d{{2,3}}-\d+(?: \d+)*|\d+(?:-\d+){{2}})[{_HAN}]"),
-    Row("number and magnitude, zh", "within", r"\d[余多]?[十百千万亿余多]+(?![，。])", "House"),
-    Row("ordinal, zh", "within", r"第\d", "House"),
-    Row("range", "within", r"[\d%‰℃°十百千万亿元年月日时]\s?[–—～〜-]\s?\d", "GB 5.1; UAX14 B2"),
-    Row("unit after a solidus", "within", r"[A-Za-z²³]/\([^\s()]{1,12}\)", "SI 5.4", solid=True),
+         scope=rf"(?:\+\d{{1,3}}(?:[ -]\d+)+|{_START}0\d{{2,3}}-\d+(?: \d+)*|\d+(?:-\d+){{2}})[{_HAN}]",
+         needs="east"),
+    Row("number and magnitude, zh", "within", r"\d[余多]?[十百千万亿余多]+(?![，。])", "House", needs="east"),
+    Row("ordinal, zh", "within", r"第\d", "House", needs="east"),
+    Row("range", "within", r"[\d%‰℃°十百千万亿元年月日时]\s?[–—～〜-]\s?\d", "GB 5.1; UAX14 B2",
+         needs="digit"),
+    Row("unit after a solidus", "within", r"[A-Za-z²³]/\([^\s()]{1,12}\)", "SI 5.4", solid=True, needs="/"),
     Row("initials", "within", rf"{_START}[A-ZА-ЯЁ]\.(?: ?[A-ZА-ЯЁ]\.)*(?: (?=[A-ZА-ЯЁ][a-zа-яё])\w)?",
          "Chicago 10.12"),
-    Row("reference and number", "within", rf"{_START}(?:[Nn]os?|[Pp]p?|[Vv]ol|[Ff]ig|[Cc]h)\. ?\d", "House"),
+    Row("reference and number", "within", rf"{_START}(?:[Nn]os?|[Pp]p?|[Vv]ol|[Ff]ig|[Cc]h)\. ?\d", "House",
+         needs="digit"),
     Row("letter of a designation", "within", r"[a-z] [A-Z](?![\w’'])(?!\.? ?[A-Z]\.)", "House",
          cost=UNWILLING),
     Row("titles", "within", rf"{_START}(?:Mr|Mrs|Ms|Dr|Hr|Prof|St)\.? ?(?=[A-Z])\w", "House"),
-    Row("day and month", "within", rf"{_START}\d{{1,2}} {_MONTH}\b", "House", cost=UNWILLING),
-    Row("time of day", "within", r"\d{1,2}:\d{2}(?: ?[ap]\.?m\b\.?)?", "House", solid=True),
+    Row("day and month", "within", rf"{_START}\d{{1,2}} {_MONTH}\b", "House", cost=UNWILLING, needs="digit"),
+    Row("time of day", "within", r"\d{1,2}:\d{2}(?: ?[ap]\.?m\b\.?)?", "House", solid=True, needs="digit"),
     # -- what comes apart unwillingly ------------------------------------------------------------------
-    Row("date, zh", "within", r"\d年\d{1,2}月(?:\d)?|\d月\d", "House", cost=0.6),
-    Row("measure after about", "within", r"[约近超达共]\d", "House", cost=0.5),
-    Row("quarter and year", "within", rf"{_START}Q[1-4] \d", "House", cost=0.5),
+    Row("date, zh", "within", r"\d年\d{1,2}月(?:\d)?|\d月\d", "House", cost=0.6, needs="east"),
+    Row("measure after about", "within", r"[约近超达共]\d", "House", cost=0.5, needs="east"),
+    Row("quarter and year", "within", rf"{_START}Q[1-4] \d", "House", cost=0.5, needs="digit"),
     # -- single languages --------------------------------------------------------------------------------
     Row("short words, ru", "within", r"(?<!\w)(?:[авикосуяАВИКОСУЯ] +)+\w", "Milchin", language="ru"),
     Row("number and unit, ru", "within",
          rf"\d{_SPACE}(?:[кмдсМГ]?(?:м[²³]?|г|Вт(?:·ч)?|л)|га|т|км²|тыс|млн|млрд|руб|чел|кв|г)\b", "Milchin",
-         language="ru"),
+         language="ru", needs="digit"),
     Row("abbreviation and number, ru", "within", r"(?:№|\b(?:стр?|гл|рис|табл|ул|д|им|г|т))\.? ?\w",
          "Milchin", language="ru"),
     Row("high marks, fr", "before", r" [;:!?»]", "Lexique", language="fr"),
@@ -165,22 +189,24 @@ TABLE: tuple[Row, ...] = (
     Row("abbreviation and number, de", "within", r"\b(?:Nr|S|Bd|Abb|Tab|Kap|ca|Art|Dr|Hr|Fr)\. ?\w", "Duden",
          language="de"),
     Row("ordinals, de", "within", r"\d\. (?:Januar|Februar|März|April|Mai|Ju[nl]i|August|[SOND]\w+ber)",
-         "Duden", language="de"),
+         "Duden", language="de", needs="digit"),
     Row("abbreviations, es", "within", r"\b(?:n\.[ºo]|p[áp]gs?\.|pp?\.|Sra?s?\.|D\.|Dña\.|núm\.) \w",
          "Ortografía", language="es"),
     Row("abbreviations, pt", "within", r"\b(?:n\.[ºo]|pp?\.|págs?\.|Sra?s?\.|D\.|núm\.) \w", "Ortografía",
          language="pt"),
     Row("small kana", "before", r"[ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿｧ-ｯｰゝゞヽヾ]",
-         "JLREQ cl-11; UAX14 CJ", level="strict", language="ja"),
-    Row("inside a word, ko", "within", r"[\uac00-\ud7a3]{2,}", "KLREQ", cost=UNWILLING, language="ko"),
+         "JLREQ cl-11; UAX14 CJ", level="strict", language="ja", needs="east"),
+    Row("inside a word, ko", "within", r"[\uac00-\ud7a3]{2,}", "KLREQ", cost=UNWILLING, language="ko",
+         needs="east"),
     # -- addresses: only at their joints, without a hyphen -----------------------------------------------
     Row("address", "within", _URL, "Chicago 7.46"),
-    Row("mail address", "within", _MAIL, "House"),
+    Row("mail address", "within", _MAIL, "House", needs="@"),
     Row("joints of a mail address", "at", r"(?<=@)|(?<=\w\.)(?=\w)", "House", cost=0.8, opens=True,
-         scope=_MAIL),
+         scope=_MAIL, needs="@"),
     Row("joints of an address", "at", r"(?<=[\w/-]/)(?=[^/])|(?<=[-_])(?=\w)|(?=[?&=#])(?<=\w)",
          "Chicago 7.46", cost=0.8, opens=True, scope=_URL),
-    Row("dots of an address", "at", r"(?=\.)(?<=\w)", "Chicago 7.46", cost=0.8, opens=True, scope=_FULL_URL),
+    Row("dots of an address", "at", r"(?=\.)(?<=\w)", "Chicago 7.46", cost=0.8, opens=True, scope=_FULL_URL,
+         needs="/"),
     Row("dots of an address without its scheme", "at", r"(?<=\w\.)(?=\w)",
          "House: a dot at a line's start would look like a stop", cost=0.8, opens=True, scope=_SHORT_URL),
 )  # fmt: skip

@@ -157,7 +157,7 @@ class _Fit:
         if end == len(self.chain.signs):
             excess = min(excess, 0.0)
         judge = self.judge
-        edges = Edges(-judge.hang_left(first), judge.inset(first), judge.hangs[stop])
+        edges = Edges(-judge.lefts[start], judge.insets[start], judge.hangs[stop])
         return FitLine(first, end, settled(self.chain, judge.glue, first, end, excess, edges))
 
 
