@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 GENERATOR = f"brochure {__version__}"
 AD_HOC = "ad-hoc"
+FONTS = "fonts"
+"""The folder of a brochure's own fonts, below its data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def build(
     if strict and (refused := [f for f in loaded.findings if f.severity == "warning"]):
         raise RefusedError.all(refused)
     wanted = deliverables(loaded, wish)
-    typesetter = new_typesetter()
+    typesetter = new_typesetter(loaded.folder)
     made: list[_Made] = []
     for index, deliverable in enumerate(wanted):
         progress(deliverable.name, index, len(wanted))
@@ -297,7 +299,7 @@ def picture_report(path: Path, out: Path, dpi: int = 144) -> tuple[Finding, ...]
     if out.suffix not in (".html", ".png", ".pdf"):
         raise BrochureError.of("report-kind", f"{out}: no such report", "name a .html, .png or .pdf file")
     loaded = load(path)
-    brochure, typesetter = loaded.brochure, new_typesetter()
+    brochure, typesetter = loaded.brochure, new_typesetter(loaded.folder)
     deliverable = brochure.deliverables[0]
     document, _, found = lay_out(loaded, deliverable, typesetter)
     edition = edition_of(brochure, deliverable.edition or brochure.edition)
@@ -405,12 +407,16 @@ def _digest(loaded: Loaded, deliverable: Deliverable) -> str:
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-def new_typesetter() -> Typesetter:
-    """Return a typesetter with the fonts that the program ships."""
+def new_typesetter(folder: Path | None = None) -> Typesetter:
+    """Return a typesetter with the fonts that the program ships and those of a brochure's ``folder``.
+
+    Those of the folder's own ``fonts`` are found by the names of their files (:mod:`brochure.text.extras`).
+    """
     from brochure.text.faces import FontBook
     from brochure.text.typesetter import Typesetter
 
-    return Typesetter(FontBook(assets() / "fonts"))
+    own = (folder / FONTS,) if folder is not None else ()
+    return Typesetter(FontBook(assets() / "fonts", own))
 
 
 def write_whole(file: Path, data: bytes) -> None:

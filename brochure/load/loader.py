@@ -141,10 +141,12 @@ def _sorted(findings: Iterable[Finding], order: Sequence[str]) -> list[Finding]:
 
 
 def _digest(sources: list[Source], placed: Iterable[str], folder: Path) -> str:
-    """Return the SHA-256 of all files that were read or are placed, by name, after name and length."""
+    """Return the SHA-256 of all files read, placed or set in, by name, after name and length."""
     content = {source.name: source.data for source in sources}
     for name in placed:
         content[name] = (folder / name).read_bytes()
+    for file in sorted((folder / "fonts").glob("*.[ot]t[cf]")):
+        content[f"fonts/{file.name}"] = file.read_bytes()
     digest = hashlib.sha256()
     for name in sorted(content):
         digest.update(f"{name}\0{len(content[name])}\0".encode())

@@ -23,6 +23,7 @@ from brochure.text.marks import Role, joins
 from brochure.text.resolution import Resolved, is_cjk, resolve
 from brochure.text.signs import Shaper, Sign
 from brochure.text.style import RichText, TextStyle
+from brochure.text.tailoring import LEFT_TO_RIGHT
 
 WORD_SPACES = " \u00a0\t"
 _UNITS = ("——", "……")
@@ -182,7 +183,23 @@ def _levels(text: str, language: str) -> tuple[int, ...]:
     backwards = language_of(language).right_to_left
     if not backwards and (text.isascii() or not RIGHT_TO_LEFT.search(text)):
         return ()
-    return tuple(levels(text, int(backwards)))
+    return tuple(_levels_isolated(text, int(backwards)))
+
+
+def _levels_isolated(text: str, base: int) -> list[int]:
+    """Return the level of every character, telephone numbers and addresses isolated from left to right.
+
+    UAX #9 lets a higher protocol say so (HL4); without it the groups of a number would stand in reverse.
+    """
+    pieces, kept, end = [], [], 0
+    for match in LEFT_TO_RIGHT.finditer(text):
+        pieces += [text[end : match.start()], "\u2066", match.group(), "\u2069"]
+        kept += [True] * (match.start() - end) + [False] + [True] * len(match.group()) + [False]
+        end = match.end()
+    pieces.append(text[end:])
+    kept += [True] * (len(text) - end)
+    found = levels("".join(pieces), base)
+    return [level for level, keep in zip(found, kept, strict=True) if keep]
 
 
 def _language(unit: str, role: Role, language: str) -> str:

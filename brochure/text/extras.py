@@ -23,11 +23,13 @@ _SUFFIXES = (".ttf", ".otf", ".ttc")
 class Extra:
     """A script's fonts: its English name, packages that have them, and families by role.
 
-    ``install`` is the package that a user is told of, ``packages`` are the modules that are looked in.
+    ``install`` is what a user is told to install (the program's extra ``extra``), ``packages`` are the
+    modules that are looked in.
     """
 
     script: str
     name: str
+    extra: str
     install: str
     packages: tuple[str, ...]
     sans: tuple[str, ...]
@@ -40,20 +42,26 @@ class Extra:
     def remedy(self, family: str) -> str:
         """Return what a user can do to get a font for this script."""
         first = self.families(family)[0]
-        return f"pip install {self.install}, or put {first} into a folder of extra fonts"
+        return f"pip install {self.install} (extra [{self.extra}]), or put {first} into fonts beside the data"
 
 
-# All under the SIL Open Font License.
+# All under the SIL Open Font License. The sans families of justmytype-intl-cjk are variable, others have one
+# weight.
+_EAST_ASIA = "justmytype_intl_cjk"
 EXTRAS: dict[str, Extra] = {
     extra.script: extra
     for extra in (
-        Extra("Arab", "Arabic", "pylopdf-fonts-ar", ("fontpkg_noto_sans_arabic", "pylopdf_fonts_ar"),
+        Extra("Arab", "Arabic", "ar", "pylopdf-fonts-ar",
+              ("fontpkg_noto_sans_arabic", "pylopdf_fonts_ar"),
               ("Noto Sans Arabic", "IBM Plex Sans Arabic"), ("Noto Naskh Arabic", "Amiri")),
-        Extra("Hant", "Traditional Chinese", "pylopdf-fonts-zh-tw", ("pylopdf_fonts_zh_tw",),
+        Extra("Hant", "Traditional Chinese", "zh-hant", "justmytype-intl-cjk pylopdf-fonts-zh-tw",
+              (_EAST_ASIA, "pylopdf_fonts_zh_tw"),
               ("Noto Sans TC", "Source Han Sans TC"), ("Noto Serif TC", "Source Han Serif TC")),
-        Extra("Jpan", "Japanese", "pylopdf-fonts-jp", ("pylopdf_fonts_jp",),
+        Extra("Jpan", "Japanese", "ja", "justmytype-intl-cjk pylopdf-fonts-jp",
+              (_EAST_ASIA, "pylopdf_fonts_jp"),
               ("Noto Sans JP", "Source Han Sans JP"), ("Noto Serif JP", "Source Han Serif JP")),
-        Extra("Kore", "Korean", "pylopdf-fonts-ko", ("pylopdf_fonts_ko",),
+        Extra("Kore", "Korean", "ko", "justmytype-intl-cjk pylopdf-fonts-ko",
+              (_EAST_ASIA, "pylopdf_fonts_ko"),
               ("Noto Sans KR", "Source Han Sans KR"), ("Noto Serif KR", "Source Han Serif KR")),
     )
 }  # fmt: skip

@@ -37,9 +37,12 @@ _MAGNITUDE = (
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _CURRENCY = rf"(?:{_START}(?:RMB|CNY|USD|EUR|GBP|HKD|JPY)|(?:HK|US|A|C)?[$€£¥￥])"
 _COUNTED = (
-    "(?:平方公里|平方千米|平方米|立方米|公里|千米|公顷|公斤|千克|千瓦时|千瓦|兆瓦|"
-    "个百分点|(?:家|元|美元|欧元|吨|亩|人|户|天|年|月|日|号|座|层|条|项|次|届|辆|台|套|件|个|米|倍|度|页|期|区))"
+    "(?:平方公里|平方千米|平方米|平方公尺|立方米|立方公尺|公里|千米|公尺|公顷|公頃|公斤|千克|千瓦时|千瓦|兆瓦|"
+    "个百分点|個百分點|(?:家|元|美元|欧元|歐元|吨|噸|亩|畝|人|户|戶|天|年|月|日|号|號|座|层|層|条|條|项|項|次|届|屆|"
+    "辆|輛|台|臺|套|件|个|個|米|倍|度|页|頁|期|区|區))"
 )
+_TENS = "十百千万萬亿億兆"
+_MONEY = "(?:[€£$¥₩₽₫₹]|(?:EUR|USD|CNY|RMB|GBP|JPY|KRW|RUB|VND|AED|SAR)\\b)"
 _MAIL = r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+"
 _REST_OF_URL = "[!-~]*[A-Za-z0-9/#=_~-]"
 _FULL_URL = f"(?:https?|ftp)://{_REST_OF_URL}"
@@ -52,6 +55,9 @@ UNWILLING = 3.0
 
 ADDRESS = re.compile(rf"{_URL}|{_MAIL}")
 """A web or mail address: broken at its joints only, never hyphenated."""
+_TELEPHONE = rf"\+\d{{1,3}}(?:{_SPACE}?-?\(?\d{{1,8}}\)?)+"
+LEFT_TO_RIGHT = re.compile(rf"{_TELEPHONE}|{_URL}|{_MAIL}")
+"""What runs from left to right as a whole: the groups of a number, the parts of an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,20 +140,21 @@ TABLE: tuple[Row, ...] = (
     Row("dash of two em, ellipsis", "within", r"——|……|⋯⋯", "CLREQ unbreakable marks; GB 5.1.5"),
     Row("digit groups", "within", r"\d(?:[\d.,:]|[\u2009\u202f](?=\d))*\d", "UAX14 LB25", solid=True,
          needs="digit"),
-    Row("telephone", "within", rf"\+\d{{1,3}}(?:{_SPACE}?-?\(?\d{{1,8}}\)?)+", "House", solid=True,
-         needs="digit"),
+    Row("telephone", "within", _TELEPHONE, "House", solid=True, needs="digit"),
     Row("telephone with area code", "within", rf"{_START}0\d{{2,3}}[ -]\d{{3,8}}(?:[ -]\d{{1,6}})*", "House",
          solid=True, needs="digit"),
     Row("number and unit", "within", rf"\d{_SPACE}?{_UNITS}", "SI 5.4.3", solid=True, needs="digit"),
     Row("number and magnitude", "within", rf"\d{_SPACE}{_MAGNITUDE}\b", "House", cost=UNWILLING,
          needs="digit"),
-    Row("number, magnitude and unit", "within", rf"\d[余多]?[十百千万亿]+{_UNITS}", "SI 5.4.3; House",
+    Row("number and squared sign", "within", rf"\d{_SPACE}?[㍱-㏟]", "SI 5.4.3", solid=True, needs="east"),
+    Row("number and currency", "within", rf"\d{_SPACE}?{_MONEY}", "UAX14 PO", needs="digit"),
+    Row("number, magnitude and unit", "within", rf"\d[余餘多]?[{_TENS}]+{_UNITS}", "SI 5.4.3; House",
          needs="east"),
     Row("per cent", "within", r"(?:\d )?\bper cent\b|\d percent\b", "House"),
     Row("magnitude and currency", "within", rf"\b[mb]illion{_SPACE}(?:RMB|yuan|dollars?|euros?)\b", "House"),
     Row("currency and amount", "within", rf"{_CURRENCY}{_SPACE}?\d(?:[\d.,]*\d)?(?:{_SPACE}{_MAGNITUDE})?\b",
          "UAX14 PR; House", needs="digit"),
-    Row("number and counted thing", "within", rf"\d{_SPACE}?[余多十百千万亿]*{_COUNTED}", "CLREQ; House",
+    Row("number and counted thing", "within", rf"\d{_SPACE}?[余餘多{_TENS}]*{_COUNTED}", "CLREQ; House",
          needs="east"),
     Row("number and its sign", "within", rf"\d[{_HAN}]", "CLREQ; House", needs="east"),
     Row("after a designation", "at", rf"(?<=\d)(?=[{_HAN}])(?!{_COUNTED})", "House", cost=0.3, opens=True,
@@ -155,9 +162,10 @@ TABLE: tuple[Row, ...] = (
     Row("after a telephone number", "at", rf"(?<=\d)(?=[{_HAN}])(?!转)", "House", opens=True,
          scope=rf"(?:\+\d{{1,3}}(?:[ -]\d+)+|{_START}0\d{{2,3}}-\d+(?: \d+)*|\d+(?:-\d+){{2}})[{_HAN}]",
          needs="east"),
-    Row("number and magnitude, zh", "within", r"\d[余多]?[十百千万亿余多]+(?![，。])", "House", needs="east"),
+    Row("number and magnitude, zh", "within", rf"\d[余餘多]?[{_TENS}余餘多]+(?![，。])", "House",
+         needs="east"),
     Row("ordinal, zh", "within", r"第\d", "House", needs="east"),
-    Row("range", "within", r"[\d%‰℃°十百千万亿元年月日时]\s?[–—～〜-]\s?\d", "GB 5.1; UAX14 B2",
+    Row("range", "within", rf"[\d%‰℃°{_TENS}元円年月日时時]\s?[–—～〜-]\s?\d", "GB 5.1; UAX14 B2",
          needs="digit"),
     Row("unit after a solidus", "within", r"[A-Za-z²³]/\([^\s()]{1,12}\)", "SI 5.4", solid=True, needs="/"),
     Row("initials", "within", rf"{_START}[A-ZА-ЯЁ]\.(?: ?[A-ZА-ЯЁ]\.)*(?: (?=[A-ZА-ЯЁ][a-zа-яё])\w)?",
@@ -194,6 +202,24 @@ TABLE: tuple[Row, ...] = (
          "Ortografía", language="es"),
     Row("abbreviations, pt", "within", r"\b(?:n\.[ºo]|pp?\.|págs?\.|Sra?s?\.|D\.|núm\.) \w", "Ortografía",
          language="pt"),
+    Row("magnitude, de", "within", rf"\d{_SPACE}(?:Mrd|Mio|Tsd)\b\.?(?:{_SPACE}(?:{_MONEY}|Euro|US-Dollar))?",
+         "Duden", language="de", needs="digit"),
+    Row("magnitude, fr", "within", rf"\d{_SPACE}(?:millions?|milliards?)\b(?: (?:d['’]euros?|de \w))?",
+         "Lexique", cost=UNWILLING, language="fr", needs="digit"),
+    Row("magnitude, es", "within", rf"\d{_SPACE}(?:mil(?:es)?|mil(?:lón|lones))\b(?: de \w)?", "Ortografía",
+         cost=UNWILLING, language="es", needs="digit"),
+    Row("magnitude, pt", "within", rf"\d{_SPACE}(?:mil|milh(?:ão|ões)|bilh(?:ão|ões))\b(?: de \w)?",
+         "Ortografía", cost=UNWILLING, language="pt", needs="digit"),
+    Row("number and unit, vi", "within", rf"\d{_SPACE}(?:nghìn|triệu|tỷ|ha|tấn|đồng|năm)\b", "House",
+         cost=UNWILLING, language="vi", needs="digit"),
+    Row("number and unit, ar", "within", rf"\d{_SPACE}(?:كم²?|م²?|طن|٪|هكتار|ألف|مليون|مليار|درهم)",
+         "House", language="ar", needs="digit"),
+    Row("number and counter, ja", "within", rf"\d[{_TENS}]*(?:円|社|名|分|時間|ヶ月|か所|棟|区画|"
+         r"ヘクタール|トン|ドル|ユーロ|パーセント|キロ|メートル)", "JLREQ 3.1.10", language="ja",
+         needs="digit"),
+    Row("number and counter, ko", "within", rf"\d[만억조천백]*{_SPACE}?(?:원|개|명|년|월|일|분|시간|평|톤|"
+         r"달러|유로|위안|제곱미터|제곱킬로미터|킬로미터|미터|퍼센트)", "KLREQ", language="ko",
+         needs="digit"),
     Row("small kana", "before", r"[ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿｧ-ｯｰゝゞヽヾ]",
          "JLREQ cl-11; UAX14 CJ", level="strict", language="ja", needs="east"),
     Row("inside a word, ko", "within", r"[\uac00-\ud7a3]{2,}", "KLREQ", cost=UNWILLING, language="ko",

@@ -64,18 +64,20 @@ def test_latin_faces_serve_other_alphabets(
     assert line.text == text
 
 
-def test_a_script_without_a_font_says_what_to_install(typesetter: Typesetter) -> None:
+def test_a_script_without_a_font_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without fonts for a script, the error names the script, the text and two ways out, once."""
+    monkeypatch.setattr("brochure.text.extras._packages", lambda names: iter(()))
     with pytest.raises(TextError) as caught:
-        typesetter.line("園區，產業", BODY, "zh-Hant")
+        Typesetter(FontBook(assets() / "fonts")).line("園區，產業", BODY, "zh-Hant")
     assert [finding.code for finding in caught.value.findings] == ["no-font-for-script"]
     told = str(caught.value)
     assert "Traditional Chinese" in told and "園區" in told
-    assert "Noto Sans TC" in told and "pip install pylopdf-fonts-zh-tw" in told
+    assert "Noto Sans TC" in told and "pip install justmytype-intl-cjk pylopdf-fonts-zh-tw" in told
 
 
-def test_extras_are_found_by_name(tmp_path: Path) -> None:
+def test_extras_are_found_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder's font is found by its name however the file spells it; a variable one comes first."""
+    monkeypatch.setattr("brochure.text.extras._packages", lambda names: iter(()))
     source = FontBook(assets() / "fonts").face("sans", "Hani", 400).path
     assert find_extra("Jpan", "sans", [tmp_path]) is None
     shutil.copy(source, tmp_path / "Noto-Sans-SC.ttf")
@@ -106,6 +108,46 @@ def test_extras_are_found_by_name(tmp_path: Path) -> None:
 def test_full_width_marks_by_language(abroad: Typesetter, language: str, text: str, em: float) -> None:
     """Traditional Chinese keeps its centred stops whole; Japanese its dividing marks, colons and dots."""
     assert abroad.line(text, BODY, language).width / BODY.size == pytest.approx(em, abs=0.011)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "families"),
+    [
+        ("ja", "分譲価格は1㎡あたり12,800円から。", ("NotoSansJP", "NotoSerifJP")),
+        ("ko", "총면적 3.6㎢의 국가산업단지입니다.", ("NotoSansKR", "NotoSerifKR")),
+        ("zh-Hant", "園區總面積為2.8 km²，歡迎進駐。", ("NotoSansTC", "NotoSerifTC")),
+    ],
+)
+def test_extras_as_installed(
+    typesetter: Typesetter, language: str, text: str, families: tuple[str, str]
+) -> None:
+    """With the extra of a language its own signs come from its own fonts, and the sans has every weight."""
+    for family, name, weight in zip(("sans", "serif"), families, (700, 400), strict=True):
+        line = typesetter.line(text, replace(BODY, family=family, weight=weight), language)
+        assert {run.face.name for run in line.runs} >= {f"{name}-w{weight}"}
+        assert line.text == text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "ab 85 €/m² oder 12,6 Mrd. € im Jahr, das sind 3 Mio. Euro mehr als im Jahr davor"),
+        ("ja", "空港から18kmの場所に約12社が1万円で、また3億円を投じて入居しています"),
+        ("ko", "분양가는 42만 원부터이고 면적 3.6㎢에 218개 기업과 12분 거리"),
+        ("ar", "تبلغ مساحتها 36 كم² باستثمارات 12 مليون يورو منذ 2018"),
+    ],
+)
+def test_numbers_stay_with_what_they_count(typesetter: Typesetter, language: str, text: str) -> None:
+    """Amounts, magnitudes, currencies and counters are in one line with their number, at any measure."""
+    kept = {
+        "de": ["85 €/m²", "12,6 Mrd. €", "3 Mio. Euro"],
+        "ja": ["18km", "12社", "1万円", "3億円"],
+        "ko": ["42만 원", "3.6㎢", "218개", "12분"],
+        "ar": ["36 كم²", "12 مليون"],
+    }
+    for measure in range(80, 200, 6):
+        lines = [line.text for line in typesetter.paragraph(text, BODY, language, measure).lines]
+        assert [piece for piece in kept[language] if not any(piece in line for line in lines)] == []
 
 
 def test_korean_numerals_stand_close(abroad: Typesetter) -> None:
@@ -189,6 +231,12 @@ def test_arabic_lines_start_at_the_right(typesetter: Typesetter) -> None:
     runs = [run for item in items if isinstance(item, Tagged) for run in item.items]
     assert max(run.x for run in runs if isinstance(run, GlyphRun)) > 20.0 + measure / 2
     assert typesetter.line("one", BODY, "en").indent(measure) == 0.0
+
+
+def test_a_telephone_number_in_arabic_keeps_its_order(typesetter: Typesetter) -> None:
+    """The groups of a telephone number and the parts of an address run from left to right."""
+    line = typesetter.line("هاتف +971 4 555 0188 أو https://example.ae/a?b=1", BODY, "ar")
+    assert "+971 4 555 0188" in across(line) and "https://example.ae/a?b=1" in across(line)
 
 
 def test_hebrew_numbers_in_english_keep_their_place(typesetter: Typesetter) -> None:
