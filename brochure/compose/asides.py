@@ -31,6 +31,7 @@ class _Asides:
     base: str
     between: str
     among: str
+    yes: str
 
 
 _ENGLISH = _Asides(
@@ -49,6 +50,7 @@ _ENGLISH = _Asides(
     base="all linked to {}",
     between="; ",
     among=", ",
+    yes="yes",
 )
 _CHINESE = _Asides(
     page="{}，第{}页",
@@ -66,6 +68,7 @@ _CHINESE = _Asides(
     base="均与{}相连",
     between="；",
     among="、",
+    yes="是",
 )
 _BY_LANGUAGE = {"en": _ENGLISH, "zh": _CHINESE}
 
@@ -110,6 +113,11 @@ def chart(finding: Words, values: Sequence[tuple[str, str]]) -> Words:
     """Return a chart's finding with its values; ``values`` is a sentence by language."""
     found = finding.plain
     return Words(tuple((tag, _asides(tag).finding.format(found.get(tag), said)) for tag, said in values))
+
+
+def yes(languages: Sequence[str]) -> Words:
+    """Return the word for a mark that is set, where a table has become a list."""
+    return Words(tuple((tag, _asides(tag).yes) for tag in languages))
 
 
 def plan(zones: Sequence[tuple[Words, Sequence[Words]]], base: Words) -> Words:

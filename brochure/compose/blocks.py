@@ -161,9 +161,10 @@ class PictureBlock:
 
 @dataclass(frozen=True, slots=True)
 class Tiles:
-    """Industries as pattern tiles."""
+    """Industries as pattern tiles; a picture of an industry takes its pattern's place."""
 
     tiles: tuple[Tile, ...]
+    pictures: tuple[Slot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,9 +292,38 @@ class SmallPrint:
     title: Words = NOTHING
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The contents: every section's running head with its page, as layout numbers them."""
+
+    title: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Telephone:
+    """The number to call, large: ``number`` in E.164, as each language writes it, and what it is."""
+
+    number: str
+    written: Words
+    label: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Who and where: name, address, person; where to write; the point on the map, degrees."""
+
+    name: Words
+    address: Words
+    person: Words = NOTHING
+    email: str | None = None
+    web: str | None = None
+    point: tuple[float, float] | None = None
+
+
 Block = Union[
     Heading, Lead, Paragraph, Statement, Quote, Figures, FactList, Listing, Table, Chart, PictureBlock, Tiles,
     Cards, Steps, Chain, PlotPlan, Reach, LogoWall, ZonePlanBlock, CodeBlock, SmallPrint,
+    Contents, Telephone, Address,
 ]  # fmt: skip
 
 

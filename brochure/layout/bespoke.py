@@ -21,6 +21,7 @@ from brochure.layout.designs.overview import overview
 from brochure.layout.designs.roles import roles
 from brochure.layout.designs.vision import vision
 from brochure.layout.designs.zones import zones
+from brochure.layout.format import Format
 from brochure.layout.leaf import Leaf
 from brochure.layout.plan import Candidate, PagePlan
 
@@ -57,10 +58,15 @@ DESIGNS: dict[type, Callable[[Leaf, Any], tuple[Item, ...]]] = {
 }
 
 
-def board(section: s.SectionStory, index: int) -> Candidate | None:
-    """Return the art direction's page for a section, None when it has none."""
+COVERS = (s.CoverBody, s.BackCoverBody)
+COLUMNS, LINES = 12, 47  # the grid that the art direction's pages are drawn on
+
+
+def board(section: s.SectionStory, index: int, page_format: Format) -> Candidate | None:
+    """Return the art direction's page for a section, None when it has none for this format."""
     design = DESIGNS.get(type(section.body))
-    if design is None:
+    fits = page_format.columns == COLUMNS and page_format.lines >= LINES
+    if design is None or not (fits or isinstance(section.body, COVERS)):
         return None
 
     def draw(leaf: Leaf) -> tuple[Item, ...]:

@@ -21,7 +21,7 @@ from brochure.layout.designs.cover import cover_heights
 from brochure.layout.document import Attachment, Bookmark, Document, Metadata, Page, Side
 from brochure.layout.format import Format
 from brochure.layout.leaf import Leaf, Studio, arranged
-from brochure.layout.options import Options
+from brochure.layout.options import OUTSIDE_CONTENTS, Options
 from brochure.layout.plan import Candidate, PagePlan
 from brochure.layout.proof import proof
 from brochure.layout.theme import Theme
@@ -30,7 +30,6 @@ from brochure.text.typesetter import Typesetter
 from brochure.units import mm
 
 BLEED = mm(3)
-OUTSIDE_CONTENTS = ("cover", "cover_key", "key_figures", "back_cover")
 SHARED = ("cover", "back_cover")  # what a facing edition shows in both languages
 DEMO_MARK = {"en": "Invented demonstration data", "zh-Hans": "虚构演示数据"}
 

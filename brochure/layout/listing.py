@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from brochure.compose.story import Words
-from brochure.layout.leaf import Leaf
+from brochure.layout.leaf import Leaf, Studio
 
 MARKS = {"zh": "、", "ja": "、"}  # between two names; elsewhere a semicolon and a space
 WESTERN_MARK = "; "
 
 
-def listed(leaf: Leaf, names: Sequence[Words], style: str, measure: float) -> Words:
+def listed(leaf: Leaf | Studio, names: Sequence[Words], style: str, measure: float) -> Words:
     """Return the names as one list by language, with a forced end where the next name would not fit.
 
     The list starts with a capital where the script has one.
@@ -27,7 +27,9 @@ def listed(leaf: Leaf, names: Sequence[Words], style: str, measure: float) -> Wo
     )
 
 
-def _packed(leaf: Leaf, names: list[str], mark: str, style: str, language: str, measure: float) -> str:
+def _packed(
+    leaf: Leaf | Studio, names: list[str], mark: str, style: str, language: str, measure: float
+) -> str:
     set_style = leaf.theme.style(style, language)
     lines: list[str] = []
     for index, name in enumerate(names):

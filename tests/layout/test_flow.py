@@ -179,10 +179,12 @@ def test_a_table_too_wide_is_folded(typesetter: Typesetter) -> None:
 
 
 def test_what_no_page_can_hold_is_said(typesetter: Typesetter) -> None:
-    """A statement as long as a page is an error that names section, language, place, and how many lines."""
+    """A statement as long as a page is an error that names page, section, language, place, and how many lines."""
     words = said(" ".join([LONG[0]] * 12), LONG[1])
     placed = type(words)(words.said, Place("park.yaml", 7, 3))
-    with pytest.raises(LayoutError, match=r"park\.yaml:7:3.*infrastructure, en.*\d+ line\(s\) too long"):
+    with pytest.raises(
+        LayoutError, match=r"park\.yaml:7:3.*page 1 \(infrastructure\), en.*\d+ line\(s\) too long"
+    ):
         flowed([b.Statement(placed)], typesetter)
 
 
@@ -212,7 +214,7 @@ class _Nothing:
 
 def _piece(rows: list[int], breakable: bool, keep: bool) -> Piece:
     costs = (0.0, *((1.0 if breakable else NEVER) for _ in rows[1:]))
-    return Piece(tuple(float(r) for r in rows), costs, _Nothing(), keep=keep)
+    return Piece(tuple(float(r) for r in rows), costs, _Nothing(), after=NEVER if keep else 0.0)
 
 
 PIECES = st.lists(
@@ -238,5 +240,5 @@ def test_breaking_loses_no_row(pieces: list[Piece]) -> None:
         rows = [(s.index, r) for page in way.pages for s in page.slices for r in range(s.first, s.end)]
         assert rows == [(i, r) for i, piece in enumerate(pieces) for r in range(len(piece.rows))]
         assert all(page.used <= page.room + 0.01 for page in way.pages)
-        ends = [page.slices[-1] for page in way.pages[:-1]]
-        assert not any(pieces[s.index].keep and s.end == len(pieces[s.index].rows) for s in ends)
+        ends = [page.slices[-1] for page in way.pages[:-1] if page.slices]
+        assert not any(pieces[s.index].after == NEVER and s.end == len(pieces[s.index].rows) for s in ends)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import segno
 from PIL import Image
-from placed import flat, lines
+from placed import flat, lines, links
 
-from brochure.display import Group, Picture, Tagged
+from brochure.display import Destination, Group, Picture, Tagged
 from brochure.errors import AssetError, LayoutError
 from brochure.layout.document import Document
 from brochure.load import load
@@ -110,11 +110,28 @@ def test_a_broken_picture_is_an_error_with_its_file(park: Path, typesetter: Type
         made(park, typesetter)
 
 
+def test_a_text_too_long_for_its_page_flows_over_two(park: Path, typesetter: Typesetter) -> None:
+    """A section that holds more than its design shows is told over two pages; the contents follow."""
+    edit(park, "sections.yaml", "and confirmed by the National", "and confirmed, " + "again and again " * 80)
+    document = made(park, typesetter)
+    found = [page for page in document.pages if page.section == "overview"]
+    assert [page.label for page in found] == ["4", "5"]
+    assert {page.design.split()[0] for page in found} == {"flow"}
+    roles = next(page for page in document.pages if page.section == "roles")
+    assert roles.label == "6"
+    glance = next(page for page in document.pages if page.section == "key_figures")
+    entries = {link.label: link.target for link in links(glance)}
+    assert entries["Three roles, page 6"] == Destination(5)
+
+
 def test_a_text_that_does_not_fit_names_page_language_and_line(park: Path, typesetter: Typesetter) -> None:
     """An overlong text is an error with page, section, language, file, line and by how many lines."""
-    edit(park, "sections.yaml", "and confirmed by the National", "and confirmed, " + "again and again " * 40)
-    with pytest.raises(
-        LayoutError, match=r"sections\.yaml:\d+:\d+ .*page 4 \(overview\), en: .*line"
-    ) as caught:
+    edit(
+        park,
+        "sections.yaml",
+        "Economic centre of|the",
+        "Economic centre of the " + "again and again " * 120 + "|the",
+    )
+    with pytest.raises(LayoutError, match=r"sections\.yaml:\d+:\d+ .*page 5 \(roles\), en: .*line") as caught:
         made(park, typesetter)
     assert "shorten it" in str(caught.value)

@@ -19,6 +19,7 @@ EMPTY = 100.0
 """What a page that holds nothing costs; one that is half empty costs a quarter."""
 SHORT_END = 0.35
 """The part of a last page that should be full."""
+TITLE_ALONE = 4 * EMPTY
 PAGE = 3.0
 """What any page costs, so that few are better than many."""
 WAYS = 3
@@ -89,6 +90,10 @@ def broken(
     start: Position = (0, 0)
     end: Position = (len(pieces), 0)
     states: dict[Position, dict[int, _State]] = {start: {0: _State(0.0, None, None)}}
+    if rooms(0) < rooms(1):
+        # On a small page a title may leave no room for what comes first: then it stands alone.
+        alone = Filled((), 0.0, rooms(0))
+        states[start][1] = _State(TITLE_ALONE, (start, 0), alone)
     queue = [start]
     seen = {start}
     while queue:
@@ -152,7 +157,7 @@ def _pages(pieces: Sequence[Piece], start: Position, room: float) -> Iterator[tu
         index, row = index + 1, 0
         if index == len(pieces):
             yield (index, 0), *_judged(tuple(slices), y, room, grow, pieces, 0.0, last=True)
-        elif not piece.keep and (cost := pieces[index].breaks[0] if pieces[index].breaks else 0.0) < NEVER:
+        elif (cost := piece.after + pieces[index].breaks[0]) < NEVER:
             yield (index, 0), *_judged(tuple(slices), y, room, grow, pieces, cost, last=False)
 
 

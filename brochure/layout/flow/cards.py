@@ -101,8 +101,9 @@ class CardRows:
 def cards(block: Cards, setter: Setter) -> Piece:
     """Return cards as a piece."""
     tracks = setter.tracks
-    most = max(int((tracks.measure + tracks.gutter) // (NARROWEST + tracks.gutter)), 1)
-    wanted = 3 if setter.dense or (len(block.cards) > 4 and not any(card.rows for card in block.cards)) else 2
+    most = tracks.fit(NARROWEST)
+    plain = not any(card.rows for card in block.cards)
+    wanted = 3 if setter.dense or (plain and len(block.cards) not in (2, 4)) else 2
     count = min(most, wanted, max(len(block.cards), 1))
     width = (tracks.measure - (count - 1) * tracks.gutter) / count
     made = [_set(card, setter, width, count) for card in block.cards]

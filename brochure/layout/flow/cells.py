@@ -153,7 +153,7 @@ def _halves(cell: Cell, setter: Setter, *, hero: bool) -> _RowSet:
 def _even(cells: Sequence[Cell], setter: Setter) -> list[_RowSet]:
     """Return cells in rows that fall in size: as many in each as the page holds."""
     rows: list[_RowSet] = []
-    most = max(int((setter.tracks.measure + setter.tracks.gutter) // (SMALLEST + setter.tracks.gutter)), 1)
+    most = setter.tracks.fit(SMALLEST)
     start = 0
     for count in _counts(len(cells), min(most, 4), setter.dense):
         rows += _fitted(cells[start : start + count], count, setter)

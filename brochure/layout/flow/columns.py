@@ -24,6 +24,7 @@ BAR_GAP = mm(3)
 WORD_LEAST = mm(17)  # a column of words is not narrower, unless all its words are
 WORD_MOST = mm(62)
 HEAD_LEAST = mm(13)
+SHORT_WORD = 5  # letters: what is as short fits any column
 INDENT = mm(4)
 
 _INTEGER = re.compile(r"\d[\d,]*")
@@ -44,13 +45,18 @@ class Digits:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A column in its place: ``dx`` from the table's left, and the widest digits in it."""
+    """A column in its place: ``dx`` from the table's left, and the widest digits in it.
+
+    ``second`` is where the second language stands beside the first, if there is room for both (None: under
+    it).
+    """
 
     column: Column
     dx: float
     width: float
     digits: Digits
     head: Stack
+    second: float | None = None
 
     @property
     def bar(self) -> tuple[float, float]:
@@ -107,7 +113,32 @@ def place_columns(block: Table, setter: Setter, measure: float) -> tuple[Placed,
     placed: list[Placed] = []
     for column, (dx, width), found in zip(block.columns, widths, digits, strict=True):
         placed.append(Placed(column, dx, width, found, setter.stack(headed(column), "label", width)))
-    return tuple(placed)
+    return _beside(placed, rows, setter)
+
+
+def _beside(placed: list[Placed], rows: Sequence[TableRow], setter: Setter) -> tuple[Placed, ...]:
+    """Return columns of which a first, alone one of words has its two languages beside each other.
+
+    So stand the industries of the zone plan: the second language on a column of the grid.
+    """
+    first = placed[0]
+    words = [cell for row in rows if row.cells and isinstance(cell := row.cells[0], Words)]
+    levels = max((row.level for row in rows), default=0) * INDENT
+    alone = first.column.kind == "text" and all(column.column.kind != "text" for column in placed[1:])
+    if not (alone and setter.tracks.parallel and len(placed) > 1 and words):
+        return tuple(placed)
+    style = "label_strong" if any(row.strong for row in rows) else "label"
+    wide = [
+        max((setter.line(said.get(tag), style, tag).width for said in words), default=0.0)
+        for tag in setter.tracks.languages
+    ]
+    module = setter.tracks.module
+    second = module * -(-(wide[0] + levels + GAP) // module)
+    if second + wide[1] > first.width:
+        second = wide[0] + levels + GAP
+    if second + wide[1] > first.width:
+        return tuple(placed)
+    return (replace(first, second=second), *placed[1:])
 
 
 def headed(column: Column) -> Words:
@@ -134,6 +165,7 @@ def _digits(setter: Setter, rows: Sequence[TableRow], index: int) -> Digits:
 
 def _need(setter: Setter, column: Column, rows: Sequence[TableRow], index: int, digits: Digits) -> _Need:
     head = _head_width(setter, column)
+    word = _longest_word(setter, [headed(column)])
     words = [
         (cell, row.level)
         for row in rows
@@ -149,16 +181,31 @@ def _need(setter: Setter, column: Column, rows: Sequence[TableRow], index: int, 
     )
     match column.kind:
         case "mark":
-            return _Need(max(MARK, natural), max(MARK, natural))
+            least = max(MARK, natural, word)
+            return _Need(least, least)
         case "decimal":
-            least = max(digits.width, min(head, HEAD_LEAST), min(natural, WORD_LEAST))
-            return _Need(least, max(digits.width, min(head, 1.6 * HEAD_LEAST), min(natural, WORD_MOST)))
+            least = max(digits.width, min(head, HEAD_LEAST), min(natural, WORD_LEAST), word)
+            return _Need(least, max(least, min(head, 1.6 * HEAD_LEAST), min(natural, WORD_MOST)))
         case "range":
             bars = digits.width + BAR_GAP
-            return _Need(bars + BAR_LEAST, bars + BAR_MOST)
+            return _Need(max(bars + BAR_LEAST, word), max(bars + BAR_MOST, word))
         case _:
             full = max(natural, min(head, WORD_LEAST))
-            return _Need(min(full, WORD_LEAST), full)
+            least = max(min(full, WORD_LEAST), word, _longest_word(setter, [cell for cell, _ in words]))
+            return _Need(least, max(full, least))
+
+
+def _longest_word(setter: Setter, said: Sequence[Words]) -> float:
+    """Return the width of the longest word, which a column must hold whole; Han text parts anywhere."""
+    found = {
+        (word, tag)
+        for words in said
+        for tag, text in words.plain
+        if not setter.studio.theme.is_han(tag)
+        for word in text.replace("**", "").split()
+        if len(word) > SHORT_WORD
+    }
+    return max((setter.line(f"**{word}**", "label", tag).width for word, tag in found), default=0.0)
 
 
 def _head_width(setter: Setter, column: Column) -> float:

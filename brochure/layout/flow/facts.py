@@ -125,7 +125,7 @@ def _columns(rows: tuple[Row, ...], setter: Setter) -> tuple[_Column, ...]:
 def _column(rows: tuple[Row, ...], setter: Setter, language: str | None, dx: float, width: float) -> _Column:
     labels = [_only(row.label, language) for row in rows]
     widest = max((setter.stack(label, "label", width).broad for label in labels), default=0.0)
-    label_width = min(max(LABEL, widest + LABEL_GAP), max(LABEL_SHARE * width, LABEL))
+    label_width = min(max(LABEL, widest + LABEL_GAP), max(LABEL_SHARE * width, LABEL), 0.5 * width)
     made = tuple(
         (
             setter.stack(label, "label", label_width - LABEL_GAP / 3),

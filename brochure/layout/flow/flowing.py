@@ -1,29 +1,35 @@
 """The flow design: a section's blocks over as many pages as they need, under one title.
 
-A section and a setter in, candidates out: one for each number of pages that its blocks can fill.
+A section and a setter in, candidates out: one for each number of pages that its blocks can fill. A last page
+that is left half empty ends in a band of ridges.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from brochure.compose.blocks import Block
+from brochure.art import ridges
+from brochure.compose.blocks import Block, SmallPrint
 from brochure.compose.story import SectionStory
-from brochure.display import Item
+from brochure.display import Drawing, Group, Item
 from brochure.errors import BrochureError, LayoutError
-from brochure.layout.flow.breaking import Filled, Way, broken
-from brochure.layout.flow.piece import Cut, Piece
-from brochure.layout.flow.setter import Setter
+from brochure.geometry import Rect, Transform
+from brochure.layout.flow.breaking import Filled, Slice, Way, broken
+from brochure.layout.flow.piece import NEVER, Cut, Piece, snapped, whole
+from brochure.layout.flow.setter import Setter, Tracked, inks
 from brochure.layout.flow.setting import pieces_of
 from brochure.layout.format import LINE
 from brochure.layout.leaf import Leaf
 from brochure.layout.plan import Candidate, PagePlan
 
 TITLE_GAP = 2.6 * LINE  # at least, from a title's last baseline to the flow's top
-FIRST_LINE = 8  # of the flow under a title of one line
-GOING_ON = 3  # the line of the flow's top on a page without title
+FIRST_LINE = 4  # lines from a title's first line to the flow's top, at least
 NOTES_GAP = 2 * LINE  # from the flow's end to the first note's baseline
+RAGGED = 0.5  # a last page emptier than this ends in a band of ridges
+BAND, BAND_LEAST = 13 * LINE, 8 * LINE
+BAND_GAP = 3 * LINE
+NOTES_SHARE = 0.1  # of a page, what notes may take on each of a section's pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +56,89 @@ def flowed(
 
     Raises LayoutError for what no page can hold.
     """
+    if notes_last(leaf):
+        blocks = (*blocks, SmallPrint(section.notes))
+        leaf = replace(leaf, section=replace(section, notes=()))
     pieces = pieces_of(blocks, setter)
-    frame = frame_of(leaf)
+    ways = _broken(pieces, leaf)
+    return [_candidate(way, index, pieces, frame_of(leaf), setter) for way in ways]
 
+
+def shared(
+    sections: Sequence[SectionStory],
+    index: int,
+    blocks: Sequence[Sequence[Block]],
+    setter: Setter,
+    leaf: Leaf,
+) -> list[Candidate]:
+    """Return one page that holds several sections from ``index`` on, if they fit; else nothing."""
+    pieces: list[Piece] = []
+    for number, (section, own) in enumerate(zip(sections, blocks, strict=True)):
+        if number:
+            pieces.append(title(section, setter))
+        pieces += pieces_of(own, setter)
+    notes = tuple(dict.fromkeys(note for section in sections for note in section.notes))
+    joined = replace(sections[0], notes=notes)
+    try:
+        ways = _broken(pieces, replace(leaf, section=joined))
+    except LayoutError:
+        return []
+    frame = frame_of(replace(leaf, section=joined))
+    made = []
+    for way in ways[:1]:
+        if len(way.pages) > 1:
+            continue
+        one = _candidate(way, index, pieces, frame, setter)
+        more = tuple(range(index + 1, index + len(sections)))
+        page = replace(one.pages[0], draw=_Joined(one.pages[0].draw, joined), more=more)
+        made.append(replace(one, design="flow shared", pages=(page,), sections=len(sections)))
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """Draws a page with the notes of all its sections."""
+
+    draw: Callable[[Leaf], tuple[Item, ...]]
+    section: SectionStory
+
+    def __call__(self, leaf: Leaf) -> tuple[Item, ...]:
+        return self.draw(replace(leaf, section=self.section))
+
+
+def _broken(pieces: Sequence[Piece], leaf: Leaf) -> list[Way]:
     def overset(piece: Piece, excess: float) -> BrochureError:
-        return _overset(piece, excess, section)
+        return _overset(piece, excess, leaf)
 
-    ways = broken(pieces, frame.room, overset)
-    return [_candidate(way, index, pieces, frame, setter) for way in ways]
+    return broken(pieces, frame_of(leaf).room, overset)
 
 
 def frame_of(leaf: Leaf) -> Frame:
     """Return where the flow stands on the pages of a leaf's section."""
     grid = leaf.grid
-    title = leaf.title(leaf.section.title)
-    first = _on_grid(leaf, max(grid.y(FIRST_LINE), title.last + TITLE_GAP))
-    bottom = grid.note
-    if leaf.section.notes:
-        bottom = leaf.notes(leaf.section.notes).last - NOTES_GAP
-    return Frame(first, grid.head(GOING_ON), bottom)
+    title_at = grid.format.title
+    first, bottom = grid.y(title_at + FIRST_LINE), grid.note
+    for page in _speaking(leaf):
+        first = max(first, page.title(leaf.section.title).last + TITLE_GAP)
+        if leaf.section.notes:
+            bottom = min(bottom, page.notes(leaf.section.notes).last - NOTES_GAP)
+    return Frame(_on_grid(leaf, first), grid.head(title_at - 1), bottom)
+
+
+def notes_last(leaf: Leaf) -> bool:
+    """Tell whether a section's notes stand after its last words: on small pages, or where they are many."""
+    if not leaf.section.notes:
+        return False
+    grid = leaf.grid
+    height = max(grid.note - page.notes(leaf.section.notes).last for page in _speaking(leaf))
+    return height > NOTES_SHARE * (grid.note - grid.y(grid.format.title + FIRST_LINE))
+
+
+def _speaking(leaf: Leaf) -> list[Leaf]:
+    """Return the pages that a section's page becomes: in a facing edition one a language."""
+    if leaf.studio.arrangement != "facing":
+        return [leaf]
+    return [replace(leaf, shown=(language,)) for language in leaf.studio.languages]
 
 
 def _on_grid(leaf: Leaf, y: float) -> float:
@@ -78,14 +148,26 @@ def _on_grid(leaf: Leaf, y: float) -> float:
 
 
 def _candidate(way: Way, index: int, pieces: Sequence[Piece], frame: Frame, setter: Setter) -> Candidate:
-    pages = tuple(
-        PagePlan(
-            _Page(pieces, filled, frame.top(number), number, index, setter), "white", filled.fullness, index
-        )
-        for number, filled in enumerate(way.pages)
-    )
-    name = "flow" if setter.density == "normal" else f"flow {setter.density}"
-    return Candidate(name, pages, way.cost, setter.looseness)
+    pages = []
+    for number, filled in enumerate(way.pages):
+        last = number == len(way.pages) - 1
+        draw = _Page(pieces, filled, frame, number, index, setter, last)
+        pages.append(PagePlan(draw, "white", filled.fullness, index))
+    return Candidate(_name(setter), tuple(pages), way.cost, setter.looseness)
+
+
+def _name(setter: Setter) -> str:
+    """Return what the design is called: how its text is set, where that is not as usual."""
+    parts = ["flow"]
+    if setter.density != "normal":
+        parts.append(setter.density)
+    if setter.looseness:
+        parts.append("tight")
+    if setter.tracks.parallel:
+        first, second = setter.tracks.tracks[0].width, setter.tracks.tracks[1].width
+        if abs(first - second) > 1:
+            parts.append("wide left" if first > second else "wide right")
+    return " ".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,43 +176,91 @@ class _Page:
 
     pieces: Sequence[Piece]
     filled: Filled
-    top: float
+    frame: Frame
     page: int
     section: int
     setter: Setter
+    last: bool
 
     def __call__(self, leaf: Leaf) -> tuple[Item, ...]:
-        items: list[Item] = [*leaf.running_head()]
+        items: list[Item] = []
+        if self.last and self.filled.fullness < RAGGED:
+            items += self._band(leaf)
+        items += leaf.running_head()
         if self.page == 0:
             items += leaf.title(leaf.section.title).items
         for part in self.filled.slices:
             piece = self.pieces[part.index]
-            items += piece.drawn.draw(
-                leaf, self._cut(piece, part.index, part.first, part.end, part.top, part.extra, leaf.languages)
-            )
-        items += leaf.notes(leaf.section.notes).items if leaf.section.notes else ()
+            items += piece.drawn.draw(leaf, self._cut(piece, part, leaf.languages))
+        if leaf.section.notes and not notes_last(leaf):
+            items += leaf.notes(leaf.section.notes).items
         return tuple(items)
 
-    def _cut(
-        self, piece: Piece, index: int, first: int, end: int, top: float, extra: float, shown: tuple[str, ...]
-    ) -> Cut:
+    def _cut(self, piece: Piece, part: Slice, shown: tuple[str, ...]) -> Cut:
+        top = self.frame.top(self.page) + part.top
         tops: list[float] = []
-        y = self.top + top
-        for height in piece.rows[first:end]:
+        y = top
+        for height in piece.rows[part.first : part.end]:
             tops.append(y)
             y += height
-        return Cut(
-            first, end, tuple(tops), y + extra, self.top + top - piece.head, f"{self.section}.{index}.",
-            shown,
-        )  # fmt: skip
+        key = f"{self.section}.{part.index}."
+        return Cut(part.first, part.end, tuple(tops), y + part.extra, top - piece.head, key, shown)
+
+    def _band(self, leaf: Leaf) -> tuple[Item, ...]:
+        """Return a band of ridges under the flow, over both edges of the page."""
+        end = self.frame.top(self.page) + self.filled.used
+        bottom = self.frame.bottom
+        top = max(end + BAND_GAP, bottom - BAND)
+        if bottom - top < BAND_LEAST:
+            return ()
+        return ridge_band(leaf, top, bottom)
 
 
-def _overset(piece: Piece, excess: float, section: SectionStory) -> BrochureError:
+def ridge_band(leaf: Leaf, top: float, bottom: float) -> tuple[Item, ...]:
+    """Return ridges between two heights, bleeding left and right, as decoration."""
+    width, height, bleed = leaf.trim
+    crest = height - (bottom - top)
+    drawing = ridges.strip(leaf.studio.ridges, leaf.palette, width, height, bleed, crest)
+    box = Rect.from_edges(leaf.sheet.x, top, leaf.sheet.right, bottom)
+    moved = Group(drawing.items, Transform.translation(0.0, bottom - height))
+    return (leaf.backdrop(Drawing(width, height, (Group((moved,), clip=box.segments),))),)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of a section that begins further down on a page."""
+
+    words: Tracked
+
+    def draw(self, leaf: Leaf, cut: Cut) -> tuple[Item, ...]:
+        """Return the title."""
+        y = cut.bottom - self.words.height + self.words.leading
+        return self.words.at(leaf.grid.left, y, inks(leaf, "deep"), cut.shown, "H1")
+
+
+def title(section: SectionStory, setter: Setter) -> Piece:
+    """Return a section's title as a piece of the flow."""
+    words = setter.tracked(section.title, "title")
+    height = snapped(2 * LINE + words.height - words.leading)
+    return whole(
+        height,
+        Title(words),
+        above=3 * LINE,
+        below=2 * LINE,
+        after=NEVER,
+        place=section.title.place,
+        what="title",
+    )
+
+
+def _overset(piece: Piece, excess: float, leaf: Leaf) -> BrochureError:
+    """Return the error of a piece that no page can hold; the page is the first that would show it."""
     lines = int(excess / LINE) + 1
     language = f", {piece.language}" if piece.language else ""
+    where = f"page {leaf.number} ({leaf.section.kind}){language}"
     return LayoutError.of(
         "overset",
-        f"section {section.kind}{language}: this {piece.what} is {lines} line(s) too long for any page",
+        f"{where}: this {piece.what} is {lines} line(s) too long for a page of its own",
         "shorten it, or cut it in two",
-        piece.place or section.place,
+        piece.place or leaf.section.place,
     )

@@ -60,8 +60,8 @@ class Piece:
     ``rows``: their heights. ``breaks``: what a page's end before each row costs (the first: before the
     piece); :data:`NEVER` where there may be none. ``above`` and ``below``: the least white before and after,
     none at a page's top or foot. ``head``: the height of what is repeated when it goes on. ``grow``: how much
-    taller its last row may become. ``keep``: it stays with the next piece. ``place``, ``language`` (the
-    longest) and ``what`` serve messages.
+    taller its last row may become. ``after``: what a page's end after it costs (:data:`NEVER`: it stays with
+    the next piece). ``place``, ``language`` (the longest) and ``what`` serve messages.
     """
 
     rows: tuple[float, ...]
@@ -71,7 +71,7 @@ class Piece:
     below: float = 0.0
     head: float = 0.0
     grow: float = 0.0
-    keep: bool = False
+    after: float = 0.0
     place: Place | None = None
     language: str = ""
     what: str = "text"

@@ -13,11 +13,12 @@ from typing import Literal
 from brochure.colour import Ink
 from brochure.compose.story import Words
 from brochure.display import Item, Role, Tagged
-from brochure.errors import TextError
+from brochure.errors import LayoutError, TextError
 from brochure.layout.flow.tracks import Tracks
-from brochure.layout.leaf import Leaf, Studio
+from brochure.layout.leaf import Leaf, Studio, parted_word
 from brochure.text.style import TextStyle, rich
 from brochure.text.typesetter import Line, Paragraph
+from brochure.units import to_mm
 
 Density = Literal["loose", "normal", "dense"]
 
@@ -154,13 +155,15 @@ def _measure(paragraph: Paragraph, width: float) -> float | None:
 class Setter:
     """Sets words in a studio's type, on ``tracks``, as ``density`` asks.
 
-    ``looseness`` asks running text for so many lines more or fewer. ``memo`` keeps what is slow to draw.
+    ``looseness`` asks running text for so many lines more or fewer. ``contents`` are the running heads that
+    contents name. ``memo`` keeps what is slow to draw.
     """
 
     studio: Studio
     tracks: Tracks
     density: Density = "normal"
     looseness: int = 0
+    contents: tuple[Words, ...] = ()
     memo: dict[object, object] = field(default_factory=dict, compare=False)
 
     @property
@@ -182,10 +185,20 @@ class Setter:
         return self.studio.typesetter.line(rich(text), self.style(style, language), language)
 
     def paragraph(self, text: str, style: str, language: str, width: float, looseness: int = 0) -> Paragraph:
-        """Return a text set to ``width``."""
-        return self.studio.typesetter.paragraph(
-            rich(text), self.style(style, language), language, width, looseness
-        )
+        """Return a text set to ``width``; a wider word is hyphenated, LayoutError where it can not be."""
+        set_style, typesetter = self.style(style, language), self.studio.typesetter
+        found = typesetter.paragraph(rich(text), set_style, language, width, looseness)
+        if parted_word(found) is None:
+            return found
+        hyphenated = replace(set_style, hyphenate=True)
+        found = typesetter.paragraph(rich(text), hyphenated, language, width, looseness)
+        if (word := parted_word(found)) is not None:
+            raise LayoutError.of(
+                "overset",
+                f"{language}: the word {word!r} is wider than its column of {to_mm(width):.0f} mm",
+                "shorten it, or write a soft hyphen (U+00AD) where it may part",
+            )
+        return found
 
     def stack(self, words: Words, style: str, width: float, gap: float = 0.0) -> Stack:
         """Return words one under the other in a column."""
@@ -211,7 +224,7 @@ class Setter:
                 for language, text in words
                 if language in widths
             )
-        except TextError as error:
+        except (TextError, LayoutError) as error:
             raise error.placed(words.place) from error
 
 

@@ -14,14 +14,20 @@ from brochure.errors import BrochureError
 from brochure.layout.flow import words
 from brochure.layout.flow.cards import cards
 from brochure.layout.flow.cells import figures_piece
+from brochure.layout.flow.chains import chain
 from brochure.layout.flow.codes import codes
+from brochure.layout.flow.contacts import address, contents, telephone
 from brochure.layout.flow.facts import fact_list
 from brochure.layout.flow.listings import listing
 from brochure.layout.flow.photos import photos
 from brochure.layout.flow.piece import Piece
+from brochure.layout.flow.plots import plot_plan
+from brochure.layout.flow.reaches import reach
 from brochure.layout.flow.setter import Setter
 from brochure.layout.flow.steps import steps
 from brochure.layout.flow.tables import table
+from brochure.layout.flow.tiles import logo_wall, tiles
+from brochure.layout.flow.zoned import zone_blocks
 
 SETTERS: dict[type, Callable[[Any, Setter], Piece | list[Piece]]] = {
     b.Heading: words.heading,
@@ -36,6 +42,15 @@ SETTERS: dict[type, Callable[[Any, Setter], Piece | list[Piece]]] = {
     b.Table: table,
     b.Cards: cards,
     b.Steps: steps,
+    b.Contents: contents,
+    b.Tiles: tiles,
+    b.LogoWall: logo_wall,
+    b.ZonePlanBlock: zone_blocks,
+    b.Chain: chain,
+    b.PlotPlan: plot_plan,
+    b.Reach: reach,
+    b.Telephone: telephone,
+    b.Address: address,
 }
 
 

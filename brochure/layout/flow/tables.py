@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from brochure.compose import asides
 from brochure.compose.blocks import Amount, FactList, RowGroup, Table, TableRow
 from brochure.compose.story import Row, Words
 from brochure.display import Item, Path, Tagged, artifact
@@ -127,7 +128,7 @@ class Rows:
             x = leaf.grid.left + column.dx
             if cell.words is not None:
                 indent = INDENT * line.row.level if index == 0 else 0.0
-                shown = cell.words.at(x + indent, y, inks(leaf, "text", "secondary"), cut.shown)
+                shown = _said(leaf, column, cell.words, x + indent, y, cut)
                 if index == 0:
                     cells.append(Tagged("TH", shown, scope="Row"))
                     continue
@@ -242,7 +243,7 @@ def _row_line(
                 width = column.width - (INDENT * row.level if index == 0 else 0.0)
                 words = setter.stack(value, style, width)
                 cells.append(_Cell(words=words))
-                drop = max(drop, words.drop)
+                drop = max(drop, 0.0 if column.second is not None else words.drop)
             case Amount():
                 cells.append(_Cell(amount=value, most=most.get(index, 0.0)))
                 drop = max(drop, 0.0 if setter.apart else 10.0 * (len(said_once(value)) - 1))
@@ -261,6 +262,17 @@ def _most(group: RowGroup) -> dict[int, float]:
             if isinstance(cell, Amount):
                 most[index] = max(most.get(index, 0.0), cell.value, cell.high or 0.0)
     return most
+
+
+def _said(leaf: Leaf, column: Placed, words: Stack, x: float, y: float, cut: Cut) -> tuple[Item, ...]:
+    """Return a cell's words: languages under each other, or beside each other in equal ink."""
+    if column.second is None:
+        return words.at(x, y, inks(leaf, "text", "secondary"), cut.shown)
+    starts = (x, leaf.grid.left + column.dx + column.second)
+    return tuple(
+        Tagged("P", paragraph.at(start, y, leaf.ink("text")), language=language)
+        for start, (language, paragraph) in zip(starts, words.said, strict=False)
+    )
 
 
 def _mark(leaf: Leaf, x: float, y: float, *, marked: bool) -> Item:
@@ -336,7 +348,7 @@ def _value(cell: Words | Amount | bool | None, unit: Words, setter: Setter) -> W
             )
             return Words(said, cell.said.place)
         case True:
-            return Words(tuple((tag, "✓") for tag in setter.tracks.languages))
+            return asides.yes(setter.tracks.languages)
         case _:
             return Words(())
 

@@ -61,6 +61,10 @@ class Tracks:
         """Return the width of ``columns`` columns with the gutters between them."""
         return self.module * columns - self.gutter
 
+    def fit(self, least: float) -> int:
+        """Return how many things at least ``least`` wide stand beside each other, gutters between them."""
+        return max(int((self.measure + self.gutter) / (least + self.gutter) + 1e-6), 1)
+
     @property
     def reach(self) -> float:
         """From the first track's left to the last one's right, points."""

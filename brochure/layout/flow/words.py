@@ -5,7 +5,7 @@ A block and a setter in, a piece out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brochure.colour import Ink
 from brochure.compose.blocks import Heading, Lead, Paragraph, Quote, SmallPrint, Statement
@@ -26,6 +26,7 @@ PARTED = 6.0
 """What a page's end inside a paragraph costs."""
 LEAD_DROP = 20.0  # from a lead's top to its first baseline: y(9) to y(10.33) on the boards
 LEAD_BELOW = 25.0
+LEAD_ALONE = 40.0  # what a page's end after a lead costs
 STATEMENT_DROP = 2.35 * LINE
 STATEMENT_STEP = 4  # lines of a statement beyond which it is set as a lead
 PORTRAIT = mm(41)  # a quarter
@@ -54,53 +55,38 @@ def heading(block: Heading, setter: Setter) -> Piece:
         height,
         Head(words, role),  # type: ignore[arg-type]  # two literals of Role
         above=above,
-        keep=True,
+        after=NEVER,
         place=block.words.place,
         language=words.longest,
         what="heading",
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """Words in deep from a baseline under their top."""
-
-    words: Tracked
-    drop: float
-    ink: str = "deep"
-    role: Role = "P"
-
-    def draw(self, leaf: Leaf, cut: Cut) -> tuple[Item, ...]:
-        """Return the words."""
-        y = cut.tops[0] + self.drop
-        return self.words.at(leaf.grid.left, y, inks(leaf, self.ink), cut.shown, self.role)
-
-
 def lead(block: Lead, setter: Setter) -> Piece:
-    """Return a lead."""
+    """Return a lead; one that is longer than usual may go over a page's end as a paragraph does."""
     words = setter.tracked(block.words, "lead", gap=5.0)
-    height = LEAD_DROP + words.height - words.leading
-    return whole(
-        height,
-        Sentence(words, LEAD_DROP),
-        below=LEAD_BELOW,
-        keep=True,
-        place=block.words.place,
-        language=words.longest,
-    )
+    piece = text_piece(words, block.words, LEAD_DROP, "deep")
+    rows = (LEAD_DROP, *piece.rows[1:])
+    costs = (0.0, *(3 * cost for cost in piece.breaks[1:]))
+    return replace(piece, rows=rows, breaks=costs, below=LEAD_BELOW, after=LEAD_ALONE)
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Running text whose languages are broken together: ``ends[k]`` are the lines set in the first k rows."""
+    """Text whose languages are broken together: ``ends[k]`` are the lines set in the first k rows.
+
+    ``drop`` is from its top to its first baseline, points.
+    """
 
     words: Tracked
     ends: tuple[tuple[int, ...], ...]
+    drop: float
+    ink: str
 
     def draw(self, leaf: Leaf, cut: Cut) -> tuple[Item, ...]:
         """Return the lines of a cut: in tracks from one baseline, or stacked."""
         items: list[Item] = []
-        y = cut.tops[0] + LINE
+        y = cut.tops[0] + self.drop
         for index, (language, paragraph) in enumerate(self.words.said):
             if self.words.tracks.mode == "facing" and language not in cut.shown:
                 continue
@@ -110,7 +96,7 @@ class Text:
             part = Set(paragraph.lines[first:end], paragraph.leading, paragraph.language)
             track = self.words.tracks.of(language)
             measure = track.text if paragraph.direction == "rtl" else None
-            shown = part.at(leaf.grid.left + track.dx, y, leaf.ink("text"), measure)
+            shown = part.at(leaf.grid.left + track.dx, y, leaf.ink(self.ink), measure)
             items.append(Tagged("P", shown, language=language, key=f"{cut.key}{language}"))
             if self.words.stacked:
                 y += part.height + self.words.gap
@@ -123,7 +109,7 @@ def paragraph(block: Paragraph, setter: Setter) -> Piece:
     return text_piece(words, block.words)
 
 
-def text_piece(words: Tracked, said: Words) -> Piece:
+def text_piece(words: Tracked, said: Words, drop: float = LINE, ink: str = "text") -> Piece:
     """Return running text as a piece, a row a line."""
     counts = [len(paragraph.lines) for _, paragraph in words.said]
     total = words.lines
@@ -140,7 +126,7 @@ def text_piece(words: Tracked, said: Words) -> Piece:
     return Piece(
         tuple(rows),
         tuple(costs[: max(total, 1)]),
-        Text(words, tuple(ends)),
+        Text(words, tuple(ends), drop, ink),
         place=said.place,
         language=words.longest,
         what="paragraph",

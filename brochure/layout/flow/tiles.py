@@ -1,0 +1,204 @@
+"""Industries as pattern tiles, in as many columns as the page has; and companies by their logos.
+
+Blocks and a setter in, pieces out, a row a row of tiles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from brochure.art.patterns import pattern
+from brochure.compose.blocks import LogoWall, Tiles
+from brochure.compose.story import Slot, Tile, Words
+from brochure.display import Item, Tagged, artifact
+from brochure.geometry import Rect
+from brochure.layout.flow.piece import Cut, Piece, snapped
+from brochure.layout.flow.setter import Setter, Stack, inks
+from brochure.layout.format import LINE
+from brochure.layout.leaf import Leaf, list_item
+from brochure.layout.listing import listed
+from brochure.layout.slots import caption, picture
+from brochure.units import mm
+
+THIRD, QUARTER = mm(52), mm(36)  # the least width of a tile, by density
+BESIDE_DROP = 8.0  # from a tile's top to the first baseline beside it
+NAME_DROP = 17.5  # from a tile's foot to the first baseline under it
+COMPANIES_DROP = 17.5
+CAPTION_DROP = 12.5
+BETWEEN = 2.0 * LINE
+LOGO_HEIGHT = mm(18)
+LOGO_LEAST = mm(38)
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A tile that is set: its words under a square."""
+
+    tile: Tile
+    slot: Slot | None
+    name: Stack
+    companies: Stack
+    caption: Stack
+
+    @property
+    def under(self) -> float:
+        """From the square's foot to the last baseline, points."""
+        height = NAME_DROP + self.name.drop
+        if self.companies:
+            height += COMPANIES_DROP + self.companies.drop
+        if self.caption:
+            height += CAPTION_DROP + self.caption.drop
+        return height
+
+
+@dataclass(frozen=True, slots=True)
+class TileRows:
+    """Rows of tiles with squares of ``side`` points; on a narrow page the words stand ``beside`` them."""
+
+    rows: tuple[tuple[_Set, ...], ...]
+    side: float
+    pitch: float
+    beside: bool
+
+    def draw(self, leaf: Leaf, cut: Cut) -> tuple[Item, ...]:
+        """Return the rows of a cut."""
+        items: list[Item] = []
+        for row, top in zip(range(cut.first, cut.end), cut.tops, strict=True):
+            for index, tile in enumerate(self.rows[row]):
+                items += self._tile(leaf, tile, leaf.grid.left + index * self.pitch, top, cut)
+        return tuple(items)
+
+    def _tile(self, leaf: Leaf, tile: _Set, x: float, top: float, cut: Cut) -> list[Item]:
+        box = Rect(x, top, self.side, self.side)
+        shown = picture(leaf, tile.slot, box) if tile.slot else None
+        if shown is None:
+            drawing = pattern(tile.tile.motif, self.side, leaf.studio.ridges.seed, leaf.palette)
+            shown = (artifact(drawing.at(x, top)),)
+        soft = inks(leaf, "text", "secondary")
+        y = box.bottom + NAME_DROP
+        if self.beside:
+            x, y = x + self.pitch, top + BESIDE_DROP
+        items = [*tile.name.at(x, y, inks(leaf, "deep"), cut.shown, "H2")]
+        y += tile.name.drop
+        if tile.companies:
+            y += COMPANIES_DROP
+            items += tile.companies.at(x, y, soft, cut.shown)
+            y += tile.companies.drop
+        if tile.caption:
+            under = tile.caption.at(x, y + CAPTION_DROP, soft, cut.shown, "Caption")
+            return [*items, Tagged("Div", (*shown, *under))]
+        return [*shown, *items]
+
+
+def tiles(block: Tiles, setter: Setter) -> Piece:
+    """Return industries as a piece."""
+    tracks = setter.tracks
+    least = QUARTER if setter.dense else THIRD
+    count = min(tracks.fit(least), max(len(block.tiles), 2), 4 if setter.dense else 3)
+    beside = count == 1
+    side = (tracks.measure - tracks.gutter) / 2 if beside else tracks.measure
+    if not beside:
+        side = (tracks.measure - (count - 1) * tracks.gutter) / count
+    made = [_set(tile, block, setter, side) for tile in block.tiles]
+    rows = tuple(tuple(made[i : i + count]) for i in range(0, len(made), count))
+    heights = [snapped(_height(row, side, beside) + BETWEEN, 5.0) for row in rows]
+    if heights:
+        heights[-1] = snapped(_height(rows[-1], side, beside), 5.0)
+    place = block.tiles[0].name.place if block.tiles else None
+    return Piece(
+        tuple(heights),
+        (0.0, *([8.0] * (len(heights) - 1)))[: max(len(heights), 1)],
+        TileRows(rows, side, side + tracks.gutter, beside),
+        above=1.5 * LINE,
+        below=2 * LINE,
+        place=place,
+        what="tile",
+    )
+
+
+def _height(row: tuple[_Set, ...], side: float, beside: bool) -> float:
+    under = max(tile.under for tile in row)
+    return max(side, under - NAME_DROP + BESIDE_DROP) if beside else side + under
+
+
+def _set(tile: Tile, block: Tiles, setter: Setter, side: float) -> _Set:
+    slot = next((slot for slot in block.pictures if slot.industry == tile.industry), None)
+    names = listed(setter.studio, tile.companies, "company", side)
+    return _Set(
+        tile,
+        slot,
+        setter.stack(tile.name, "entry_head", side),
+        setter.stack(names, "company", side),
+        setter.stack(caption(slot) if slot else Words(()), "label", side),
+    )
+
+
+# -- logos
+
+
+@dataclass(frozen=True, slots=True)
+class Logos:
+    """Companies in rows: a logo, or the name in its place."""
+
+    rows: tuple[tuple[tuple[Slot | None, Stack, Stack], ...], ...]
+    width: float
+    pitch: float
+
+    def draw(self, leaf: Leaf, cut: Cut) -> tuple[Item, ...]:
+        """Return the rows of a cut as a list."""
+        items: list[Item] = []
+        for row, top in zip(range(cut.first, cut.end), cut.tops, strict=True):
+            for index, (slot, name, small) in enumerate(self.rows[row]):
+                x = leaf.grid.left + index * self.pitch
+                items.append(leaf.rule(x, top, self.width))
+                shown = self._logo(leaf, slot, x, top) if slot else None
+                if shown is None:
+                    words = name.at(x, top + LINE, inks(leaf, "deep", "secondary"), cut.shown)
+                    items.append(list_item(*words))
+                else:
+                    y = top + LOGO_HEIGHT + 1.5 * LINE
+                    under = small.at(x, y, inks(leaf, "text", "secondary"), cut.shown)
+                    items.append(list_item(*shown, *under))
+        return (Tagged("L", tuple(items), key=cut.key),)
+
+    def _logo(self, leaf: Leaf, slot: Slot, x: float, top: float) -> tuple[Item, ...] | None:
+        """Return a logo, whole, as large as its cell allows."""
+        if slot.file is None:
+            return None
+        from brochure.pictures.reading import inspect
+
+        source = inspect(slot.file, slot.place)
+        scale = min(self.width / source.width, LOGO_HEIGHT / source.height)
+        box = Rect(x, top + 0.6 * LINE, source.width * scale, source.height * scale)
+        return picture(leaf, slot, box)
+
+
+def logo_wall(block: LogoWall, setter: Setter) -> Piece:
+    """Return companies as a piece."""
+    tracks = setter.tracks
+    count = tracks.fit(LOGO_LEAST)
+    width = (tracks.measure - (count - 1) * tracks.gutter) / count
+    made = [
+        (
+            slot if slot and slot.file else None,
+            setter.stack(name, "body_strong", width),
+            setter.stack(name, "label", width),
+        )
+        for name, slot in block.companies
+    ]
+    rows = tuple(tuple(made[i : i + count]) for i in range(0, len(made), count))
+    heights = []
+    for row in rows:
+        logos = any(slot for slot, _, _ in row)
+        drop = max(small.drop if slot else name.drop for slot, name, small in row)
+        heights.append(snapped((LOGO_HEIGHT + 1.5 * LINE if logos else LINE) + drop + 1.2 * LINE, 5.0))
+    place = block.companies[0][0].place if block.companies else None
+    return Piece(
+        tuple(heights),
+        (0.0, *([4.0] * (len(heights) - 1)))[: max(len(heights), 1)],
+        Logos(rows, width, width + tracks.gutter),
+        above=1.5 * LINE,
+        below=1.5 * LINE,
+        place=place,
+        what="company",
+    )
