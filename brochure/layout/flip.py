@@ -87,10 +87,10 @@ def _between(document: Document, count: int, before: int, centre: Sequence[Item]
 
 
 def centre_art(art: ArtPlan, theme: Theme, page_format: Format, bleed: float) -> tuple[Item, ...]:
-    """Return contours on accent for the spread in the middle, which reads the same from both ends."""
+    """Return contours on mist for the spread in the middle, which reads the same from both ends."""
     width = 2 * page_format.width
     ground = Rect(0, 0, width, page_format.height).grown(bleed)
     drawing = contours(
-        seed_of(art.park, art.variant), theme.palette.accent_light, width, page_format.height, bleed
+        seed_of(art.park, art.variant), theme.palette.mid, width, page_format.height, bleed
     )
-    return (Path(ground.segments, fill=theme.ink("accent")), *drawing.items)
+    return (Path(ground.segments, fill=theme.ink("mist")), *drawing.items)

@@ -183,7 +183,7 @@ def _names_pages(story: Story, sheet: _Sheet) -> bool:
 def _page(options: Options, sheet: _Sheet, contents: tuple[tuple[Words, int], ...]) -> Page:
     """Return a page drawn and proofed."""
     studio, story, plan = options.studio, options.story, sheet.plan
-    ground = studio.theme.ink("white" if studio.sparing else plan.ground)
+    ground = studio.theme.ink("white" if studio.sparing else _ground(options, sheet))
     section = story.sections[plan.section]
     grid = studio.format.grid(sheet.side)
     leaf = Leaf(studio, grid, sheet.side, sheet.number, section, ground, contents, sheet.shown)
@@ -193,6 +193,12 @@ def _page(options: Options, sheet: _Sheet, contents: tuple[tuple[Words, int], ..
         str(sheet.number), sheet.side, section.kind, items, sheet.candidate.design, plan.fullness,
         sheet.candidate.looseness,
     )  # fmt: skip
+
+
+def _ground(options: Options, sheet: _Sheet) -> str:
+    """Return the role of a page's ground: of two facing pages one is a solid, so that a spread keeps white."""
+    light = options.studio.arrangement == "facing" and len(sheet.shown) == 1 and sheet.side == "left"
+    return "paper" if light and sheet.plan.solid else sheet.plan.ground
 
 
 def _proofed(leaf: Leaf, items: tuple[Item, ...]) -> None:

@@ -405,12 +405,12 @@ class Leaf:
     def palette(self) -> Palette:
         """The inks of drawings on this page: where its solid is left white, light threads turn dark."""
         own = self.theme.palette
-        if not self.studio.sparing:
-            return own
-        if self.section.kind in DARK:
+        if self.section.kind in DARK and self.ground.luminance > 0.5:
             return replace(own, paper=own.deep, mid=own.mid_dark)
-        white = self.ink("white")
-        return replace(own, paper=white, mist=white, accent_light=own.mist)
+        if self.studio.sparing:
+            white = self.ink("white")
+            return replace(own, paper=white, mist=white, accent_light=own.mist)
+        return own if self.ground != self.ink("paper") else replace(own, accent_light=own.mist)
 
     @property
     def light(self) -> Ink:
