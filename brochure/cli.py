@@ -37,6 +37,15 @@ Examples:
       refuse names and facts that nobody has confirmed
 """
 
+THEME_EXAMPLES = """
+\b
+Examples:
+  brochure theme silk
+      a specimen of five pages: output/theme-silk.pdf
+  brochure theme data/zhengyang --profile print -o brand.pdf
+      the theme of a brochure, in its brand's inks, for the press
+"""
+
 RENDER_EXAMPLES = """
 \b
 Examples:
@@ -110,6 +119,7 @@ def main() -> None:
     brochure render FILE.pdf          look at the pages as pictures
     brochure text FILE.pdf            hear them as a screen reader would
     brochure check FILE.pdf           judge a finished file, ours or not
+    brochure theme silk               see a theme: inks, type, grid, charts
     brochure pictures data/zhengyang  see its pictures: crops, resolution, licences
     brochure separations FILE.pdf     see its plates and how much ink they hold
     brochure impose FILE.pdf          put pages on sheets: booklets, cards, covers
@@ -152,6 +162,22 @@ def build(
         _print_table(built)
         for line in pipeline.report((*built.findings, *(f for b in built.built for f in b.findings))):
             click.echo(line)
+
+
+@main.command(epilog=THEME_EXAMPLES)
+@click.argument("name")
+@click.option("--out", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Where the specimen goes [output/theme-<name>.pdf].")  # fmt: skip
+@click.option("--profile", default="email", show_default=True, metavar="NAME", help="What it is made for.")
+def theme(name: str, out: Path | None, profile: str) -> None:
+    """Show theme NAME, or that of the brochure at path NAME: inks, type, grid, components, charts."""
+    from brochure import pipeline
+
+    _thrifty()
+    file, findings = pipeline.theme_specimen(name, out, profile=profile)
+    for line in pipeline.report(findings):
+        click.echo(line)
+    click.echo(str(file))
 
 
 @main.command(epilog=RENDER_EXAMPLES)

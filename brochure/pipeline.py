@@ -319,6 +319,40 @@ def picture_report(path: Path, out: Path, dpi: int = 144) -> tuple[Finding, ...]
     return tuple(finding for finding in found if finding.code.startswith("picture"))
 
 
+def theme_specimen(
+    theme: str, out: Path | None = None, page_format: str = "210x285", profile: str = "email"
+) -> tuple[Path, tuple[Finding, ...]]:
+    """Write a specimen of ``theme``: a theme's name, or the path of a brochure, for its theme in its inks.
+
+    Returns the file (``output/theme-<name>.pdf`` when ``out`` is left out) and what is to be known of a
+    brand's inks. Raises BrochureError for an unknown theme, format or profile, and for inks that can not be
+    printed.
+    """
+    from brochure.layout.format import format_of
+    from brochure.layout.theme import load_theme
+    from brochure.paint import paint
+    from brochure.profiles import profile_of
+    from brochure.specimen import specimen
+
+    findings: tuple[Finding, ...] = ()
+    path = Path(theme)
+    typesetter = new_typesetter()
+    if path.exists() or len(path.parts) > 1:
+        from brochure.load import load
+
+        loaded = load(path)
+        name = loaded.brochure.id
+        with _said_at(loaded, loaded.brochure.deliverables[0], "theme"):
+            shown, findings = theme_of(loaded, loaded.brochure.theme)
+    else:
+        name, shown = theme, load_theme(theme, assets() / "themes")
+    size = format_of(page_format, assets() / "formats" / "formats.yaml")
+    document = specimen(shown, size, typesetter, name, GENERATOR)
+    file = out or Path("output") / f"theme-{name}.pdf"
+    write_whole(file, paint(document, profile_of(profile)))
+    return file, findings
+
+
 def profile_for(loaded: Loaded, deliverable: Deliverable) -> Profile:
     """Return what a deliverable's receiver demands: a profile of the data or of the catalogue."""
     from brochure.profiles import Own, profile_of

@@ -33,6 +33,7 @@ MAY_IMPORT = {
     "jobsheet": {"layout", "paint", "pictures", "plates", "profiles", "text"},
     "contactsheet": {"compose", "layout", "paint", "pictures", "profiles", "text"},
     "reading": set(),
+    "specimen": {"art", "charts", "compose", "layout", "text"},
 }
 ROOMS = sorted(MAY_IMPORT)
 

@@ -90,7 +90,5 @@ def centre_art(art: ArtPlan, theme: Theme, page_format: Format, bleed: float) ->
     """Return contours on mist for the spread in the middle, which reads the same from both ends."""
     width = 2 * page_format.width
     ground = Rect(0, 0, width, page_format.height).grown(bleed)
-    drawing = contours(
-        seed_of(art.park, art.variant), theme.palette.mid, width, page_format.height, bleed
-    )
+    drawing = contours(seed_of(art.park, art.variant), theme.palette.mid, width, page_format.height, bleed)
     return (Path(ground.segments, fill=theme.ink("mist")), *drawing.items)

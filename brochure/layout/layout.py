@@ -196,7 +196,7 @@ def _page(options: Options, sheet: _Sheet, contents: tuple[tuple[Words, int], ..
 
 
 def _ground(options: Options, sheet: _Sheet) -> str:
-    """Return the role of a page's ground: of two facing pages one is a solid, so that a spread keeps white."""
+    """Return the role of a page's ground: of two facing pages one is solid: a spread keeps white."""
     light = options.studio.arrangement == "facing" and len(sheet.shown) == 1 and sheet.side == "left"
     return "paper" if light and sheet.plan.solid else sheet.plan.ground
 
