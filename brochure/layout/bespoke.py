@@ -59,7 +59,7 @@ DESIGNS: dict[type, Callable[[Leaf, Any], tuple[Item, ...]]] = {
 
 
 COVERS = (s.CoverBody, s.BackCoverBody)
-COLUMNS, LINES = 12, 47  # the grid that the art direction's pages are drawn on
+COLUMNS, LINES = 12, 46  # the grid that the art direction's pages are drawn on, or nearly
 
 
 def board(section: s.SectionStory, index: int, page_format: Format) -> Candidate | None:

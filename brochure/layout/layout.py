@@ -190,7 +190,8 @@ def _page(options: Options, sheet: _Sheet, contents: tuple[tuple[Words, int], ..
     items = _structured(leaf, plan.draw(leaf), story, plan.section)
     _proofed(leaf, items)
     return Page(
-        str(sheet.number), sheet.side, section.kind, items, sheet.candidate.design, plan.fullness,
+        str(sheet.number), sheet.side, section.kind, items, sheet.candidate.design,
+        None if plan.fullness is None else min(plan.fullness + plan.art, 1.0),
         sheet.candidate.looseness,
     )  # fmt: skip
 

@@ -15,7 +15,7 @@ from brochure.compose.story import Cell, Digits, Words
 from brochure.display import Item, Tagged
 from brochure.errors import LayoutError
 from brochure.layout.format import LINE
-from brochure.layout.leaf import UNIT_GAP, Leaf, list_item
+from brochure.layout.leaf import UNIT_GAP, Leaf, Studio, list_item
 
 STEPS = (
     ("figure_xl", "unit_l"), ("figure_xl2", "unit_l"), ("figure_l", "unit_l"), ("figure_m", "unit_m"),
@@ -54,9 +54,9 @@ def step_for(leaf: Leaf, shown: Sequence[tuple[str, Digits]], style: str, width:
     tried += [Step(*step, under) for step, under in product(steps, (True, False)) if _is_small(step[0])]
     tried = [*dict.fromkeys(tried), Step(*STEPS[-1], under=True)]
     for step in tried:
-        if all(_width(leaf, digits, language, step) <= width for language, digits in shown):
+        if all(figure_width(leaf, digits, language, step) <= width for language, digits in shown):
             return step
-    language, widest = max(shown, key=lambda said: _width(leaf, said[1], said[0], tried[-1]))
+    language, widest = max(shown, key=lambda said: figure_width(leaf, said[1], said[0], tried[-1]))
     where = f"page {leaf.number} ({leaf.section.kind}), {language}"
     raise LayoutError.of(
         "overset",
@@ -71,7 +71,7 @@ def _is_small(style: str) -> bool:
     return names.index(style) >= names.index(SMALL)
 
 
-def _width(leaf: Leaf, digits: Digits, language: str, step: Step) -> float:
+def figure_width(leaf: Leaf | Studio, digits: Digits, language: str, step: Step) -> float:
     """Return the width of a figure's ink, with its unit beside it or as wide as the wider of both."""
     style = leaf.theme.style(step.style, language)
     line = leaf.typesetter.line(digits.digits, style, language)
@@ -135,5 +135,5 @@ def _shared(leaf: Leaf, cell: Cell) -> tuple[str, Digits]:
 def _widest(leaf: Leaf, row: Sequence[Cell], shown: Sequence[tuple[str, Digits]], style: str) -> Words:
     """Return the caption of the cell with the widest figure: where to look when a row does not fit."""
     step = Step(*next(step for step in STEPS if step[0] == style))
-    widths = [_width(leaf, digits, language, step) for language, digits in shown]
+    widths = [figure_width(leaf, digits, language, step) for language, digits in shown]
     return row[widths.index(max(widths))].caption

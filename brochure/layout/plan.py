@@ -19,7 +19,8 @@ class PagePlan:
 
     ``ground`` is the role of its ground; ``solid`` tells whether that is a full dark or coloured one.
     ``fullness`` is the part of its room that is used, None where the design has its own white. ``section`` is
-    the section whose page it is, ``more`` are those that begin further down on it.
+    the section whose page it is, ``more`` are those that begin further down on it. ``art`` is the part of its
+    room that art fills.
     """
 
     draw: Callable[[Leaf], tuple[Item, ...]]
@@ -27,6 +28,7 @@ class PagePlan:
     fullness: float | None = None
     section: int = 0
     more: tuple[int, ...] = ()
+    art: float = 0.0
 
     @property
     def sections(self) -> tuple[int, ...]:

@@ -11,31 +11,43 @@ from dataclasses import dataclass
 from brochure.compose.blocks import Figures
 from brochure.compose.story import Cell, Digits
 from brochure.display import Item, Tagged
+from brochure.errors import BrochureError, LayoutError
+from brochure.layout import measured
 from brochure.layout.flow.piece import Cut, Piece
 from brochure.layout.flow.setter import Setter, Stack, inks
 from brochure.layout.format import LINE
-from brochure.layout.leaf import HERO_WIDTH, RULE_WIDTH, UNIT_GAP, Leaf, list_item
+from brochure.layout.leaf import HERO_WIDTH, RULE_WIDTH, Leaf, list_item
+from brochure.layout.measured import Step
 from brochure.units import mm
 
-CAPTION_DROP = 1.5 * LINE  # from a figure's baseline to its caption's
 BELOW = 2.5 * LINE  # from a caption's last baseline to the next row's rule
 SMALLEST = mm(38)  # the narrowest cell
 
 
 @dataclass(frozen=True, slots=True)
 class _Size:
-    """A size of figures: styles of digits and unit, and from the rule to the baseline, points."""
+    """A size of figures: how digits and unit are set, and from the rule to the baseline, points."""
 
-    digits: str
-    unit: str
+    step: Step
     drop: float
 
+    @property
+    def caption(self) -> float:
+        """From the figure's baseline to its caption's, points."""
+        return self.step.caption * LINE
 
-HERO = _Size("figure_xl", "unit_l", 4.55 * LINE)
-LARGE = _Size("figure_l", "unit_l", 4.0 * LINE)
-MEDIUM = _Size("figure_m", "unit_m", 3.55 * LINE)
-SMALL = _Size("figure_s", "unit_s", 2.55 * LINE)
-SIZES = (MEDIUM, SMALL)
+
+HERO = _Size(Step("figure_xl", "unit_l"), 4.55 * LINE)
+LARGE = _Size(Step("figure_l", "unit_l"), 4.0 * LINE)
+MEDIUM = _Size(Step("figure_m", "unit_m"), 3.55 * LINE)
+SMALL = _Size(Step("figure_s", "unit_s"), 2.55 * LINE)
+LEAST = (
+    SMALL,
+    _Size(Step("figure_s", "unit_s", under=True), 2.55 * LINE),
+    _Size(Step("figure_xs", "unit_s"), 2.0 * LINE),
+    _Size(Step("figure_xs", "unit_s", under=True), 2.0 * LINE),
+)
+"""The sizes that a narrow cell may take; under digits that fill it stands their unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,9 @@ class _RowSet:
     @property
     def height(self) -> float:
         """From the rule to the last caption's baseline, points."""
-        return self.size.drop + CAPTION_DROP + max((cell.caption.drop for cell in self.cells), default=0.0)
+        return (
+            self.size.drop + self.size.caption + max((cell.caption.drop for cell in self.cells), default=0.0)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +100,8 @@ class FigureRows:
                 continue
             x, y = leaf.grid.left + cell.dx, top + row.size.drop
             items.append(leaf.rule(x, top, cell.width, *rule))
-            figure = leaf.figure(cell.digits, cell.language, row.size.digits, row.size.unit, x, y, ink)
-            caption = cell.caption.at(x, y + CAPTION_DROP, inks(leaf, "text", "secondary"), cut.shown)
+            figure = measured.figure(leaf, cell.digits, cell.language, row.size.step, x, y, ink)
+            caption = cell.caption.at(x, y + row.size.caption, inks(leaf, "text", "secondary"), cut.shown)
             items.append(list_item(figure, *caption))
         return items
 
@@ -97,13 +111,13 @@ def figures_piece(block: Figures, setter: Setter) -> Piece:
     rows: list[_RowSet] = []
     cells = list(block.cells)
     if block.hero and cells:
-        rows.append(_halves(cells.pop(0), setter, hero=True))
+        rows += _halves(cells.pop(0), setter, hero=True)
     plain: list[Cell] = []
     for cell in cells:
         if cell.twin and len(setter.tracks.languages) > 1:
             rows += _even(plain, setter)
             plain = []
-            rows.append(_halves(cell, setter, hero=False))
+            rows += _halves(cell, setter, hero=False)
         else:
             plain.append(cell)
     rows += _even(plain, setter)
@@ -124,30 +138,55 @@ def figures_piece(block: Figures, setter: Setter) -> Piece:
     )
 
 
-def _halves(cell: Cell, setter: Setter, *, hero: bool) -> _RowSet:
-    """Return a figure in each language's track, as large as the narrowest allows."""
+def _halves(cell: Cell, setter: Setter, *, hero: bool) -> list[_RowSet]:
+    """Return a figure in each language's track, as large as the narrowest allows.
+
+    Stacked languages share a row while their digits fit it; then each has its own.
+    """
     tracks = setter.tracks
-    said = cell.digits if cell.twin or not hero else cell.digits[:1]
-    if not cell.twin:
-        said = cell.digits[:1] if not tracks.parallel and not setter.apart else cell.digits
-    placed: list[_Placed] = []
-    stacked = tracks.mode == "stacked"
-    for language, digits in said:
-        if language not in tracks.languages:
-            continue
-        track = tracks.of(language)
-        own = type(cell.caption)(
-            tuple(pair for pair in cell.caption if len(said) == 1 or pair[0] == language), cell.caption.place
-        )
-        width = track.width
-        dx = track.dx
-        if stacked and len(said) > 1:
-            width = (tracks.measure - (len(said) - 1) * tracks.gutter) / len(said)
-            dx = len(placed) * (width + tracks.gutter)
-        placed.append(_Placed(language, digits, dx, width, setter.stack(own, "label", width), setter.apart))
-    sizes = (HERO, LARGE, MEDIUM, SMALL) if hero and not setter.dense else (MEDIUM, SMALL)
-    size = next((s for s in sizes if _fit(placed, s, setter)), sizes[-1])
+    apart = cell.twin or tracks.parallel or setter.apart
+    said = [pair for pair in cell.digits if pair[0] in tracks.languages][: None if apart else 1]
+    if tracks.mode != "stacked" or len(said) == 1:
+        own = [
+            _said(cell, pair, setter, tracks.of(pair[0]).dx, tracks.of(pair[0]).width, len(said))
+            for pair in said
+        ]
+        return [_sized(own, setter, hero=hero)]
+    width = (tracks.measure - (len(said) - 1) * tracks.gutter) / len(said)
+    beside = [
+        _said(cell, pair, setter, n * (width + tracks.gutter), width, len(said))
+        for n, pair in enumerate(said)
+    ]
+    if all(_fit(beside, size, setter) for size in (SMALL,)):
+        return [_sized(beside, setter, hero=hero)]
+    return [
+        _sized([_said(cell, pair, setter, 0.0, tracks.measure, len(said))], setter, hero=hero)
+        for pair in said
+    ]
+
+
+def _said(
+    cell: Cell, pair: tuple[str, Digits], setter: Setter, dx: float, width: float, count: int
+) -> _Placed:
+    """Return a figure as one language says it, with its caption; a figure alone has all captions."""
+    language, digits = pair
+    own = cell.caption if count == 1 else cell.caption.only((language,))
+    return _Placed(language, digits, dx, width, setter.stack(own, "label", width), setter.apart)
+
+
+def _sized(placed: list[_Placed], setter: Setter, *, hero: bool) -> _RowSet:
+    """Return figures at the largest size that fits; LayoutError when none does."""
+    sizes = (HERO, LARGE, MEDIUM, *LEAST) if hero and not setter.dense else (MEDIUM, *LEAST)
+    size = next((s for s in sizes if _fit(placed, s, setter)), None)
+    if size is None:
+        raise _too_wide(placed, setter)
     return _RowSet(tuple(placed), size, hero)
+
+
+def _too_wide(placed: Sequence[_Placed], setter: Setter) -> BrochureError:
+    widest = max(placed, key=lambda cell: _width(cell, LEAST[-1], setter))
+    what = f"{widest.language}: the figure {widest.digits.full} is too wide for its place"
+    return LayoutError.of("overset", what, "give it fewer digits")
 
 
 def _even(cells: Sequence[Cell], setter: Setter) -> list[_RowSet]:
@@ -176,12 +215,14 @@ def _fitted(cells: Sequence[Cell], count: int, setter: Setter) -> list[_RowSet]:
     """Return a row of cells, or two where its figures are too wide for one."""
     width = (setter.tracks.measure - (count - 1) * setter.tracks.gutter) / count
     placed = [_cell(cell, index, width, setter) for index, cell in enumerate(cells)]
-    sizes = (SMALL,) if setter.dense or width < mm(50) else SIZES
+    sizes = LEAST[:2] if setter.dense or width < mm(50) else (MEDIUM, *LEAST[:2])
     size = next((s for s in sizes if _fit(placed, s, setter)), None)
-    if size is None and count > 1:
+    if size is not None:
+        return [_RowSet(tuple(placed), size, hero=False)]
+    if count > 1:
         half = (count + 1) // 2
         return [*_fitted(cells[:half], half, setter), *_fitted(cells[half:], half, setter)]
-    return [_RowSet(tuple(placed), size or SMALL, hero=False)]
+    return [_sized(placed, setter, hero=False)]
 
 
 def _cell(cell: Cell, index: int, width: float, setter: Setter) -> _Placed:
@@ -196,9 +237,4 @@ def _fit(cells: Sequence[_Placed], size: _Size, setter: Setter) -> bool:
 
 
 def _width(cell: _Placed, size: _Size, setter: Setter) -> float:
-    line = setter.line(cell.digits.digits, size.digits, cell.language)
-    width = line.ink_right - line.ink_left
-    if cell.digits.unit:
-        unit = setter.style(size.unit, cell.language)
-        width += UNIT_GAP * unit.size + setter.line(cell.digits.unit, size.unit, cell.language).width
-    return width
+    return measured.figure_width(setter.studio, cell.digits, cell.language, size.step)

@@ -20,14 +20,14 @@ from brochure.layout.flow.piece import NEVER, Cut, Piece, snapped, whole
 from brochure.layout.flow.setter import Setter, Tracked, inks
 from brochure.layout.flow.setting import pieces_of
 from brochure.layout.format import LINE
-from brochure.layout.leaf import Leaf
+from brochure.layout.leaf import Leaf, Placed
 from brochure.layout.plan import Candidate, PagePlan
 
 TITLE_GAP = 2.6 * LINE  # at least, from a title's last baseline to the flow's top
 FIRST_LINE = 4  # lines from a title's first line to the flow's top, at least
 NOTES_GAP = 2 * LINE  # from the flow's end to the first note's baseline
 RAGGED = 0.5  # a last page emptier than this ends in a band of ridges
-BAND, BAND_LEAST = 13 * LINE, 8 * LINE
+BAND, BAND_LEAST = 0.34, 0.2  # of a page, what such a band takes
 BAND_GAP = 3 * LINE
 NOTES_SHARE = 0.1  # of a page, what notes may take on each of a section's pages
 
@@ -59,6 +59,8 @@ def flowed(
     if notes_last(leaf):
         blocks = (*blocks, SmallPrint(section.notes))
         leaf = replace(leaf, section=replace(section, notes=()))
+    frame = frame_of(leaf)
+    setter = replace(setter, room=min(frame.room(0), frame.room(1)))
     pieces = pieces_of(blocks, setter)
     ways = _broken(pieces, leaf)
     return [_candidate(way, index, pieces, frame_of(leaf), setter) for way in ways]
@@ -119,7 +121,7 @@ def frame_of(leaf: Leaf) -> Frame:
     title_at = grid.format.title
     first, bottom = grid.y(title_at + FIRST_LINE), grid.note
     for page in _speaking(leaf):
-        first = max(first, page.title(leaf.section.title).last + TITLE_GAP)
+        first = max(first, titled(page).last + TITLE_GAP)
         if leaf.section.notes:
             bottom = min(bottom, page.notes(leaf.section.notes).last - NOTES_GAP)
     return Frame(_on_grid(leaf, first), grid.head(title_at - 1), bottom)
@@ -132,6 +134,11 @@ def notes_last(leaf: Leaf) -> bool:
     grid = leaf.grid
     height = max(grid.note - page.notes(leaf.section.notes).last for page in _speaking(leaf))
     return height > NOTES_SHARE * (grid.note - grid.y(grid.format.title + FIRST_LINE))
+
+
+def titled(leaf: Leaf) -> Placed:
+    """Return a section's title; in the flow it may have as many lines as it needs."""
+    return leaf.pair(leaf.section.title, "title", leaf.grid.head(leaf.grid.format.title), "deep", role="H1")
 
 
 def _speaking(leaf: Leaf) -> list[Leaf]:
@@ -152,7 +159,9 @@ def _candidate(way: Way, index: int, pieces: Sequence[Piece], frame: Frame, sett
     for number, filled in enumerate(way.pages):
         last = number == len(way.pages) - 1
         draw = _Page(pieces, filled, frame, number, index, setter, last)
-        pages.append(PagePlan(draw, "white", filled.fullness, index))
+        band = draw.band
+        art = (band[1] - band[0]) / filled.room if band else 0.0
+        pages.append(PagePlan(draw, "white", filled.fullness, index, art=art))
     return Candidate(_name(setter), tuple(pages), way.cost, setter.looseness)
 
 
@@ -184,11 +193,11 @@ class _Page:
 
     def __call__(self, leaf: Leaf) -> tuple[Item, ...]:
         items: list[Item] = []
-        if self.last and self.filled.fullness < RAGGED:
-            items += self._band(leaf)
+        if self.band:
+            items += ridge_band(leaf, *self.band)
         items += leaf.running_head()
         if self.page == 0:
-            items += leaf.title(leaf.section.title).items
+            items += titled(leaf).items
         for part in self.filled.slices:
             piece = self.pieces[part.index]
             items += piece.drawn.draw(leaf, self._cut(piece, part, leaf.languages))
@@ -206,14 +215,15 @@ class _Page:
         key = f"{self.section}.{part.index}."
         return Cut(part.first, part.end, tuple(tops), y + part.extra, top - piece.head, key, shown)
 
-    def _band(self, leaf: Leaf) -> tuple[Item, ...]:
-        """Return a band of ridges under the flow, over both edges of the page."""
+    @property
+    def band(self) -> tuple[float, float] | None:
+        """Top and foot of a band of ridges under a flow that leaves much of its last page white."""
+        if not self.last or self.filled.fullness >= RAGGED:
+            return None
         end = self.frame.top(self.page) + self.filled.used
         bottom = self.frame.bottom
-        top = max(end + BAND_GAP, bottom - BAND)
-        if bottom - top < BAND_LEAST:
-            return ()
-        return ridge_band(leaf, top, bottom)
+        top = max(end + BAND_GAP, bottom - BAND * (bottom - self.frame.further))
+        return (top, bottom) if bottom - top >= BAND_LEAST * (bottom - self.frame.further) else None
 
 
 def ridge_band(leaf: Leaf, top: float, bottom: float) -> tuple[Item, ...]:

@@ -83,14 +83,17 @@ def photos(blocks: Sequence[PictureBlock], setter: Setter) -> list[Piece]:
     for block in blocks:
         shot = _shot(block, setter, row)
         if row and shot.dx + shot.width > setter.tracks.measure + 0.01:
-            pieces.append(_piece(row))
+            pieces.append(_piece(row, setter.room))
             row = []
             shot = replace(shot, dx=0.0)
         row.append(shot)
-    return [*pieces, _piece(row)] if row else pieces
+    return [*pieces, _piece(row, setter.room)] if row else pieces
 
 
-def _piece(row: Sequence[_Shot]) -> Piece:
+def _piece(row: Sequence[_Shot], room: float) -> Piece:
+    over = max(max(_full(shot) for shot in row) - room, 0.0)
+    if over:  # on a low page pictures are lower, not their captions
+        row = [replace(shot, height=max(shot.height - snapped(over, 5.0), 3 * LINE)) for shot in row]
     height = max(_full(shot) for shot in row)
     grows = len(row) == 1 and row[0].block.form in (None, "full")
     return Piece(

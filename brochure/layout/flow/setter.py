@@ -155,13 +155,15 @@ def _measure(paragraph: Paragraph, width: float) -> float | None:
 class Setter:
     """Sets words in a studio's type, on ``tracks``, as ``density`` asks.
 
-    ``looseness`` asks running text for so many lines more or fewer. ``contents`` are the running heads that
-    contents name. ``memo`` keeps what is slow to draw.
+    ``room`` is the height that every page has for flow, points. ``looseness`` asks running text for so many
+    lines more or fewer. ``contents`` are the running heads that contents name. ``memo`` keeps what is slow to
+    draw.
     """
 
     studio: Studio
     tracks: Tracks
     density: Density = "normal"
+    room: float = 1e6
     looseness: int = 0
     contents: tuple[Words, ...] = ()
     memo: dict[object, object] = field(default_factory=dict, compare=False)

@@ -26,6 +26,7 @@ NAME_DROP = 17.5  # from a tile's foot to the first baseline under it
 COMPANIES_DROP = 17.5
 CAPTION_DROP = 12.5
 BETWEEN = 2.0 * LINE
+MOST = 0.5  # of a page's room, what a tile's square takes at the most
 LOGO_HEIGHT = mm(18)
 LOGO_LEAST = mm(38)
 
@@ -94,11 +95,12 @@ def tiles(block: Tiles, setter: Setter) -> Piece:
     """Return industries as a piece."""
     tracks = setter.tracks
     least = QUARTER if setter.dense else THIRD
-    count = min(tracks.fit(least), max(len(block.tiles), 2), 4 if setter.dense else 3)
-    beside = count == 1
-    side = (tracks.measure - tracks.gutter) / 2 if beside else tracks.measure
-    if not beside:
-        side = (tracks.measure - (count - 1) * tracks.gutter) / count
+    least = min(least, MOST * setter.room)
+    count = min(tracks.fit(least), max(len(block.tiles), 2))
+    count = min(count, max(tracks.fit(MOST * setter.room), 4 if setter.dense else 3))
+    beside = count == 1 or tracks.measure / count > 1.6 * setter.room
+    columns = 2 if beside else count
+    side = (tracks.measure - (columns - 1) * tracks.gutter) / columns
     made = [_set(tile, block, setter, side) for tile in block.tiles]
     rows = tuple(tuple(made[i : i + count]) for i in range(0, len(made), count))
     heights = [snapped(_height(row, side, beside) + BETWEEN, 5.0) for row in rows]

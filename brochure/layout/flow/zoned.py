@@ -6,7 +6,7 @@ A block and a setter in, pieces out. Nothing shows geography.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brochure.art.palette import Palette
 from brochure.art.zoneplan import ZonePlan, zone_plan
@@ -26,9 +26,11 @@ from brochure.layout.leaf import Leaf
 from brochure.units import mm
 
 DISC_LEAST = mm(36)  # the least width of a zone's column
+DISC_TINIEST = mm(24)  # discs that a low page makes smaller show no pattern
 NAME_DROP = mm(5.82)  # from the discs' foot to the names' baseline, with a base under them
 NAME_GAP = mm(3.5)
 BAR_INSET = mm(4)
+UNDER_DISCS = mm(32)  # what names, road, base and rail take under the discs
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,12 @@ def zone_blocks(block: b.ZonePlanBlock, setter: Setter) -> list[Piece]:
 
 def _discs(body: ZonesBody, setter: Setter) -> list[Piece]:
     count = setter.tracks.fit(DISC_LEAST)
+    if body.base and len(body.zones) > count:
+        body = replace(body, base=None)  # no road leads from several rows to one base
     zones = list(body.zones)
     rows = -(-len(zones) // count) if zones else 0
+    if not rows or _width(count, setter) / count < DISC_TINIEST:
+        return []  # the matrix says it all
     pieces: list[Piece] = []
     per, more = divmod(len(zones), rows) if rows else (0, 0)
     start = 0
@@ -108,8 +114,14 @@ def _discs(body: ZonesBody, setter: Setter) -> list[Piece]:
     return pieces
 
 
+def _width(count: int, setter: Setter) -> float:
+    """Return the width of a row of discs: on a low page they are smaller than the measure allows."""
+    most = (setter.room - UNDER_DISCS) * count + setter.tracks.gutter * (count - 1)
+    return min(setter.tracks.measure, most)
+
+
 def _row(body: ZonesBody, zones: tuple[ZoneStory, ...], setter: Setter, *, last: bool) -> Piece:
-    width = setter.tracks.measure
+    width = _width(len(zones), setter)
     column = (width - (len(zones) - 1) * setter.tracks.gutter) / len(zones)
     base = last and body.base is not None
     room = column / 2 - NAME_GAP
