@@ -33,8 +33,14 @@ _PRESS_KEYS = frozenset(
 )
 """Entries of a graphics state that a grey copy has no use for."""
 
+_OUTLINED = {0: 2, 4: 6}
+"""Render modes that fill, and those that stroke too."""
+
+_INVISIBLE = 3
+
 _SIDES_OF_RENDER = {0: (0,), 1: (1,), 2: (0, 1), 4: (0,), 5: (1,), 6: (0, 1)}
 _DEEPEST = 20
+_FULL = 65535  # a component in 16 bits, of which the upper eight make the step
 _UNCOLOURED = "PlUncoloured"
 
 
@@ -160,6 +166,7 @@ class _Walk:
     def run(self, program: Program) -> tuple[bytes, Dictionary]:
         self._grey(0)
         self._grey(1)
+        self._state.told = -1
         handlers, out = self._handlers, self._out
         for operator, instruction in program:
             handler = handlers.get(operator)
@@ -284,8 +291,10 @@ class _Walk:
 
     def _show_as(self, side: int) -> None:
         """See that the next mark paints, or is invisible where it leaves the plate alone."""
+        self._set_alpha(side, self._state.visible(side))
+
+    def _set_alpha(self, side: int, wanted: float) -> None:
         state = self._state
-        wanted = state.visible(side)
         if abs(state.shown[side] - wanted) < 1e-6:
             return
         state.shown = changed(state.shown, side, wanted)
@@ -295,26 +304,46 @@ class _Walk:
         self._emit("gs", Name(name))
 
     def _fill(self, instruction: Any) -> None:
-        self._show_as(0)
-        self._out.append(instruction)
+        self._paint((0,), instruction)
 
     def _stroke(self, instruction: Any) -> None:
-        self._show_as(1)
-        self._out.append(instruction)
+        self._paint((1,), instruction)
 
     def _fill_and_stroke(self, instruction: Any) -> None:
-        self._show_as(0)
-        self._show_as(1)
+        self._paint((0, 1), instruction)
+
+    def _paint(self, sides: tuple[int, ...], instruction: Any) -> None:
+        """Paint a path on those sides that the plate gets; end it where it gets none."""
+        if not any(self._state.visible(side) for side in sides):
+            self._emit("n")
+            return
+        for side in sides:
+            self._show_as(side)
         self._out.append(instruction)
 
     def _show(self, instruction: Any) -> None:
-        for side in _SIDES_OF_RENDER.get(self._state.render, ()):
-            self._show_as(side)
+        """Show type where the plate gets it, else go on by its width.
+
+        Type that is filled alone is stroked too, invisibly: PDFium then draws its outlines. Else it would set
+        small type from pictures of its letters, each moved to a whole dot.
+        """
+        state = self._state
+        sides = _SIDES_OF_RENDER.get(state.render, ())
+        mode = _OUTLINED.get(state.render, state.render)
+        if not any(state.visible(side) for side in sides):
+            mode = _INVISIBLE + (4 if state.render >= 4 else 0)
+        if mode != state.told:
+            state.told = mode
+            self._emit("Tr", mode)
+        if mode not in (_INVISIBLE, _INVISIBLE + 4):
+            for side in sides:
+                self._show_as(side)
+            if sides == (0,):
+                self._set_alpha(1, 0.0)
         self._out.append(instruction)
 
     def _render_mode(self, instruction: Any) -> None:
         self._state.render = int(instruction.operands[0])
-        self._out.append(instruction)
 
     def _font(self, instruction: Any) -> None:
         font = self._resources.get("/Font", Dictionary()).get(str(instruction.operands[0]))
@@ -392,8 +421,9 @@ class _Walk:
 
 
 def _shade(ink: float) -> Decimal:
-    """Return the grey of an ink, a hair darker: 90 % is 230 of 255 as in other separations, not 229."""
-    return Decimal(f"{max(0.0, 1 - ink - 1e-5):.5f}") if ink else Decimal(1)
+    """Return the grey of an ink in the 256 steps that Ghostscript's separations have: 50 % is step 127."""
+    step = int(min(max(ink, 0.0), 1.0) * _FULL / 256)
+    return Decimal(f"{(255 - step) / 255:.5f}")
 
 
 def _floats(operands: Sequence[Any]) -> list[float]:

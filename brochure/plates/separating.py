@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from io import BytesIO
-from math import ceil
+from math import floor
 from pathlib import Path
 from types import MappingProxyType
 
@@ -157,13 +157,15 @@ def _inherited(page: pikepdf.Page, key: str) -> pikepdf.Object | None:
 def _framed(page: pikepdf.Page, number: int, dpi: float) -> Frame:
     """Cut a page's sheet to whole pixels, to which PDFium would else stretch it; return where its boxes lie.
 
+    The first pixel lies in the sheet's top left corner, and there are as many as Ghostscript makes.
+
     Raises CheckError for a page too large to draw.
     """
     media = _box(_inherited(page, "/MediaBox")) or (0.0, 0.0, 612.0, 792.0)
     crop = _box(_inherited(page, "/CropBox")) or media
     left, bottom, right, top = media
     scale = dpi / POINTS_PER_INCH
-    columns, rows = (max(1, ceil(length * scale - 0.001)) for length in (right - left, top - bottom))
+    columns, rows = (max(1, floor(length * scale + 0.5)) for length in (right - left, top - bottom))
     if columns * rows > _MOST_PIXELS:
         raise CheckError.of(
             "page-too-large",
@@ -171,13 +173,13 @@ def _framed(page: pikepdf.Page, number: int, dpi: float) -> Frame:
             "choose a lower resolution",
         )
     width, height = columns / scale, rows / scale
-    sheet = (left, bottom, left + width - 0.0005, bottom + height - 0.0005)
+    sheet = (left, top - height + 0.0005, left + width - 0.0005, top)
     page.obj["/MediaBox"] = Array([Decimal(f"{v:.5f}") for v in sheet])
     boxes = [
         _box(page.obj.get("/TrimBox")) or _box(page.obj.get("/ArtBox")) or crop,
         _box(page.obj.get("/BleedBox")) or crop,
     ]
-    trim, bleed = (Rect(x0 - left, bottom + height - y1, x1 - x0, y1 - y0) for x0, y0, x1, y1 in boxes)
+    trim, bleed = (Rect(x0 - left, top - y1, x1 - x0, y1 - y0) for x0, y0, x1, y1 in boxes)
     return Frame(scale, trim, bleed)
 
 

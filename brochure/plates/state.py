@@ -6,7 +6,7 @@ Source: ISO 32000-1, 8.4.5 (graphics state parameters), 8.6.7 (overprint control
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from brochure.plates.spaces import GRAY, Space
@@ -40,7 +40,8 @@ def tint(space: Space, values: list[float], plate: str) -> Tint:
 class State:
     """What is in force. Pairs are for filling and for stroking.
 
-    ``alpha`` is what the file asks for, ``shown`` what the copy has been told: 0 where a plate is left alone.
+    ``alpha`` and ``render`` are what the file asks for, ``shown`` and ``told`` what the copy has been told of
+    them: no alpha and no mode that paints where a plate is left alone.
     """
 
     tints: tuple[Tint, Tint]
@@ -50,10 +51,11 @@ class State:
     alpha: tuple[float, float] = (1.0, 1.0)
     shown: tuple[float, float] = (1.0, 1.0)
     render: int = 0
+    told: int = -1
 
     def copy(self) -> State:
         """Return another state with the same values."""
-        return State(self.tints, self.spaces, self.overprints, self.mode, self.alpha, self.shown, self.render)
+        return replace(self)
 
     def key(self) -> tuple[object, ...]:
         """Return what a form's content depends on beside itself."""
