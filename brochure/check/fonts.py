@@ -38,8 +38,7 @@ class Font:
         """Return the character codes of a string."""
         if self.bytes_a_code == 1:
             return tuple(shown)
-        even = len(shown) - len(shown) % 2
-        return tuple((shown[i] << 8) | shown[i + 1] for i in range(0, even, 2))
+        return tuple(first << 8 | second for first, second in zip(shown[::2], shown[1::2], strict=False))
 
     def advance(self, codes: tuple[int, ...]) -> float:
         """Return the sum of the codes' widths, as a part of the size."""

@@ -33,14 +33,22 @@ from brochure.check.showing import Showing
 from brochure.check.spaces import CMYK, GRAY, RGB, Colour, Space, initial, space_of
 from brochure.check.state import IDENTITY, Matrix, State, box_through, matrix_of, product, smallest_scale
 from brochure.check.streams import unpacked
-from brochure.check.tokens import Damage, NameToken, Operands, instructions
+from brochure.check.tokens import (  # fmt: skip
+    CURVES,
+    LINES,
+    RECTANGLES,
+    Damage,
+    NameToken,
+    Operands,
+    instructions,
+)
 from brochure.check.tracing import Trace
 
 _NONSENSE = (ValueError, IndexError, TypeError, OverflowError, ZeroDivisionError, KeyError, AttributeError)
 _DEVICE = {"g": GRAY, "G": GRAY, "rg": RGB, "RG": RGB, "k": CMYK, "K": CMYK}
 _FAR = 1e7
 # What a stream of its own costs, so that forms drawn a million times come to an end too.
-_STREAM_COST, _BYTES_AN_OPERATOR = 60, 100
+_STREAM_COST, _BYTES_AN_OPERATOR, _NUMBERS_AN_OPERATOR = 60, 100, 8
 _PAINTED = {
     "f": (True, False), "F": (True, False), "f*": (True, False), "S": (False, True), "s": (False, True),
     "B": (True, True), "B*": (True, True), "b": (True, True), "b*": (True, True), "n": (False, False),
@@ -89,8 +97,8 @@ class Interpreter:
     def _steps(self, data: bytes) -> None:
         damage, saved = Damage(), list[State]()
         steps, left = self._all_steps, self.budget
-        for operator, operands in instructions(data, damage):
-            left.operators -= 1
+        for operator, operands in instructions(data, damage, subpaths=True):
+            left.operators -= 1 + len(operands) // _NUMBERS_AN_OPERATOR
             if left.operators <= 0 or left.marks <= 0:
                 self.seen.cut = True
                 break
@@ -114,12 +122,15 @@ class Interpreter:
 
     def _operators(self) -> dict[str, Callable[[Operands], None]]:
         return {
-            "m": lambda o: self._trace.move(self.state.ctm, o[-2], o[-1]),
-            "l": lambda o: self._trace.line(self.state.ctm, o[-2], o[-1]),
-            "c": lambda o: self._trace.curve(self.state.ctm, o[-6:]),
-            "v": lambda o: self._trace.curve(self.state.ctm, o[-4:]),
-            "y": lambda o: self._trace.curve(self.state.ctm, o[-4:]),
-            "re": lambda o: self._trace.rectangle(self.state.ctm, o[-4], o[-3], o[-2], o[-1]),
+            "m": lambda o: self._trace.subpath(self.state.ctm, [o[-2], o[-1]], True),
+            "l": lambda o: self._trace.go_on(self.state.ctm, [o[-2], o[-1]], True),
+            "c": lambda o: self._trace.go_on(self.state.ctm, o[-6:], False),
+            "v": lambda o: self._trace.go_on(self.state.ctm, o[-4:], False),
+            "y": lambda o: self._trace.go_on(self.state.ctm, o[-4:], False),
+            "re": lambda o: self._trace.boxes(self.state.ctm, [o[-4], o[-3], o[-2], o[-1]]),
+            LINES: lambda o: self._trace.subpath(self.state.ctm, o, True),
+            CURVES: lambda o: self._trace.subpath(self.state.ctm, o, False),
+            RECTANGLES: lambda o: self._trace.boxes(self.state.ctm, o),
             "W": lambda o: setattr(self._trace, "clips", True),
             "W*": lambda o: setattr(self._trace, "clips", True),
             **{operator: self._painting(*how) for operator, how in _PAINTED.items()},

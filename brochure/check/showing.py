@@ -91,23 +91,21 @@ class Showing:
     def _show(self, pieces: Operands) -> None:
         """Show strings and the gaps between them (thousandths of the size)."""
         state, font = self._owner.state, self._owner.state.font
-        codes: list[int] = []
-        advance = 0.0
         size, stretch = state.size, state.stretch
-        for piece in pieces:
-            if isinstance(piece, float):
-                advance -= piece / 1000 * size * stretch
-            elif isinstance(piece, bytes) and font is not None:
-                shown = font.codes(piece)
-                codes += shown
-                spaces = shown.count(32) if font.bytes_a_code == 1 else 0
-                width = font.advance(shown) * size + len(shown) * state.character_space
-                advance += (width + spaces * state.word_space) * stretch
-            elif isinstance(piece, bytes):
-                advance += len(piece) * size / 2
-                codes += piece
+        gaps = sum(piece for piece in pieces if isinstance(piece, float)) / 1000 * size * stretch
+        strings = [piece for piece in pieces if isinstance(piece, bytes)]
+        if font is None:
+            codes = tuple(b"".join(strings))
+            advance = len(codes) * size / 2
+        else:
+            # A code that is cut in two ends with its string (ISO 32000-1, 9.7.6.2).
+            codes = tuple(code for piece in strings for code in font.codes(piece))
+            spaces = codes.count(32) if font.bytes_a_code == 1 else 0
+            width = font.advance(codes) * size + len(codes) * state.character_space
+            advance = (width + spaces * state.word_space) * stretch
+        advance -= gaps
         if codes and size:
-            self._mark(font, tuple(codes), advance)
+            self._mark(font, codes, advance)
         self._matrix = product((1.0, 0.0, 0.0, 1.0, advance, 0.0), self._matrix)
 
     def _mark(self, font: Font | None, codes: tuple[int, ...], advance: float) -> None:

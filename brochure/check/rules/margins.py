@@ -25,7 +25,8 @@ _ONE_SHEET = 4  # pages; a folded leaflet has two, four when it is imposed
 def bleed(document: Document, demand: Demand) -> Iterator[Flaw]:
     """Yield a flaw for each edge where ink meets the trim and ends before the bleed does."""
     for page in document.pages:
-        for edge, lacking in _ends_early(page, demand):
+        areas = list(_areas(page))
+        for edge, lacking in _ends_early(page, areas, demand):
             trim, wide = page.finished, mm(demand.bleed_mm) / page.unit
             length = sum(b - a for a, b in lacking)
             low, high = lacking[0][0], lacking[-1][1]
@@ -43,33 +44,34 @@ def room(document: Document, demand: Demand) -> Iterator[Flaw]:
         held, trim = page.bleed or page.media, page.finished
         lacking = min(trim[0] - held[0], trim[1] - held[1], held[2] - trim[2], held[3] - trim[3])
         wanted = mm(demand.bleed_mm) / page.unit
-        if lacking < wanted - _TOUCH and any(_touching(page, index) for _, index, _ in _EDGES):
+        if lacking >= wanted - _TOUCH:
+            continue
+        areas = list(_areas(page))
+        if any(_touching(page, areas, index) for _, index, _ in _EDGES):
             yield Flaw(
                 f"the BleedBox leaves {max(to_mm(lacking), 0):.1f} mm around the trim,"
                 f" not {demand.bleed_mm:g} mm", page, held,
             )  # fmt: skip
 
 
-def _ends_early(page: Page, demand: Demand) -> Iterator[tuple[str, list[Interval]]]:
+def _ends_early(page: Page, areas: list[Edges], demand: Demand) -> Iterator[tuple[str, list[Interval]]]:
     wanted = mm(demand.bleed_mm) / page.unit
     for edge, index, outward in _EDGES:
         reach = page.finished[index] + outward * (wanted - _TOUCH)
         along = 1 - index % 2
-        goes_on = [
-            (box[along], box[along + 2]) for box in _areas(page) if outward * (box[index] - reach) >= 0
-        ]
-        lacking = _without(_touching(page, index), goes_on)
+        goes_on = [(box[along], box[along + 2]) for box in areas if outward * (box[index] - reach) >= 0]
+        lacking = _without(_touching(page, areas, index), goes_on)
         if lacking and max(b - a for a, b in lacking) > _SHORTEST:
             yield edge, [i for i in lacking if i[1] - i[0] > _SHORTEST]
 
 
-def _touching(page: Page, index: int) -> list[Interval]:
+def _touching(page: Page, areas: list[Edges], index: int) -> list[Interval]:
     """Return the stretches of one edge of the trim that ink reaches, along that edge."""
     trim, along, opposite = page.finished, 1 - index % 2, (index + 2) % 4
     outward = 1 if index >= 2 else -1
     return [
         (max(box[along], trim[along]), min(box[along + 2], trim[along + 2]))
-        for box in _areas(page)
+        for box in areas
         if outward * (box[index] - trim[index]) >= -_TOUCH
         and outward * (box[opposite] - trim[index]) < -_TOUCH
         and box[along] < trim[along + 2]
