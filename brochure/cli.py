@@ -1,6 +1,6 @@
 """The command line: ``brochure build``, ``render`` and ``text``. Calls the pipeline, prints, exits.
 
-Exit status: 0 all well, 1 findings with --strict, 2 bad input. No traceback for a user's mistake.
+Exit status: 0 all well, 1 findings (a rejected file, --strict), 2 bad input. No traceback for a mistake.
 """
 
 from __future__ import annotations
@@ -138,7 +138,9 @@ def main() -> None:
 @click.option("--theme", metavar="NAME", help="Another theme: wuling, civic, works, silk.")
 @click.option("--strict", is_flag=True, help="Refuse graded names and facts to confirm.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of the table.")
+@click.pass_context
 def build(
+    context: click.Context,
     path: Path,
     only: tuple[str, ...],
     out: Path | None,
@@ -149,7 +151,11 @@ def build(
     strict: bool,
     as_json: bool,
 ) -> None:
-    """Build the brochure at PATH: its folder, or its brochure.yaml."""
+    """Build the brochure at PATH: its folder, or its brochure.yaml.
+
+    Every file is judged by the preflight. One with an error is kept as NAME.rejected.pdf, and the exit status
+    is 1. Print files come with a job sheet for the printer.
+    """
     from brochure import pipeline
 
     _thrifty()
@@ -160,8 +166,11 @@ def build(
         click.echo(json.dumps(_as_json(built), ensure_ascii=False, indent=2))
     else:
         _print_table(built)
+        for sheet in (b.job_sheet for b in built.built if b.job_sheet):
+            click.echo(f"job sheet    {sheet}")
         for line in pipeline.report((*built.findings, *(f for b in built.built for f in b.findings))):
             click.echo(line)
+    context.exit(FINDINGS if any(b.rejected for b in built.built) else 0)
 
 
 @main.command(epilog=THEME_EXAMPLES)
@@ -280,7 +289,7 @@ def check(
         report = checking.check(file, profile, folds_mm=folds)
     else:
         from brochure.check.webpage import webpage
-        from brochure.pipeline import write_whole
+        from brochure.delivery import write_whole
 
         report, pictures = checking.check_with_pictures(file, profile, folds_mm=folds)
         write_whole(html, webpage(report, file.name, pictures).encode())
@@ -354,6 +363,9 @@ def _as_json(built: Build) -> dict[str, Any]:
                 "bytes": b.bytes,
                 "seconds": round(b.seconds, 3),
                 "findings": [finding(f) for f in b.findings],
+                "preflight": b.preflight,
+                "delivered": not b.rejected,
+                "job_sheet": str(b.job_sheet) if b.job_sheet else None,
             }
             for b in built.built
         ],
@@ -363,14 +375,14 @@ def _as_json(built: Build) -> dict[str, Any]:
 
 def _print_table(built: Build) -> None:
     rows = [
-        (b.name, str(b.file), str(b.pages), f"{b.bytes / 1024:.0f} KB", f"{b.seconds:.2f} s")
+        (b.name, str(b.file), str(b.pages), f"{b.bytes / 1024:.0f} KB", f"{b.seconds:.2f} s", b.preflight)
         for b in built.built
     ]
-    head = ("deliverable", "file", "pages", "size", "time")
+    head = ("deliverable", "file", "pages", "size", "time", "preflight")
     widths = [max(len(row[i]) for row in (head, *rows)) for i in range(len(head))]
     for row in (head, *rows):
         cells = [
-            cell.rjust(w) if i >= 2 else cell.ljust(w)
+            cell.rjust(w) if 2 <= i <= 4 else cell.ljust(w)
             for i, (cell, w) in enumerate(zip(row, widths, strict=True))
         ]
         click.echo("  ".join(cells).rstrip())

@@ -1,4 +1,4 @@
-"""The way through: load, compose, layout, paint, deliver. The only module that knows every stage.
+"""The way through: load, compose, layout, paint, judge, deliver. The only module that knows every stage.
 
 Heavy stages are imported when they are reached, so that a mistake in the data is answered at once.
 """
@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +18,9 @@ from brochure.assets import assets
 from brochure.errors import BrochureError, DataError, Finding, Place, RefusedError
 
 if TYPE_CHECKING:
+    from brochure.check import Report
     from brochure.colour import Ink
+    from brochure.delivery import Judged
     from brochure.layout.document import Document
     from brochure.layout.theme import Theme
     from brochure.load import Loaded
@@ -52,7 +52,10 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """One delivered file."""
+    """One file that was made: ``file`` ends in .rejected.pdf where the preflight found an error.
+
+    ``job_sheet`` goes to the printer with a print file; ``preflight`` is the verdict in a word or two.
+    """
 
     name: str
     file: Path
@@ -60,6 +63,9 @@ class Built:
     bytes: int
     seconds: float
     findings: tuple[Finding, ...]
+    rejected: bool
+    job_sheet: Path | None
+    preflight: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +92,11 @@ def build(
 
     ``out`` is ``output/<park>`` below the current folder when left out.
 
-    All files are made before the first is written; each appears whole or not at all. Raises BrochureError
-    with all that is wrong, and with ``strict`` RefusedError when there is a warning (a graded name, a fact
-    to confirm); then nothing is written.
+    All files are made and judged before the first is written; each appears whole or not at all, a rejected
+    one under a name of its own. Raises BrochureError with all that is wrong, and with ``strict`` RefusedError
+    when there is a warning (a graded name, a fact to confirm); then nothing is written.
     """
+    from brochure.delivery import deliver
     from brochure.load import load
 
     wish = wish or Wish()
@@ -99,6 +106,7 @@ def build(
         raise RefusedError.all(refused)
     wanted = deliverables(loaded, wish)
     typesetter = new_typesetter(loaded.folder)
+    park = loaded.brochure.id
     made: list[_Made] = []
     for index, deliverable in enumerate(wanted):
         progress(deliverable.name, index, len(wanted))
@@ -106,18 +114,20 @@ def build(
         document, profile, findings = lay_out(loaded, deliverable, typesetter)
         data, reduced = _painted(loaded, deliverable, document, profile)
         files = _imposed(loaded, deliverable, data, typesetter)
+        judged = _judged(loaded, deliverable, data, profile, typesetter, next(iter(files.values())))
         seconds = time.perf_counter() - start
-        made.append(_Made(deliverable, document, files, seconds, (*findings, *reduced)))
+        made.append(_Made(deliverable, document, files, judged, seconds, (*findings, *reduced)))
     progress("writing", len(wanted), len(wanted))
-    park = loaded.brochure.id
     folder = out or Path("output") / park
     built = []
     for one in made:
-        for part, data in one.files.items():
-            name = f"{one.deliverable.name}-{part}" if part else one.deliverable.name
-            file = folder / f"{park}-{name}.pdf"
-            write_whole(file, data)
-            built.append(Built(name, file, len(one.document.pages), len(data), one.seconds, one.findings))
+        stem = _stem(loaded, one.deliverable)
+        for file in deliver(one.judged, folder, stem, one.files):
+            name = f"{one.deliverable.name}-{file.part}" if file.part else one.deliverable.name
+            found = (*one.judged.findings, *one.findings)
+            pages = len(one.document.pages)
+            built.append(Built(name, file.file, pages, file.bytes, one.seconds, found, one.judged.rejected,
+                               file.job_sheet, one.judged.verdict))  # fmt: skip
     return Build(park, tuple(built), loaded.findings)
 
 
@@ -128,6 +138,7 @@ class _Made:
     deliverable: Deliverable
     document: Document
     files: dict[str, bytes]
+    judged: Judged
     seconds: float
     findings: tuple[Finding, ...]
 
@@ -161,6 +172,7 @@ def impose_file(
     ``out`` is FILE-sheets.pdf beside it when left out; a cover goes to ...-cover.pdf. Raises BrochureError,
     and writes nothing, when pages are missing or do not fit.
     """
+    from brochure.delivery import write_whole
     from brochure.impose import imposed, sheet_of, sides
 
     sheet = sheet_of(name, settings)
@@ -178,6 +190,36 @@ def impose_file(
         write_whole(path, made)
         written.append((path, sides(made), len(made)))
     return written
+
+
+def _stem(loaded: Loaded, deliverable: Deliverable) -> str:
+    return f"{loaded.brochure.id}-{deliverable.name}"
+
+
+def _judged(
+    loaded: Loaded,
+    deliverable: Deliverable,
+    data: bytes,
+    profile: Profile,
+    typesetter: Typesetter,
+    delivered: bytes,
+) -> Judged:
+    """Return the preflight's verdict of the pages ``data`` and, for a print file, its job sheet.
+
+    ``delivered`` are the bytes that go out: the pages themselves, or the sheets that they were imposed on.
+    """
+    from brochure.delivery import judge
+
+    name = f"{_stem(loaded, deliverable)}.pdf"
+
+    def sheet(data: bytes, report: Report) -> bytes:
+        from brochure.jobsheet import job_sheet
+
+        theme, _ = theme_of(loaded, deliverable.theme or loaded.brochure.theme)
+        limit = profile.ink_limit
+        return job_sheet(data, name, typesetter, theme, ink_limit=limit, report=report, delivered=delivered)
+
+    return judge(data, name, profile, sheet)
 
 
 def _painted(
@@ -293,6 +335,7 @@ def picture_report(path: Path, out: Path, dpi: int = 144) -> tuple[Finding, ...]
     from brochure.compose.compose import compose
     from brochure.compose.editions import edition_of
     from brochure.contactsheet import Rights, entries, picture_page, picture_sheet
+    from brochure.delivery import write_whole
     from brochure.layout.pictured import pictured
     from brochure.load import load
 
@@ -451,39 +494,6 @@ def new_typesetter(folder: Path | None = None) -> Typesetter:
 
     own = (folder / FONTS,) if folder is not None else ()
     return Typesetter(FontBook(assets() / "fonts", own))
-
-
-def write_whole(file: Path, data: bytes) -> None:
-    """Write ``data`` to ``file`` so that a reader sees the old file or the new one, never a torn one."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with _temporary_beside(file) as (handle, name):
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-            os.replace(name, file)
-    except OSError as error:
-        raise BrochureError.of(
-            "not-writable", f"can not write {file} ({error.strerror})", "close the file or choose --out DIR"
-        ) from error
-
-
-@contextlib.contextmanager
-def _temporary_beside(file: Path) -> Iterator[tuple[int, str]]:
-    """Give a new file in the same folder (a rename must stay on one file system); remove it on failure."""
-    handle, name = tempfile.mkstemp(prefix=f".{file.stem}-", suffix=".part", dir=file.parent)
-    try:
-        if os.name == "posix":
-            # mkstemp hides its file from everyone else; a delivered one is as open as any that is saved.
-            mask = os.umask(0)
-            os.umask(mask)
-            os.fchmod(handle, 0o666 & ~mask)
-        yield handle, name
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
 
 
 def report(findings: Sequence[Finding]) -> list[str]:

@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "check": {"profiles", "plates"},
     "marks": {"layout", "profiles", "text"},
     "impose": {"marks", "text"},
-    "jobsheet": {"layout", "paint", "pictures", "plates", "profiles", "text"},
+    "jobsheet": {"check", "layout", "paint", "pictures", "plates", "profiles", "text"},
     "contactsheet": {"compose", "layout", "paint", "pictures", "profiles", "text"},
     "reading": set(),
     "specimen": {"art", "charts", "compose", "layout", "text"},

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from brochure.delivery import write_whole
 from brochure.errors import BrochureError, DataError, RefusedError
-from brochure.pipeline import Wish, build, write_whole
+from brochure.pipeline import Wish, build
 
 DATA = Path(__file__).parents[1] / "data" / "zhengyang"
 
@@ -54,7 +55,10 @@ def test_json_names_what_was_built(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     said = json.loads(done.stdout)
     (email,) = said["deliverables"]
-    assert set(email) == {"name", "file", "pages", "bytes", "seconds", "findings"}
+    assert list(email) == [
+        "name", "file", "pages", "bytes", "seconds", "findings", "preflight", "delivered", "job_sheet",
+    ]  # fmt: skip
+    assert (email["preflight"], email["delivered"], email["job_sheet"]) == ("clean", True, None)
     file = tmp_path / email["file"]
     assert file == tmp_path / "output" / "zhengyang" / "zhengyang-email.pdf"
     assert file.stat().st_size == email["bytes"] <= 1_000_000

@@ -12,6 +12,7 @@ from pathlib import Path
 from brochure.check.catalogue import RULES
 from brochure.check.demand import Demand, demand_of_claims, demand_of_profile
 from brochure.check.document import Document, Page, opened
+from brochure.check.inking import most_ink
 from brochure.check.limits import BOXES, FINDINGS
 from brochure.check.marks import Edges
 from brochure.check.report import Finding, Report, Unjudged
@@ -29,15 +30,17 @@ def check(
     *,
     folds_mm: Sequence[float] = (),
     plates: bool = True,
+    ink: bool = False,
 ) -> Report:
     """Judge a PDF by all rules of ``profile``, or of the standards that it claims when that is None.
 
     ``folds_mm`` are the folds' distances from the trim's left edge. ``plates`` draws the plates of files
-    whose ink can not be added up otherwise, which takes a part of a second a page.
+    whose ink can not be added up otherwise, which takes a part of a second a page; ``ink`` asks for the
+    plates and the page with most ink, which are told as ``Report.ink``.
 
     Raises CheckError when there is no PDF to be read, and DataError for an unknown profile.
     """
-    return _checked(data, profile, folds_mm, plates, None)[0]
+    return _checked(data, profile, folds_mm, plates, None, ink)[0]
 
 
 def check_with_pictures(
@@ -48,7 +51,7 @@ def check_with_pictures(
     plates: bool = True,
 ) -> tuple[Report, dict[int, bytes]]:
     """Judge as :func:`check` does; return also a PNG of each page with findings, by page number."""
-    return _checked(data, profile, folds_mm, plates, _PICTURE_DPI)
+    return _checked(data, profile, folds_mm, plates, _PICTURE_DPI, False)
 
 
 def _checked(
@@ -57,12 +60,15 @@ def _checked(
     folds_mm: Sequence[float],
     plates: bool,
     dpi: float | None,
+    ink: bool,
 ) -> tuple[Report, dict[int, bytes]]:
     wanted = profile_of(profile) if isinstance(profile, str) else profile
     document = opened(data)
     try:
         demand = demand_of_profile(wanted) if wanted else demand_of_claims(document.said.claims)
         report = judged(document, replace(demand, folds_mm=tuple(folds_mm), plates=plates))
+        if ink:
+            report = replace(report, ink=most_ink(document, demand.ink_limit))
         drawn = {f.page for f in report.findings if f.page} if dpi else set()
         pictures = {
             page.number: picture

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
@@ -41,6 +41,9 @@ from brochure.check.streams import unpacked
 from brochure.check.tree import Element, elements_of
 from brochure.errors import CheckError, Finding
 from brochure.units import mm, to_mm
+
+if TYPE_CHECKING:
+    from brochure.plates import PageInk
 
 _A4: Edges = (0.0, 0.0, 595.28, 841.89)
 _HIDDEN, _PRINTED = 2, 4  # bits 2 and 3 of an annotation's /F (ISO 32000-1, 12.5.3)
@@ -127,6 +130,8 @@ class Document:
         self.drawing = Drawing(data)
         self.codes: dict[int, tuple[Code, ...]] = {}
         self.codes_left = PICTURES_OF_CODES
+        self.ink: dict[int, PageInk] = {}
+        self.ink_unjudged: set[str] = set()
 
     @cached_property
     def dictionaries(self) -> tuple[Any, ...]:

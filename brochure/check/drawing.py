@@ -101,7 +101,7 @@ class Drawing:
         """
         import pypdfium2
 
-        if self._broken:
+        if self._broken or page.seen.cut:
             return None
         try:
             if self._file is None:

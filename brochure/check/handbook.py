@@ -33,6 +33,11 @@ Which rules are asked follows from what the file claims to be (PDF/X-1a, PDF/X-4
 person to judge, a **note** says what was done on purpose: a file with notes only is clean. In files that this program
 made, lines from {own_line:g} mm and the themes' light tints (from {own_tint:g} %) are notes.
 
+Every build judges each of its files so before it is written. The table and `--json` show the verdict, and errors and
+warnings as findings. A file with an error is not delivered: it is kept as `NAME.rejected.pdf`, what an earlier build had
+delivered under the name is renamed to `NAME.previous.pdf`, and the build ends with exit status 1. The next good
+build clears both away. Where pages are imposed, they are judged before they go on sheets.
+
 | option | what for |
 |---|---|
 | `--profile NAME` | judge by this delivery profile, whatever the file claims |

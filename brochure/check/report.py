@@ -7,8 +7,12 @@ is no trim), y down, as the brochure's own formats do.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from brochure.errors import Severity
+
+if TYPE_CHECKING:
+    from brochure.plates import InkReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,8 @@ class Report:
     """The answer of one check.
 
     ``demand`` names the set of rules, ``claims`` what the file says of itself. Notes are for information:
-    a file with nothing but notes is clean.
+    a file with nothing but notes is clean. ``ink`` names the plates that get ink and has the page with most,
+    where that was asked for.
     """
 
     demand: str
@@ -83,6 +88,7 @@ class Report:
     findings: tuple[Finding, ...]
     unjudged: tuple[Unjudged, ...]
     rules: int
+    ink: InkReport | None = None
 
     @property
     def errors(self) -> tuple[Finding, ...]:

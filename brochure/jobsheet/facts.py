@@ -18,16 +18,15 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from brochure.check import check
 from brochure.errors import CheckError
-from brochure.plates import InkReport, ink
+from brochure.plates import InkReport
 from brochure.units import POINTS_PER_INCH, to_mm
 
 _NESTED = 8
 """How deep forms within forms are looked into."""
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
-_TRACE = 0.05
-"""Per cent of coverage under which a plate counts as empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +41,8 @@ class Least:
 class Facts:
     """A print file. Lengths in mm but ``type_size`` in points; ``resolution`` in pixels per inch.
 
-    ``plates`` are those that take ink, with their mean coverage in per cent of the trim. ``created`` is the
-    file's own date as PDF writes it.
+    ``ink`` names the plates that take ink and has the page with most of it. ``created`` is the file's own
+    date as PDF writes it.
     """
 
     title: str
@@ -56,8 +55,7 @@ class Facts:
     bleed: float
     condition: str
     condition_info: str
-    plates: tuple[tuple[str, float], ...]
-    report: InkReport
+    ink: InkReport
     fonts: tuple[str, ...]
     type_size: Least | None
     line_width: Least | None
@@ -67,15 +65,17 @@ class Facts:
     bytes: int
 
 
-def facts(data: bytes, report: InkReport | None = None) -> Facts:
-    """Return what a print file is; ``report`` is its ink, where that has been measured already.
+def facts(data: bytes, ink: InkReport | None = None) -> Facts:
+    """Return what a print file is; ``ink`` is its most ink, where that is known already.
 
     Raises CheckError for bytes that are no readable PDF, or a PDF without pages.
     """
-    report = ink(data) if report is None else report
+    ink = ink or check(data, ink=True).ink
+    assert ink is not None
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
-            if not len(pdf.pages):
+            pages = len(pdf.pages)
+            if not pages:
                 raise CheckError.of("no-pages", "the file has no pages", "give a print file")
             page = pdf.pages[0].obj
             trim = _box(page, "/TrimBox", "/MediaBox")
@@ -91,25 +91,18 @@ def facts(data: bytes, report: InkReport | None = None) -> Facts:
     found = _Smallest()
     for number, kind, value in _marks(data, bleed):
         found.take(kind, value, number)
-    count = len(report.pages) or 1
-    plates = tuple(
-        (plate, mean)
-        for plate in report.plates
-        if (mean := sum(page.coverage[plate] for page in report.pages) / count) >= _TRACE
-    )
     return Facts(
         title=title,
         created=created,
         standard=standard,
         pdf_version=version,
-        pages=len(report.pages),
+        pages=pages,
         width=to_mm(trim[2] - trim[0]),
         height=to_mm(trim[3] - trim[1]),
         bleed=to_mm(trim[0] - bleed[0]),
         condition=condition,
         condition_info=condition_info,
-        plates=plates,
-        report=report,
+        ink=ink,
         fonts=fonts,
         type_size=found.least.get("type"),
         line_width=found.least.get("line"),

@@ -6,11 +6,14 @@ know how the print file was made: all that it says is read from those bytes.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from hashlib import sha256
 
 from brochure.assets import assets
+from brochure.check import Report
 from brochure.display import Item, Path, Picture, Tagged, artifact
 from brochure.errors import LayoutError
 from brochure.geometry import Rect
@@ -22,11 +25,10 @@ from brochure.layout.format import LINE, Grid, find_format, load_formats
 from brochure.layout.theme import Theme, load_theme
 from brochure.paint import paint
 from brochure.pictures.photo import Photo
-from brochure.plates import InkReport, ink
 from brochure.profiles import profile_of
 from brochure.text.faces import FontBook
 from brochure.text.typesetter import Typesetter
-from brochure.units import mm
+from brochure.units import POINTS_PER_INCH, mm
 
 _AXES = {words.EN: 1, words.ZH: 7}
 _HALF = 6  # columns of one language
@@ -35,7 +37,7 @@ _HAIRLINE, _RULE = mm(0.18), mm(0.25)
 _FIGURES, _THUMBNAILS, _ROWS = 7.3, 12.8, 29.6  # lines that the parts begin on
 _SPANS = (2, 5, 2, 3)  # columns of the four figures: a trim is two numbers wide
 _GAP = mm(4)
-_PIXELS = 240  # of a thumbnail's width: 200 ppi and more at any size that the sheet shows
+_PPI = 150  # of a thumbnail: what the sheet's own profile keeps
 _MOST = 48
 _ROW_AIR = 6.5  # points of a row beside its lines
 
@@ -47,16 +49,20 @@ def job_sheet(
     theme: Theme | None = None,
     *,
     ink_limit: float | None = 300.0,
-    report: InkReport | None = None,
+    report: Report | None = None,
     own: Mapping[str, Mapping[str, str]] | None = None,
+    delivered: bytes | None = None,
 ) -> bytes:
     """Return the job sheet of the print file ``data``, which goes out under ``name``.
 
-    ``report`` is the file's ink, where that is known already. ``own`` replaces what is said of ``binding``
-    and ``stock``: words by language. The same bytes give the same sheet. Raises CheckError for a file that
-    can not be read, LayoutError when its words do not fit a page.
+    ``report`` is what the preflight found, its ink too, where that is known already. ``own`` replaces what is
+    said of ``binding`` and ``stock``: words by language. The same bytes give the same sheet. Raises
+    CheckError for a file that can not be read, LayoutError when its words do not fit a page. ``delivered``
+    are the bytes that go out, where ``data`` has been imposed: their size and checksum are told.
     """
-    known = facts(data, ink(data, limit=ink_limit) if report is None else report)
+    known = facts(data, report.ink if report is not None else None)
+    if delivered is not None:
+        known = replace(known, sha256=sha256(delivered).hexdigest(), bytes=len(delivered))
     typesetter = typesetter or Typesetter(FontBook(assets() / "fonts"))
     theme = theme or load_theme("wuling", assets() / "themes")
     page_format = find_format("a4", load_formats(assets() / "formats" / "formats.yaml"))
@@ -65,7 +71,7 @@ def job_sheet(
     items = (
         *sheet.head(name),
         *sheet.figures(words.figures(known, ink_limit)),
-        *sheet.pages(thumbnails(data, _PIXELS, _MOST)),
+        *sheet.pages(thumbnails(data, sheet.cell().pixels, _MOST)),
         *sheet.rows(words.rows(known, name, ink_limit, said)),
         *sheet.checksum(),
     )
@@ -78,6 +84,19 @@ def job_sheet(
         metadata=_metadata(known, name),
     )
     return paint(document, profile_of("email"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """How pages are shown: ``columns`` in a row, each ``width`` by ``height`` points."""
+
+    columns: int
+    width: float
+    height: float
+
+    @property
+    def pixels(self) -> int:
+        return math.ceil(self.width / POINTS_PER_INCH * _PPI)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,17 +152,22 @@ class _Sheet:
                 yield Tagged("P", placed, language=language)
             column += span
 
-    def pages(self, photos: tuple[Photo, ...]) -> Iterator[Item]:
-        """Yield the pages, small, in rows, each with its number."""
-        count = len(photos)
+    def cell(self) -> _Cell:
+        """Return how large the pages are shown."""
+        count = min(self.facts.pages, _MOST)
         columns = 6 if count <= 12 else 12 if count <= 24 else 16
         gap = _GAP if columns == 6 else _GAP / 2
         width = (self.grid.measure - gap * (columns - 1)) / columns
         height = width * self.facts.height / self.facts.width
-        top = self.grid.head(_THUMBNAILS)
-        deepest = (self.grid.head(_ROWS) - top - LINE) / -(-count // columns) - 13
+        deepest = (self.grid.head(_ROWS) - self.grid.head(_THUMBNAILS) - LINE) / -(-count // columns) - 13
         if height > deepest:
             width, height = width * deepest / height, deepest
+        return _Cell(columns, width, height)
+
+    def pages(self, photos: tuple[Photo, ...]) -> Iterator[Item]:
+        """Yield the pages, small, in rows, each with its number."""
+        cell, top = self.cell(), self.grid.head(_THUMBNAILS)
+        columns, width, height = cell.columns, cell.width, cell.height
         step = (self.grid.measure - width) / (columns - 1)
         label = self.theme.style("folio", words.EN)
         for index, photo in enumerate(photos):

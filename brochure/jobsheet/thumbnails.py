@@ -13,7 +13,7 @@ from brochure.errors import CheckError
 from brochure.pictures.photo import Photo
 
 _PAPER = (255, 255, 255, 255)
-_FINER = 3
+_FINER = 2
 """Pages are drawn so much larger and then reduced: fine threads would else beat with the pixels."""
 
 

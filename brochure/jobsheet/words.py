@@ -40,7 +40,7 @@ class Figure:
 
 def figures(facts: Facts, limit: float | None) -> tuple[Figure, ...]:
     """Return what is seen first: pages, trim, bleed, total ink."""
-    worst = facts.report.worst
+    worst = facts.ink.worst
     total = f"{worst.worst.total:.0f}" if worst else "0"
     most = {EN: f"total ink, limit {limit:g} %", ZH: f"最大总墨量，上限 {limit:g}%"} if limit else {}
     return (
@@ -65,8 +65,8 @@ def rows(facts: Facts, name: str, limit: float | None, own: dict[str, dict[str, 
         Row({EN: "Pictures", ZH: "图片"}, _pictures(facts)),
         Row({EN: "File", ZH: "文件"}, _same(f"{name}, {facts.bytes / 1_000_000:.2f} MB")),
     ]
-    if facts.report.unjudged:
-        said = "; ".join(facts.report.unjudged)
+    if facts.ink.unjudged:
+        said = "; ".join(facts.ink.unjudged)
         listed.append(Row({EN: "Not judged", ZH: "未检项目"}, _same(said)))
     return tuple(listed)
 
@@ -93,19 +93,18 @@ def _condition(facts: Facts) -> str:
 
 
 def _inks(facts: Facts) -> dict[str, str]:
-    count = len(facts.plates)
+    plates = facts.ink.plates
+    count = len(plates)
     if not count:
         return {EN: "none", ZH: "无"}
-    english = ", ".join(f"{plate} {mean:.0f} %" for plate, mean in facts.plates)
-    chinese = "、".join(f"{_PLATES.get(plate, plate)} {mean:.0f}%" for plate, mean in facts.plates)
     return {
-        EN: f"{count}/{count}; mean coverage {english}",
-        ZH: f"双面{count}色；平均覆盖率：{chinese}",
+        EN: f"{count}/{count}: {', '.join(plates)}",
+        ZH: f"双面{count}色：{'、'.join(_PLATES.get(plate, plate) for plate in plates)}",
     }
 
 
 def _total(facts: Facts, limit: float | None) -> dict[str, str]:
-    worst = facts.report.worst
+    worst = facts.ink.worst
     if worst is None:
         return _same("–")
     square = worst.worst

@@ -6,7 +6,7 @@ profile: what lies in the file is what is shown. Must not know what is done with
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from io import BytesIO
@@ -57,9 +57,10 @@ class PagePlates:
 
 @dataclass(frozen=True, slots=True)
 class Separation:
-    """A file that has been taken apart: the names of its plates, how many pages, what was not judged."""
+    """A file that has been taken apart: the names of its plates, its pages' numbers, what was not judged."""
 
     plates: tuple[str, ...]
+    numbers: tuple[int, ...]
     frames: tuple[Frame, ...]
     unjudged: tuple[str, ...]
     copies: tuple[bytes, ...]
@@ -70,26 +71,28 @@ class Separation:
         """Draw page after page; raises CheckError where a copy can not be drawn."""
         documents = [_opened(copy) for copy in self.copies]
         try:
-            for index, frame in enumerate(self.frames):
+            for index, (number, frame) in enumerate(zip(self.numbers, self.frames, strict=True)):
                 drawn = {
                     name: _drawn(document, index, self.dpi, self.oversampling)
                     for name, document in zip(self.plates, documents, strict=True)
                 }
-                yield PagePlates(index + 1, MappingProxyType(drawn), frame)
+                yield PagePlates(number, MappingProxyType(drawn), frame)
         finally:
             for document in documents:
                 document.close()
 
 
-def separate(source: Path | bytes, dpi: float = 150.0, oversampling: int = 2) -> Separation:
+def separate(
+    source: Path | bytes, dpi: float = 150.0, oversampling: int = 2, only: Collection[int] | None = None
+) -> Separation:
     """Take a PDF apart into plates that will be drawn at ``dpi``, each dot the mean of ``oversampling``
-    squared ones.
+    squared ones. ``only`` names the pages to take, from 1; None takes all.
 
     Raises CheckError for a file that can not be read.
     """
     try:
         with pikepdf.open(BytesIO(source) if isinstance(source, bytes) else source) as pdf:
-            return _separated(pdf, dpi, oversampling)
+            return _separated(pdf, dpi, oversampling, only)
     except pikepdf.PasswordError as error:
         raise CheckError.of(
             "encrypted-pdf", f"{_name(source)} is encrypted", "ask for an open file"
@@ -104,23 +107,27 @@ def _name(source: Path | bytes) -> str:
     return "the file" if isinstance(source, bytes) else str(source)
 
 
-def _separated(pdf: pikepdf.Pdf, dpi: float, oversampling: int) -> Separation:
+def _separated(pdf: pikepdf.Pdf, dpi: float, oversampling: int, only: Collection[int] | None) -> Separation:
     names = plate_names(pdf)
+    numbers = [n for n in range(1, len(pdf.pages) + 1) if only is None or n in only]
+    for index in reversed(range(len(pdf.pages))):
+        if index + 1 not in numbers:
+            del pdf.pages[index]
     unjudged: set[str] = set()
     for key in _NEEDLESS:
         if key in pdf.Root:
             del pdf.Root[key]
     pages = list(pdf.pages)
     resources = [_inherited(page, "/Resources") or pikepdf.Dictionary() for page in pages]
-    frames = [_framed(page, number, dpi) for number, page in enumerate(pages, 1)]
+    frames = [_framed(page, number, dpi) for number, page in zip(numbers, pages, strict=True)]
     programs, pictures = Programs(), Pictures(pdf)
-    parsed = [_parsed(programs, page, number, unjudged) for number, page in enumerate(pages, 1)]
+    parsed = [_parsed(programs, page, number, unjudged) for number, page in zip(numbers, pages, strict=True)]
     for page in pages:
         _plain(page, unjudged)
     copies: list[bytes] = []
     for name in names:
         writer = PlateWriter(pdf, name, programs, pictures, unjudged)
-        for number, (page, found, program) in enumerate(zip(pages, resources, parsed, strict=True), 1):
+        for number, page, found, program in zip(numbers, pages, resources, parsed, strict=True):
             try:
                 content, named = writer.stream(program, found, initial(name))
             except _BROKEN as error:
@@ -131,7 +138,9 @@ def _separated(pdf: pikepdf.Pdf, dpi: float, oversampling: int) -> Separation:
         buffer = BytesIO()
         pdf.save(buffer, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
         copies.append(buffer.getvalue())
-    return Separation(names, tuple(frames), tuple(sorted(unjudged)), tuple(copies), dpi, oversampling)
+    return Separation(
+        names, tuple(numbers), tuple(frames), tuple(sorted(unjudged)), tuple(copies), dpi, oversampling
+    )
 
 
 def _parsed(programs: Programs, page: pikepdf.Page, number: int, unjudged: set[str]) -> Program:

@@ -129,7 +129,7 @@ def test_a_plate_without_ink_is_not_named(laid_out: Callable[..., Document]) -> 
     """A job in black alone has one plate."""
     patch = Path(Rect(0, 0, 200, 200).segments, fill=black(1.0))
     paper = Path(Rect(200, 0, 200, 200).segments, fill=WHITE)
-    assert [name for name, _ in _facts(laid_out(), patch, paper).plates] == ["Black"]
+    assert _facts(laid_out(), patch, paper).ink.plates == ("Black",)
 
 
 def _facts(document: Document, *items: object) -> Facts:

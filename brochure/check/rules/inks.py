@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brochure.check.demand import PRINT, X4, Demand
-from brochure.check.document import Document, Page
-from brochure.check.marks import ImageMark, PathMark, ShadingMark, TextMark, colours, overlap, spaces
+from brochure.check.document import Document
+from brochure.check.inking import bound, measured
+from brochure.check.marks import ImageMark, colours, overlap, spaces
 from brochure.check.objects import BROKEN, get, name
 from brochure.check.rule import Doubt, Flaw, Rule
 from brochure.check.rules.pages import GHENT
@@ -18,6 +19,7 @@ from brochure.check.spaces import space_of
 from brochure.errors import BrochureError
 
 _MOST_PLATES = 64  # pages; more take longer than a check may
+_ROUNDING = 0.005
 _MEASURED = 1.0  # per cent; what drawing in pixels may be wrong by
 _FOREIGN = {"DeviceRGB", "CalRGB", "CalGray", "Lab", "ICCBased"}
 
@@ -49,48 +51,29 @@ def solids(document: Document, demand: Demand) -> Iterator[Flaw]:
 
 def total(document: Document, demand: Demand) -> Iterator[Flaw | Doubt]:
     """Yield a flaw for each page with too much ink; plates are drawn where colours do not say it alone."""
-    unsure = [page for page in document.pages if not _adds_up(page, demand)]
+    unsure = [page for page in document.pages if bound(page).most > demand.ink_limit + _ROUNDING]
     if not unsure:
         return
     if not demand.plates or len(unsure) > _MOST_PLATES:
         said = ", ".join(str(page.number) for page in unsure[:12]) + (" …" if len(unsure) > 12 else "")
         yield Doubt(f"pages {said} hold pictures, transparency or overprint, and no plates were drawn")
         return
-    from brochure.plates.report import ink
-
     try:
-        drawn = ink(document.data, limit=100 * demand.ink_limit)
+        drawn = measured(document, [page.number for page in unsure], demand.ink_limit)
     except (BrochureError, *BROKEN) as error:
         yield Doubt(f"the plates can not be drawn ({type(error).__name__})")
         return
-    for why in drawn.unjudged:
+    for why in sorted(document.ink_unjudged):
         yield Doubt(why)
+    if any(page.number not in drawn for page in unsure):
+        yield Doubt("some pages hold more than is looked at, and their plates were not drawn")
     for page in unsure:
-        worst = drawn.pages[page.number - 1].worst if page.number <= len(drawn.pages) else None
+        worst = drawn[page.number].worst if page.number in drawn else None
         if worst is not None and worst.total > 100 * demand.ink_limit + _MEASURED:
             yield Flaw(
                 f"a square of {worst.side_mm:g} mm has {worst.total:.0f} % ink, more than"
                 f" {100 * demand.ink_limit:.0f} %", page, page.edges(worst.x_mm, worst.y_mm, worst.side_mm),
             )  # fmt: skip
-
-
-def _adds_up(page: Page, demand: Demand) -> bool:
-    """Tell whether no place can have more ink than the strongest colour on the page, and a little type."""
-    strongest, over = 0.0, 0.0
-    for mark in page.seen.marks:
-        if mark.paint.transparent or isinstance(mark, ImageMark | ShadingMark):
-            return False
-        amount = max((c.total for c in colours(mark)), default=0.0)
-        if any(c.pattern for c in colours(mark)):
-            return False
-        if isinstance(mark, TextMark | PathMark) and (
-            mark.paint.overprint_fill or mark.paint.overprint_stroke
-        ):
-            over = max(over, amount)
-        else:
-            strongest = max(strongest, amount)
-    # Fine type or lines cover a quarter of a square at most.
-    return strongest + over / 4 <= demand.ink_limit + 0.005
 
 
 def colour(document: Document, demand: Demand) -> Iterator[Flaw]:
