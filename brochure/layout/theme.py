@@ -64,10 +64,15 @@ class Theme:
         return language.split("-")[0] in HAN_LANGUAGES
 
     def on(self, ground: Ink, size: float) -> Ink:
-        """Return white if it reads on ``ground`` at ``size`` points, else deep; the better if none does."""
+        """Return white if it reads on ``ground`` at ``size`` points, else deep, else black.
+
+        One of them does: where white has less than 4.5:1, black has more (their product is 21).
+        """
         needed = CONTRAST_LARGE if size >= 18 else CONTRAST_TEXT
-        white, deep = WHITE.contrast(ground), self.ink("deep").contrast(ground)
-        return self.ink("white") if white >= min(needed, max(deep, white)) else self.ink("deep")
+        for role in ("white", "deep"):
+            if self.ink(role).contrast(ground) >= needed:
+                return self.ink(role)
+        return self.ink("black")
 
     def accent_type(self, ground: Ink) -> Ink:
         """Return the accent for type of 18 pt and larger if it reads on ``ground``, else the deep ink."""
