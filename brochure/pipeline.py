@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from brochure import __version__
 from brochure.assets import assets
+from brochure.delivery import deliver, judge, write_whole
 from brochure.errors import BrochureError, DataError, Finding, Place, RefusedError
 
 if TYPE_CHECKING:
@@ -96,7 +97,6 @@ def build(
     one under a name of its own. Raises BrochureError with all that is wrong, and with ``strict`` RefusedError
     when there is a warning (a graded name, a fact to confirm); then nothing is written.
     """
-    from brochure.delivery import deliver
     from brochure.load import load
 
     wish = wish or Wish()
@@ -172,7 +172,6 @@ def impose_file(
     ``out`` is FILE-sheets.pdf beside it when left out; a cover goes to ...-cover.pdf. Raises BrochureError,
     and writes nothing, when pages are missing or do not fit.
     """
-    from brochure.delivery import write_whole
     from brochure.impose import imposed, sheet_of, sides
 
     sheet = sheet_of(name, settings)
@@ -208,8 +207,6 @@ def _judged(
 
     ``delivered`` are the bytes that go out: the pages themselves, or the sheets that they were imposed on.
     """
-    from brochure.delivery import judge
-
     name = f"{_stem(loaded, deliverable)}.pdf"
 
     def sheet(data: bytes, report: Report) -> bytes:
@@ -335,7 +332,6 @@ def picture_report(path: Path, out: Path, dpi: int = 144) -> tuple[Finding, ...]
     from brochure.compose.compose import compose
     from brochure.compose.editions import edition_of
     from brochure.contactsheet import Rights, entries, picture_page, picture_sheet
-    from brochure.delivery import write_whole
     from brochure.layout.pictured import pictured
     from brochure.load import load
 
