@@ -6,14 +6,19 @@ through Babel; nothing is ever rounded. Knows no units.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from typing import Literal
 
 from babel.core import Locale
 from babel.numbers import format_decimal
 
+Scales = Literal["long", "short"]
+"""Which of CLDR's compact formats: millions, milliards; Mio., млрд."""
+MonthForm = Literal["format", "stand-alone"]
 SCALED_DECIMALS = 3
 """A scaled number keeps at most this many decimals; one that needs more takes a smaller scale."""
 
@@ -54,39 +59,55 @@ def fixed(value: Decimal, places: int, locale: str) -> str:
     return str(format_decimal(abs(value), format=pattern, locale=locale))
 
 
-def scaled(value: Decimal, locale: str, least: int) -> Scaled:
+def scaled(value: Decimal, locale: str, least: int, scales: Scales = "long") -> Scaled:
     """Return a number's digits, scaled by the largest of the locale's words that leaves few decimals.
 
-    Numbers below ``least`` stay plain, and so do those that no word suits.
+    Numbers below ``least`` stay plain, and so do those that no word suits. ``scales`` chooses CLDR's words in
+    full or short, where the locale has both; a word stands in the number that the digits ask for.
     """
-    for divisor, word in _scales(locale):
+    for divisor, forms in _scales(locale, scales):
         if divisor < least or divisor > abs(value):
             continue
         part = (value / divisor).normalize()
         if -int(part.as_tuple().exponent) <= SCALED_DECIMALS and part * divisor == value:
-            return Scaled(plain(part, locale), word)
+            return Scaled(plain(part, locale), forms.get(plural(part, locale)) or forms["other"])
     return Scaled(plain(value, locale), "")
 
 
-def month_name(month: int, locale: str) -> str:
-    """Return the name of a month (1 to 12) in full."""
-    return str(Locale.parse(locale).months["format"]["wide"][month])
+def divisor_of(word: str, locale: str, scales: Scales = "long") -> int:
+    """Return what a scale word stands for, in whatever number it is; 1 for none."""
+    return next((divisor for divisor, forms in _scales(locale, scales) if word in forms.values()), 1)
+
+
+def plural(number: Decimal, locale: str) -> str:
+    """Return CLDR's plural category of a number: "one", "few", "many", "other"."""
+    return str(Locale.parse(locale).plural_form(number))
+
+
+def month_name(month: int, locale: str, form: MonthForm = "format") -> str:
+    """Return the name of a month (1 to 12) in full: in a date, or as it stands by itself.
+
+    Only where a locale's own data have the second form (Russian), Babel can be asked for it.
+    """
+    return str(Locale.parse(locale).months[form]["wide"][month])
 
 
 @cache
-def _scales(locale: str) -> tuple[tuple[int, str], ...]:
-    """Return the locale's scale words with what they stand for, largest first.
+def _scales(locale: str, scales: Scales) -> tuple[tuple[int, Mapping[str, str]], ...]:
+    """Return the locale's scale words by plural category, with what they stand for, largest first.
 
     CLDR lists a pattern for each power of ten: "00 billion" at 10,000,000,000 says what
     billion is.
     """
     formats = Locale.parse(locale).compact_decimal_formats
-    patterns = (formats if "long" in formats else {"long": formats["short"]})["long"]["other"]
-    found: dict[int, str] = {}
-    for power, pattern in patterns.items():
-        text = pattern.pattern
-        zeros = text.count("0")
-        word = text.replace("0", "").strip()
-        if word:
-            found.setdefault(int(power) // 10 ** (zeros - 1), word)
-    return tuple(sorted(found.items(), reverse=True))
+    patterns = formats[scales if formats.get(scales) else "short"]
+    found: dict[int, dict[str, str]] = {}
+    for category in sorted(patterns, key=lambda name: name != "other"):
+        for power, pattern in patterns[category].items():
+            text = pattern.pattern
+            zeros = text.count("0")
+            word = text.replace("0", "").replace("'", "").strip()
+            if zeros and word:
+                found.setdefault(int(power) // 10 ** (zeros - 1), {}).setdefault(category, word)
+    complete = [(divisor, forms) for divisor, forms in found.items() if "other" in forms]
+    return tuple(sorted(complete, key=lambda one: -one[0]))

@@ -23,7 +23,7 @@ from brochure.model.references import Reference, obstacle, references
 __all__ = ["Figure", "address_text", "figure", "name_text", "phone", "render"]
 
 DAGGER = "†"
-_WORDS = {"en": words_en.words, "zh_Hans": words_zh.words}
+_WORDS = {"en": words_en.words, "zh_Hans": words_zh.words, "zh_Hant": words_zh.traditional}
 
 
 # -- figures
@@ -71,7 +71,7 @@ def _date(fact: Fact, said: Voice) -> str:
 
 
 def _month(fact: Fact, said: Voice) -> str:
-    return month_name(_month_number(fact), said.locale)
+    return month_name(_month_number(fact), said.locale, said.month_form)
 
 
 def _month_number(fact: Fact) -> int:
@@ -79,8 +79,13 @@ def _month_number(fact: Fact) -> int:
 
 
 def in_words(count: int, language: str) -> str:
-    """Return a whole number below 10,000 in words."""
-    return _WORDS[voice(language).locale](count)
+    """Return a whole number below 10,000 in words: ours in English and Chinese, ICU's (CLDR) elsewhere."""
+    own = _WORDS.get(voice(language).locale)
+    if own is not None:
+        return own(count)
+    from icu4py.messageformat import MessageFormat  # only now: most brochures do not ask for it
+
+    return MessageFormat("{count, spellout}", language).format({"count": count}).replace("\u00ad", "")
 
 
 # -- texts
@@ -128,7 +133,7 @@ def formatted(fact: Fact, form: str, language: str) -> str:
         case "month":
             return _date(fact, said)
         case "month_only":
-            return _month(fact, said) if said.gap else f"{_month_number(fact)}月"
+            return said.month_only.format(month=_month(fact, said), number=_month_number(fact))
         case "number":
             if fact.unit == "year":
                 return _year(fact)
@@ -136,6 +141,8 @@ def formatted(fact: Fact, form: str, language: str) -> str:
         case "words":
             return in_words(int(fact.value), language)
         case "tenths":
+            if said.tenths is None:
+                return prose(quantity(fact, language, signed=False), language)
             tenths = int(fact.value) // 10
             return said.tenths[tenths > 1].format(in_words(tenths, language))
         case "mu" | "ha":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from brochure.compose.digits import fixed, plain, scaled, times
+from brochure.compose.digits import divisor_of, fixed, plain, scaled, times
 from brochure.compose.unit_words import Measure
 from brochure.compose.voices import MINUS, Voice, voice
 from brochure.model.units import factor, parts
@@ -35,8 +35,9 @@ def digits_unit(quantity: Quantity, said: Voice) -> tuple[str, str]:
     head, per = parts(quantity.unit)
     digits, scale = _digits(quantity, said, quantity.signed)
     if head in said.currency:
-        name = said.currency[head]
-        unit = f"{name} {scale}".strip() if said.currency_first else scale + name
+        name = said.money(head, _alone(quantity), scale)
+        parts_of = (name, scale) if said.currency_first else (scale, name)
+        unit = (" " if said.gap else "").join(part for part in parts_of if part).strip()
     elif head in said.measures:
         symbol = said.measures[head].sign(_single(quantity))
         symbol = "" if "{}" in symbol else symbol
@@ -69,7 +70,7 @@ def unit_text(unit: str, language: str) -> str:
     """Return a unit as it stands at a column's head: RMB/m²/month, 元/平方米·月."""
     said = voice(language)
     head, per = parts(unit)
-    name = said.currency.get(head, "")
+    name = said.money(head).strip() if head in said.currency else ""
     if not name and head in said.measures:
         symbol = said.measures[head].sign(one=False)
         name = "" if "{}" in symbol else symbol
@@ -91,12 +92,12 @@ def _said(quantity: Quantity, said: Voice, *, prose: bool) -> str:
         return f"{digits}{scale}{said.rounded_more}{quantity.counted}"
     qualifier = said.quantities[quantity.qualifier]
     shape = qualifier.prose if prose else qualifier.listed
-    if shape.startswith("{}") and not shape.endswith("起"):
+    if shape == "{}+":  # a sign goes to the digits, words go to the whole
         digits, shape = shape.format(digits), "{}"
     if head == "count":
         body = said.gap.join(part for part in (digits, scale, quantity.counted) if part)
     elif head in said.currency:
-        body = _money(digits, scale, head, said)
+        body = _money(digits, scale, said.money(head, _alone(quantity), scale), said)
     else:
         body = _measured(digits, scale, head, quantity, said, prose=prose)
     return shape.format(body + (_per(per, said) if prose else _strokes(per, said)))
@@ -117,7 +118,8 @@ def _digits(quantity: Quantity, said: Voice, signed: bool) -> tuple[str, str]:
     if first[1] != last[1]:
         first, last = _in_one_scale(low, high, head, said)
     if first[1] != last[1]:
-        return said.span.format(_sign(low, signed) + "".join(first), _sign(high, signed) + last[0]), last[1]
+        whole = said.gap.join(part for part in first if part)
+        return said.span.format(_sign(low, signed) + whole, _sign(high, signed) + last[0]), last[1]
     return said.span.format(_sign(low, signed) + first[0], _sign(high, signed) + last[0]), last[1]
 
 
@@ -141,17 +143,13 @@ def _divisor(found: tuple[str, str], said: Voice) -> Decimal:
     """Return what the scale word of digits stands for."""
     if not found[1]:
         return Decimal(1)
-    return next(
-        Decimal(divisor)
-        for divisor in (10**power for power in range(1, 15))
-        if scaled(Decimal(divisor), said.locale, said.scale_from).word == found[1]
-    )
+    return Decimal(divisor_of(found[1], said.locale, said.scales))
 
 
 def _scaled(number: Decimal, head: str, said: Voice) -> tuple[str, str]:
     if head in ("percent", "permille", "ratio", "a"):
         return plain(number, said.locale), ""
-    found = scaled(number, said.locale, said.scale_from)
+    found = scaled(number, said.locale, said.scale_from, said.scales)
     return found.digits, found.word
 
 
@@ -164,10 +162,14 @@ def _single(quantity: Quantity) -> bool:
     return quantity.value == 1 and quantity.high is None
 
 
-def _money(digits: str, scale: str, head: str, said: Voice) -> str:
-    """Return an amount: RMB 13.56 billion, 135.6亿元."""
-    name = said.currency[head]
-    joined = (name, digits, scale) if said.currency_first else (digits, scale + name)
+def _alone(quantity: Quantity) -> Decimal:
+    """Return the number whose plural a unit takes: a range's last one."""
+    return quantity.value if quantity.high is None else quantity.high
+
+
+def _money(digits: str, scale: str, name: str, said: Voice) -> str:
+    """Return an amount: RMB 13.56 billion, 135.6亿元, 13,56 Mrd. Yuan."""
+    joined = (name, digits, scale) if said.currency_first else (digits, scale, name)
     return said.gap.join(part for part in joined if part)
 
 
@@ -189,7 +191,7 @@ def _measured(digits: str, scale: str, head: str, quantity: Quantity, said: Voic
 def _gap(head: str, word: str, measure: Measure, said: Voice, *, prose: bool) -> str:
     """Return what stands between a number and its unit: Latin signs stand apart in Chinese, too."""
     if head in ("percent", "permille"):
-        return said.gap if prose else said.percent_gap
+        return said.percent_gap if word in "%‰" or not prose else said.gap
     if not said.gap and word[0].isascii() and word[0].isalpha():
         return "\u00a0"
     return said.gap

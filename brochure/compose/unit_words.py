@@ -6,7 +6,7 @@ numbers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -66,9 +66,14 @@ def _table() -> Mapping[str, Mapping[str, Measure]]:
     found: dict[str, dict[str, Measure]] = {}
     for unit, by_language in data.items():
         for language, words in by_language.items():
-            sign, *rest = words
-            one = rest[0] if rest else sign
-            many = rest[1] if len(rest) > 1 else one
-            per, slash = (*rest[2:4], "", "")[:2]
-            found.setdefault(language, {})[str(unit)] = Measure(sign, one, many, per, slash)
+            found.setdefault(language, {})[str(unit)] = measure_of(words)
     return found
+
+
+def measure_of(words: Sequence[str]) -> Measure:
+    """Return a unit from its entry: sign, one, many, after "per", after a stroke; the last may be missing."""
+    sign, *rest = words
+    one = rest[0] if rest else sign
+    many = rest[1] if len(rest) > 1 else one
+    per, slash = (*rest[2:4], "", "")[:2]
+    return Measure(sign, one, many, per, slash)

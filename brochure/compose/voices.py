@@ -1,62 +1,26 @@
 """How each language sets figures: unit names, signs of quantity, the currency's place, dates, spaces.
 
-One small table a language, data only; the words of units stand in ``assets/words/units.yaml``.
-Digits, separators and the words billion, 万, 亿 are not here: they come from CLDR through Babel (see
-``digits``). Texts of brochures are not here either.
+One small table a language, data only; the words of units stand in ``assets/words/units.yaml``, languages
+other than these two in ``assets/words/languages.yaml``. Digits, separators and the words billion, 万, 亿 are
+not here: they come from CLDR through Babel (see ``digits``). Texts of brochures are not here either.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from brochure.compose.unit_words import Measure, measures
+from brochure.compose.tongues import tongue, tongues
+from brochure.compose.unit_words import measures
+from brochure.compose.voice import MINUS, NBSP, THIN_NBSP, Qualifier, Voice
 from brochure.errors import DataError
 from brochure.model.units import CURRENCIES
 
-NBSP = "\u00a0"
-THIN_NBSP = "\u202f"
-MINUS = "\u2212"
+__all__ = ["MINUS", "NBSP", "THIN_NBSP", "Qualifier", "Voice", "voice", "writes_chinese"]
 
 
-@dataclass(frozen=True, slots=True)
-class Qualifier:
-    """How a qualifier is said in a sentence, in a list, and beside big digits.
-
-    {} stands for the figure. In a list a sign that follows goes to the digits (RMB 2+ billion), one before
-    to the whole (≈RMB 2 billion).
-    """
-
-    prose: str
-    listed: str
-    digits: str
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A language's way with figures.
-
-    ``locale`` is Babel's name of it. ``gap`` stands between number and unit, ``percent_gap`` before %. A
-    number takes a scale word (billion, 万) from ``scale_from`` on. ``per_joint`` stands between what a unit
-    is counted by, as in 元/kVA·月; ``span`` makes a range.
-    ``rounded_more`` stands between a round number and its counted word, 余 in 140余家. ``tenths``: of one, of
-    more.
-    """
-
-    locale: str
-    gap: str
-    percent_gap: str
-    currency_first: bool
-    currency: Mapping[str, str]
-    measures: Mapping[str, Measure]
-    quantities: Mapping[str, Qualifier]
-    scale_from: int
-    rounded_more: str
-    month: str
-    year: Mapping[str, str]
-    tenths: tuple[str, str]
-    per_joint: str = "/"
-    span: str = "{}–{}"
+def _names(names: Mapping[str, str]) -> dict[str, Mapping[str, str]]:
+    """Return names of currencies that have one form each; those without a name go by their code."""
+    return {code: {"other": names.get(code, code)} for code in CURRENCIES}
 
 
 _ENGLISH = Voice(
@@ -64,7 +28,7 @@ _ENGLISH = Voice(
     gap=NBSP,
     percent_gap=THIN_NBSP,
     currency_first=True,
-    currency={"CNY": "RMB", **{code: code for code in CURRENCIES if code != "CNY"}},
+    currency=_names({"CNY": "RMB"}),
     measures=measures("en"),
     quantities={
         "exact": Qualifier("{}", "{}", "{}"),
@@ -87,27 +51,29 @@ _CHINESE = Voice(
     gap="",
     percent_gap="",
     currency_first=False,
-    currency={
-        "CNY": "元",
-        "USD": "美元",
-        "EUR": "欧元",
-        "GBP": "英镑",
-        "JPY": "日元",
-        "HKD": "港元",
-        "KRW": "韩元",
-        "SGD": "新加坡元",
-        "RUB": "卢布",
-        "KZT": "坚戈",
-        "AED": "迪拉姆",
-        "SAR": "沙特里亚尔",
-        "ETB": "比尔",
-        "VND": "越南盾",
-        "THB": "泰铢",
-        "MYR": "林吉特",
-        "IDR": "印尼盾",
-        "INR": "卢比",
-        "BRL": "雷亚尔",
-    },
+    currency=_names(
+        {
+            "CNY": "元",
+            "USD": "美元",
+            "EUR": "欧元",
+            "GBP": "英镑",
+            "JPY": "日元",
+            "HKD": "港元",
+            "KRW": "韩元",
+            "SGD": "新加坡元",
+            "RUB": "卢布",
+            "KZT": "坚戈",
+            "AED": "迪拉姆",
+            "SAR": "沙特里亚尔",
+            "ETB": "比尔",
+            "VND": "越南盾",
+            "THB": "泰铢",
+            "MYR": "林吉特",
+            "IDR": "印尼盾",
+            "INR": "卢比",
+            "BRL": "雷亚尔",
+        }
+    ),
     measures=measures("zh-Hans"),
     quantities={
         "exact": Qualifier("{}", "{}", "{}"),
@@ -121,22 +87,28 @@ _CHINESE = Voice(
     scale_from=10_000,
     rounded_more="余",
     month="{year}年{number}月",
+    month_only="{number}月",
     year={"exact": "{}年", "about": "{}年前后"},
     tenths=("{}成", "{}成"),
     per_joint="·",
 )
 
-_VOICES = {"en": _ENGLISH, "zh": _CHINESE, "zh-Hans": _CHINESE, "zh-Hans-CN": _CHINESE}
+_VOICES = {"en": _ENGLISH, "zh": _CHINESE, "zh-Hans": _CHINESE}
+_TRADITIONAL = ("zh-tw", "zh-hk", "zh-mo", "yue")
 
 
 def voice(language: str) -> Voice:
-    """Return how ``language`` (BCP 47) sets figures; DataError for one without a table."""
-    found = _VOICES.get(language) or (_ENGLISH if language.startswith("en-") else None)
-    if found is None:
-        raise DataError.of(
-            "no-voice", f"figures can not be written in {language!r}", "the languages are: en, zh-Hans"
-        )
-    return found
+    """Return how ``language`` (BCP 47) sets figures, by its nearest tag; DataError without a table."""
+    tag = "zh-Hant" if language.lower().startswith(_TRADITIONAL) else language
+    while tag:
+        if found := _VOICES.get(tag) or tongue(tag):
+            return found
+        tag = tag.rpartition("-")[0]
+    raise DataError.of(
+        "no-voice",
+        f"figures can not be written in {language!r}",
+        f"the languages are: en, zh-Hans, {', '.join(tongues())}",
+    )
 
 
 def writes_chinese(language: str) -> bool:

@@ -26,3 +26,8 @@ def words(number: int) -> str:
             out += "零"
     out = out.rstrip("零")
     return out.removeprefix("一") if 10 <= number < 20 else out
+
+
+def traditional(number: int) -> str:
+    """Return the same in traditional characters: 兩, 一百四十."""
+    return words(number).replace("两", "兩")
