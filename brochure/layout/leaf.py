@@ -35,6 +35,8 @@ ALONE = 8  # columns that a language takes where no other stands beside it
 NOTE_COLUMN = 9  # of a facing edition's notes, where the grid has as many
 SAFE = mm(5)  # what an office printer may leave white along every edge
 DARK = ("cover_key", "back_cover")  # sections whose art is drawn light on a dark solid
+TITLE_LINES = 2  # of a title in each language
+ROOMY = mm(80)  # a half that holds any title of the base format in that many lines
 HEAD_GAP = mm(4)  # between two languages in a running head that have no axes
 UNIT_GAP = 0.45  # em of the unit, between a figure and its unit
 
@@ -320,11 +322,22 @@ class Leaf:
     # -- furniture
 
     def title(self, words: Words, ink: str | Ink = "deep") -> Placed:
-        """Return the page's title in all languages; it has two lines in each at the most."""
+        """Return the page's title in all languages; it has two lines in each at the most, or three if narrow."""
         y = self.grid.head(self.grid.format.title)
-        lines = 2 * len(words.said) if self.stacked else 2
+        lines = TITLE_LINES if self.half >= ROOMY else TITLE_LINES + 1
+        if self.stacked:
+            lines *= len(words.said)
         limit = y + (lines - 1) * self.theme.style("title", self.languages[0]).leading
-        return self.pair(words, "title", y, ink, role="H1", limit=limit)
+        return self.pair(self._rebroken(words, "title"), "title", y, ink, role="H1", limit=limit)
+
+    def _rebroken(self, words: Words, style: str) -> Words:
+        """Return words whose lines, as the data end them, are too long for a half, to be broken anew."""
+        said = []
+        for language, text in words:
+            lines = len(self.set(words.only((language,)), style, self.half)[language].lines)
+            fits = lines <= text.count("|") + 1
+            said.append((language, text if fits else words.only((language,)).plain.get(language)))
+        return Words(tuple(said), words.place)
 
     def running_head(self) -> tuple[Item, ...]:
         """Return the running head and the folio at the outer edge, as artifacts."""
