@@ -58,7 +58,8 @@ DESIGNS: dict[type, Callable[[Leaf, Any], tuple[Item, ...]]] = {
 }
 
 
-COVERS = (s.CoverBody, s.BackCoverBody)
+ANY_FORMAT = (s.CoverBody, s.BackCoverBody, s.CoverKeyBody, s.RolesBody)
+"""What is composed in the terms of any grid."""
 COLUMNS, LINES = 12, 46  # the grid that the art direction's pages are drawn on, or nearly
 
 
@@ -66,7 +67,7 @@ def board(section: s.SectionStory, index: int, page_format: Format) -> Candidate
     """Return the art direction's page for a section, None when it has none for this format."""
     design = DESIGNS.get(type(section.body))
     fits = page_format.columns == COLUMNS and page_format.lines >= LINES
-    if design is None or not (fits or isinstance(section.body, COVERS)):
+    if design is None or not (fits or isinstance(section.body, ANY_FORMAT)):
         return None
 
     def draw(leaf: Leaf) -> tuple[Item, ...]:

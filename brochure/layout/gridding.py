@@ -26,6 +26,7 @@ _POCKET = 110.0  # mm of width below which a page is read in one column, as on a
 _POCKET_MARGINS = {"inner": 8.0, "outer": 8.0, "columns": 4.0}
 _SPREAD = {12: 2.0, 10: 1.0}  # by how much the inner margin is wider than the outer one, by columns
 _FOOT = 17.2
+_TALL = 250.0  # of a page that the full display sizes have room on
 _STEPS = ((205.0, "full"), (170.0, "medium"), (_POCKET, "small"), (0.0, "pocket"))
 
 
@@ -33,11 +34,12 @@ def gridded(width: float, height: float) -> dict[str, float | str]:
     """Return the entry of a format ``width`` by ``height`` mm; DataError for one that can not hold a page."""
     _must_hold(width, height)
     display = next(name for least, name in _STEPS if width >= least)
+    display = "low" if display == "full" and height < _TALL else display
     margins = dict(_POCKET_MARGINS) if width < _POCKET else _margins(width)
     if height < 180 or width < _POCKET:
         first, head, foot, title = 10.0, 8.0, 9.0, 3
     else:
-        first, head, foot, title = 18.0, 11.0, _FOOT, 4 if display in ("full", "medium") else 3
+        first, head, foot, title = 18.0, 11.0, _FOOT, 3 if display == "small" else 4
     lines = int((height - first - foot) / _LINE + 1e-6)
     return {
         "width": width, "height": height, **margins, "gutter": _GUTTER, "first_line": first, "head": head,

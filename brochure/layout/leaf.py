@@ -19,7 +19,7 @@ from brochure.display import Drawing, GlyphRun, Group, Item, Path, Role, Tagged,
 from brochure.errors import BrochureError, LayoutError, TextError
 from brochure.geometry import Rect
 from brochure.layout.document import Side
-from brochure.layout.format import Format, Grid
+from brochure.layout.format import LINE, Format, Grid
 from brochure.layout.theme import Theme
 from brochure.text.hyphens import SOFT_HYPHEN
 from brochure.text.style import TextStyle, full_width, rich
@@ -202,6 +202,11 @@ class Leaf:
         """The measure of long text."""
         return min(LONG_TEXT, self.half) if self._halved else self.half
 
+    def on_line(self, y: float) -> float:
+        """Return the first line of the grid at or below ``y``."""
+        zero = self.grid.y(0)
+        return zero + LINE * -(-(y - zero - 0.01) // LINE)
+
     # -- words
 
     def set(self, words: Words, style: str, measure: float) -> dict[str, Paragraph]:
@@ -322,7 +327,7 @@ class Leaf:
     # -- furniture
 
     def title(self, words: Words, ink: str | Ink = "deep") -> Placed:
-        """Return the page's title in all languages; it has two lines in each at the most, or three if narrow."""
+        """Return the page's title in all languages; two lines in each at most, three in a narrow half."""
         y = self.grid.head(self.grid.format.title)
         lines = TITLE_LINES if self.half >= ROOMY else TITLE_LINES + 1
         if self.stacked:

@@ -8,34 +8,45 @@ from brochure.display import Item, Tagged
 from brochure.layout.format import LINE
 from brochure.layout.leaf import Leaf, list_item
 
-SENTENCE_AT = 9
-STATEMENTS_AT = 18
-PITCH = 10  # lines between two statements
-RULE_ABOVE = 2.35  # lines
+# Lines from the title's first line, of the base format's 43 under it; a shorter page has its share of them.
+SENTENCE_BELOW = 5
+STATEMENTS_BELOW = 14
+PITCH = 10  # between two statements
+UNDER_TITLE = 43
+TITLE_CLEAR = 2 * LINE  # at least, from the title's last baseline to the sentence
+STATEMENT_CLEAR = 3.5 * LINE  # at least, from the sentence's to the first statement's first
+RULE_ABOVE = 2.35 * LINE
+BETWEEN = 2.5  # lines of a pitch that stay white
 
 
 def roles(leaf: Leaf, body: RolesBody) -> tuple[Item, ...]:
-    """Return the page: the sentence, then up to three statements under their rules."""
+    """Return the page: the sentence, then the statements under their rules, spread over the page."""
     grid = leaf.grid
+    share = (grid.format.lines - grid.format.sink - grid.format.title) / UNDER_TITLE
     drawing = contours(leaf.studio.ridges.seed, leaf.palette.accent_light, *leaf.trim)
     white = leaf.theme.on(leaf.ground, 18)
     small = leaf.theme.on(leaf.ground, 9.5)
-    items: list[Item] = [
-        leaf.solid(),
-        leaf.backdrop(drawing),
-        *leaf.running_head(),
-        *leaf.title(leaf.section.title, white).items,
-        *leaf.pair(
-            body.sentence, "body_strong", grid.y(SENTENCE_AT), small, measure=leaf.half,
-            limit=grid.y(SENTENCE_AT + 3),
-        ).items,
-    ]  # fmt: skip
+    title = leaf.title(leaf.section.title, white)
+    y = max(_line(leaf, SENTENCE_BELOW * share), leaf.on_line(title.last + TITLE_CLEAR))
+    sentence = leaf.pair(body.sentence, "body_strong", y, small, measure=leaf.half, limit=y + 3 * LINE)
+    y = max(_line(leaf, STATEMENTS_BELOW * share), leaf.on_line(sentence.last + STATEMENT_CLEAR))
+    count = len(body.statements)
+    room = (grid.y(grid.format.lines - grid.format.sink) - y) / LINE + BETWEEN
+    pitch = min(round(PITCH * share), int(room / max(count, 1)))
+    rules: list[Item] = []
     entries: list[Item] = []
     for index, words in enumerate(body.statements):
-        line = STATEMENTS_AT + index * PITCH
-        y = grid.y(line)
-        items.append(leaf.rule(grid.left, y - RULE_ABOVE * LINE, grid.measure, white))
-        limit = grid.y(line + PITCH - 2.5)
-        statement = leaf.pair(words, "statement", y, white, measure=leaf.half, limit=limit)
+        at = y + index * pitch * LINE
+        rules.append(leaf.rule(grid.left, at - RULE_ABOVE, grid.measure, white))
+        limit = at + (pitch - BETWEEN) * LINE
+        statement = leaf.pair(words, "statement", at, white, measure=leaf.half, limit=limit)
         entries.append(list_item(*statement.items))
-    return (*items, Tagged("L", tuple(entries)))
+    return (
+        leaf.solid(), leaf.backdrop(drawing), *leaf.running_head(), *title.items, *sentence.items, *rules,
+        Tagged("L", tuple(entries)),
+    )  # fmt: skip
+
+
+def _line(leaf: Leaf, below: float) -> float:
+    """Return the y of the whole line that lies ``below`` the title's first one."""
+    return leaf.grid.y(leaf.grid.format.title + round(below))
