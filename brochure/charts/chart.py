@@ -122,14 +122,16 @@ def sheet(width: float, height: float) -> tuple[Figure, Affine2D]:
 def labels(
     figure: Figure, said: Said, dress: Dress, typesetter: Typesetter, width: float, baseline: float, ink: Ink
 ) -> None:
-    """Letter a label in all its languages on one baseline, each from its axis on.
+    """Letter a label in all its languages on one baseline, each from its axis on, or one after the other.
 
     Raises LayoutError when one would run into the next or beyond the chart's ``width``.
     """
+    lines = [typesetter.line(rich(text), dress.label[language], language) for language, text in said]
     starts = [dress.axes[language] for language, _ in said]
+    if len(said) > 1 and not dress.parallel:
+        starts = [sum(line.width + 3 * LABEL_GAP for line in lines[:index]) for index in range(len(said))]
     ends = [start - LABEL_GAP for start in starts[1:]] + [width]
-    for (language, text), start, end in zip(said, starts, ends, strict=True):
-        line = typesetter.line(rich(text), dress.label[language], language)
+    for (_, text), line, start, end in zip(said, lines, starts, ends, strict=True):
         if start + line.width > end + 0.01:
             raise LayoutError.of(
                 "chart-label",

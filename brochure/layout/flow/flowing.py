@@ -16,6 +16,7 @@ from brochure.display import Drawing, Group, Item
 from brochure.errors import BrochureError, LayoutError
 from brochure.geometry import Rect, Transform
 from brochure.layout.flow.breaking import Filled, Slice, Way, broken
+from brochure.layout.flow.grounds import ground_of, grounded
 from brochure.layout.flow.piece import NEVER, Cut, Piece, snapped, whole
 from brochure.layout.flow.setter import Setter, Tracked, inks
 from brochure.layout.flow.setting import pieces_of
@@ -63,7 +64,7 @@ def flowed(
     setter = replace(setter, room=min(frame.room(0), frame.room(1)))
     pieces = pieces_of(blocks, setter)
     ways = _broken(pieces, leaf)
-    return [_candidate(way, index, pieces, frame_of(leaf), setter) for way in ways]
+    return [_candidate(way, index, pieces, frame, setter, leaf) for way in ways]
 
 
 def shared(
@@ -90,7 +91,7 @@ def shared(
     for way in ways[:1]:
         if len(way.pages) > 1:
             continue
-        one = _candidate(way, index, pieces, frame, setter)
+        one = _candidate(way, index, pieces, frame, setter, leaf)
         more = tuple(range(index + 1, index + len(sections)))
         page = replace(one.pages[0], draw=_Joined(one.pages[0].draw, joined), more=more)
         made.append(replace(one, design="flow shared", pages=(page,), sections=len(sections)))
@@ -154,14 +155,20 @@ def _on_grid(leaf: Leaf, y: float) -> float:
     return zero + LINE * -(-(y - zero - 0.01) // LINE)
 
 
-def _candidate(way: Way, index: int, pieces: Sequence[Piece], frame: Frame, setter: Setter) -> Candidate:
+def _candidate(
+    way: Way, index: int, pieces: Sequence[Piece], frame: Frame, setter: Setter, leaf: Leaf
+) -> Candidate:
     pages = []
+    ends = [frame.top(number) + filled.used for number, filled in enumerate(way.pages)]
+    ground = ground_of(leaf.section, ends, setter.studio.format.height)
     for number, filled in enumerate(way.pages):
-        last = number == len(way.pages) - 1
+        last = number == len(way.pages) - 1 and ground in ("white", "mist")
         draw = _Page(pieces, filled, frame, number, index, setter, last)
         band = draw.band
         art = (band[1] - band[0]) / filled.room if band else 0.0
-        pages.append(PagePlan(draw, "white", filled.fullness, index, art=art))
+        if ground in ("deep", "accent"):
+            art = 1.0  # a solid has its art all over
+        pages.append(PagePlan(draw, ground, filled.fullness, index, art=art))
     return Candidate(_name(setter), tuple(pages), way.cost, setter.looseness)
 
 
@@ -192,15 +199,16 @@ class _Page:
     last: bool
 
     def __call__(self, leaf: Leaf) -> tuple[Item, ...]:
-        items: list[Item] = []
+        behind, inked = grounded(leaf)
+        items: list[Item] = [*behind]
         if self.band:
             items += ridge_band(leaf, *self.band)
         items += leaf.running_head()
         if self.page == 0:
-            items += titled(leaf).items
+            items += titled(inked).items
         for part in self.filled.slices:
             piece = self.pieces[part.index]
-            items += piece.drawn.draw(leaf, self._cut(piece, part, leaf.languages))
+            items += piece.drawn.draw(inked, self._cut(piece, part, leaf.languages))
         if leaf.section.notes and not notes_last(leaf):
             items += leaf.notes(leaf.section.notes).items
         return tuple(items)

@@ -204,13 +204,16 @@ class Setter:
 
     def stack(self, words: Words, style: str, width: float, gap: float = 0.0) -> Stack:
         """Return words one under the other in a column."""
-        said = self._set(words, style, dict.fromkeys(self.tracks.languages, width))
+        said = self._set(
+            words if self.apart else _once(words), style, dict.fromkeys(self.tracks.languages, width)
+        )
         return Stack(said, width, gap, self.apart)
 
     def tracked(self, words: Words, style: str, *, indent: float = 0.0, gap: float = 0.0) -> Tracked:
         """Return words with each language in its track, from ``indent`` on."""
         widths = {track.language: track.width - indent for track in self.tracks.tracks}
-        return Tracked(self._set(words, style, widths), self.tracks, gap)
+        shown = _once(words) if self.tracks.mode == "stacked" else words
+        return Tracked(self._set(shown, style, widths), self.tracks, gap)
 
     def running(self, words: Words, style: str) -> Tracked:
         """Return running text: to the measure of long text, as loose as the setter is asked to set."""
@@ -228,6 +231,13 @@ class Setter:
             )
         except (TextError, LayoutError) as error:
             raise error.placed(words.place) from error
+
+
+def _once(words: Words) -> Words:
+    """Return words that stand under each other: once where all languages say the same, as a year."""
+    if len({text for _, text in words}) == 1:
+        return Words(words.said[:1], words.place)
+    return words
 
 
 def inks(leaf: Leaf, *roles: str) -> tuple[Ink, ...]:
