@@ -9,7 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from brochure.art.motifs import capsules, filaments, loops, rods, terraces, weave
+from brochure.art.motifs import (
+    arrays,
+    boxes,
+    capsules,
+    circuit,
+    coils,
+    filaments,
+    hexagons,
+    lattice,
+    leaves,
+    loops,
+    matrix,
+    rods,
+    terraces,
+    weave,
+)
 from brochure.art.motifs.field import Field
 from brochure.art.noise import derived
 from brochure.art.palette import Palette
@@ -25,6 +40,14 @@ MOTIFS: Mapping[str, Callable[[Field], tuple[Item, ...]]] = MappingProxyType(
         "capsules": capsules.draw,
         "weave": weave.draw,
         "loops": loops.draw,
+        "lattice": lattice.draw,
+        "circuit": circuit.draw,
+        "hexagons": hexagons.draw,
+        "boxes": boxes.draw,
+        "leaves": leaves.draw,
+        "matrix": matrix.draw,
+        "arrays": arrays.draw,
+        "coils": coils.draw,
     }
 )
 

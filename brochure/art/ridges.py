@@ -39,7 +39,7 @@ _SHORTEST_MM = 0.35
 # Which of the possible ranges a seed shows. Chosen among some thousands: with it the sample's front has its
 # summit left of the middle and a valley under the split, as the art direction drew it.
 _RANGE = 1572
-_BEYOND = 6  # threads beyond each edge of the panorama, more than any bleed takes
+BEYOND = 6  # threads beyond each edge of the panorama, more than any bleed takes
 
 _FULL_HEIGHT_MM = 285.0  # pages at least this tall share the same picture; a taller one grows at its foot
 _CREST_MM, _FOOT_MM = 126.0, 296.0
@@ -132,13 +132,20 @@ def _panorama(plan: RidgePlan, height: float, crest: float | None) -> tuple[NDAr
     crest = default_crest(height) if crest is None else crest
     top = crest - mm(_RISE_OVER_CREST_MM) * scale
     depth = mm(_FOOT_MM) * scale - top
-    threads = np.arange(-plan.threads - _BEYOND, plan.threads + _BEYOND)
+    threads = np.arange(-plan.threads - BEYOND, plan.threads + BEYOND)
     rises = _rises(plan, threads)
     feet = top + depth * _feet(plan.ridges)
     reach = np.array(_between(_RISES, plan.ridges)) * depth
-    highest = rises[:, threads >= -_BEYOND].max(axis=1)
+    highest = rises[:, threads >= -BEYOND].max(axis=1)
     reach = np.minimum(reach, (feet - crest) / highest)
     return threads, feet[:, None] - reach[:, None] * rises
+
+
+def crest_line(plan: RidgePlan, threads: NDArray[np.int64], height: float, crest: float | None) -> Floats:
+    """Return the y of the far ridge at ``threads``, numbers within the panorama, on a page of ``height``."""
+    every, crests = _panorama(plan, height, crest)
+    found: Floats = np.interp(threads, every, crests[0])
+    return found
 
 
 def _strokes(
@@ -178,7 +185,7 @@ def cover(
     """
     threads, crests = _panorama(plan, height, crest)
     pitch = width / plan.threads
-    front = threads >= -_BEYOND
+    front = threads >= -BEYOND
     view = _View(
         threads[front], _middles(threads[front]) * pitch, crests[:, front], pitch, _page(width, height, bleed)
     )
@@ -213,7 +220,7 @@ def back_cover(
     """
     threads, crests = _panorama(plan, height, crest)
     pitch = width / plan.threads
-    back = threads < _BEYOND
+    back = threads < BEYOND
     view = _View(
         threads[back], _middles(threads[back] + plan.threads) * pitch, crests[:, back], pitch,
         _page(width, height, bleed),
@@ -236,7 +243,7 @@ def strip(
     ``depth`` is the height of the whole range, whose foot may lie under the page's.
     """
     first = 2 * plan.threads  # another part of the mountains than the covers show
-    threads = np.arange(-_BEYOND, plan.threads + _BEYOND)
+    threads = np.arange(-BEYOND, plan.threads + BEYOND)
     feet = depth * _feet(plan.ridges)
     reach = np.array(_between(_RISES, plan.ridges)) * depth
     crests = feet[:, None] - reach[:, None] * _rises(plan, threads + first)

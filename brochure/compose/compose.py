@@ -144,6 +144,7 @@ def _art_plan(brochure: Brochure) -> s.ArtPlan:
         threads=int(min(max(number(threads, DEFAULT_THREADS), THREADS_RANGE[0]), THREADS_RANGE[1])),
         ridges=min(max(len(brochure.industries) or DEFAULT_RIDGES, RIDGES_RANGE[0]), RIDGES_RANGE[1]),
         share=share,
+        cover=cover.art if cover else "ridges",
     )
 
 

@@ -387,13 +387,14 @@ class SectionStory:
 
 @dataclass(frozen=True, slots=True)
 class ArtPlan:
-    """What the art counts: threads, ridges, the share of dark threads (None: unknown); and its seed."""
+    """What the art counts: threads, ridges, the share of dark threads (None: unknown); seed and cover."""
 
     park: str
     variant: int
     threads: int
     ridges: int
     share: float | None
+    cover: Literal["ridges", "weave", "terrain", "contours"] = "ridges"
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ def layout(
         arrangement=arrangement,
         cover=cover_heights(page_format, sized, _cover_lines(story, arrangement)),
         logo=story.logo,
+        cover_art=story.art.cover,
     )
     options = Options(story, studio)
     sheets, pages = _composed(options)

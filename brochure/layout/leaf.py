@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from brochure.art.covers import CoverArt
 from brochure.art.palette import Palette
 from brochure.art.ridges import RidgePlan
 from brochure.colour import Ink
@@ -72,6 +73,7 @@ class Studio:
     arrangement: Mode = "columns"
     cover: Heights = BASE_COVER
     logo: LogoFiles | None = None
+    cover_art: CoverArt = "ridges"
 
 
 def arranged(page_format: Format, languages: Sequence[str], wanted: Arrangement) -> Mode:

@@ -9,7 +9,10 @@ from pydantic import Field, StrictStr, StringConstraints
 from brochure.model.amounts import Amount
 from brochure.model.base import AsOf, Grade, Id, Model, Name, Text
 
-Motif = Literal["rods", "terraces", "filaments", "capsules", "weave", "loops"]
+Motif = Literal[
+    "rods", "terraces", "filaments", "capsules", "weave", "loops", "lattice", "circuit", "hexagons", "boxes",
+    "leaves", "matrix", "arrays", "coils",
+]  # fmt: skip
 Fraction = Annotated[float, Field(ge=0, le=1)]
 PHONE_PATTERN = r"^\+[1-9][0-9]{6,14}$"
 Latitude = Annotated[float, Field(ge=-90, le=90)]

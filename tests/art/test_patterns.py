@@ -40,8 +40,8 @@ def test_tile_is_paper_under_one_clip(palette: Palette, motif: str) -> None:
     assert pattern(motif, SIDE, SEED, palette, ground=False).items == (group,)
 
 
-# One bar; one line; one strand; one half of a capsule; the five visible pieces of one weft; one ring.
-ACCENTS = {"rods": 1, "terraces": 1, "filaments": 1, "capsules": 1, "weave": 5, "loops": 1}
+# One bar, line, strand, half of a capsule, ring, panel, pad, core, lid, leaf, dot, cell; five pieces of one weft.
+ACCENTS = {motif: 5 if motif == "weave" else 1 for motif in MOTIFS}
 
 
 @EACH
@@ -52,7 +52,7 @@ def test_exactly_one_part_is_in_accent(palette: Palette, motif: str, seed: int) 
     drawing = pattern(motif, SIDE, seed, palette)
     assert subpaths(drawing, palette.accent) == ACCENTS[motif]
     assert subpaths(pattern(motif, SIDE, seed, palette, accent=False), palette.accent) == 0
-    ys = [y for s in segments(drawing, palette.accent) if s[0] in "MC" for y in s[2::2]]
+    ys = [y for s in segments(drawing, palette.accent) if s[0] in "MLC" for y in s[2::2]]
     ys += [y for s in segments(drawing, palette.accent) if s[0] == "R" for y in (s[2], s[2] + s[4])]
     assert -0.1 <= min(ys) < max(ys) <= SIDE + 0.1
     if motif == "weave":
@@ -69,10 +69,11 @@ def test_inks_are_deep_mid_paper_and_accent(palette: Palette, motif: str) -> Non
         assert path.cap == "butt"
 
 
-def test_page_of_six_tiles_is_light(palette: Palette) -> None:
-    """The six tiles of a page stay under 3,000 segments in total, for any seed that we try."""
+def test_pages_of_six_tiles_are_light(palette: Palette) -> None:
+    """Six tiles of any page stay within 3,000 segments in total, whichever they are, for any seed we try."""
     for seed in range(5):
-        assert sum(len(segments(pattern(m, SIDE, seed, palette))) for m in MOTIFS) < 3000
+        counts = sorted(len(segments(pattern(m, SIDE, seed, palette))) for m in MOTIFS)
+        assert sum(counts[-6:]) <= 3000, counts
 
 
 @EACH

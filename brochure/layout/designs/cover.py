@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brochure.art import ridges
+from brochure.art import covers, ridges
 from brochure.compose import asides
 from brochure.compose.story import BackCoverBody, CoverBody, Words
 from brochure.display import Item, Link, Tagged
@@ -96,7 +96,8 @@ def _axis(leaf: Leaf) -> float:
 
 
 def _ridges(leaf: Leaf) -> Item:
-    drawing = ridges.cover(leaf.studio.ridges, leaf.palette, *leaf.trim, crest=leaf.studio.cover.crest)
+    studio = leaf.studio
+    drawing = covers.front(studio.cover_art, studio.ridges, leaf.palette, *leaf.trim, studio.cover.crest)
     return leaf.backdrop(drawing)
 
 
@@ -104,7 +105,8 @@ def back_cover(leaf: Leaf, body: BackCoverBody) -> tuple[Item, ...]:
     """Return the back cover: the lockup, place and telephone over the ridges that run round the spine."""
     page_format = leaf.studio.format
     top = page_format.first_line + NAME_DROP - (BASE_TITLE - page_format.title) * LINE
-    drawing = ridges.back_cover(leaf.studio.ridges, leaf.palette, *leaf.trim, crest=leaf.studio.cover.crest)
+    studio = leaf.studio
+    drawing = covers.back(studio.cover_art, studio.ridges, leaf.palette, *leaf.trim, studio.cover.crest)
     paper = leaf.light
     name = leaf.pair(body.name, "subhead", top, paper)
     tops = top - leaf.theme.style("subhead", leaf.languages[0]).size

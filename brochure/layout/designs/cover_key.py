@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from brochure.art import ridges
+from brochure.art import covers, ridges
 from brochure.compose.story import CoverKeyBody, Row
 from brochure.display import Item, Tagged
 from brochure.layout.format import LINE
@@ -36,7 +36,8 @@ def cover_key(leaf: Leaf, body: CoverKeyBody) -> tuple[Item, ...]:
     for row in body.rows[-1:]:
         leaf.must_fit(row.value, leaf.languages[0], last, floor, LINE)
     crest = max(ridges.default_crest(leaf.studio.format.height), last + AIR)
-    drawing = ridges.reading_page(leaf.studio.ridges, leaf.palette, *leaf.trim, crest=crest)
+    studio = leaf.studio
+    drawing = covers.reading(studio.cover_art, studio.ridges, leaf.palette, *leaf.trim, crest)
     tables = (Tagged("Table", tuple(cells), language=language) for language, cells in rows.items())
     return (
         leaf.solid(), leaf.backdrop(drawing), *leaf.running_head(), *title.items, *rules, *tables,

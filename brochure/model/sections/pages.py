@@ -24,6 +24,7 @@ class Cover(Model):
     threads: Id | None = Field(default=None, description="the fact whose count the threads show")
     part: Id | None = Field(default=None, description="the fact that is the dark share of whole")
     whole: Id | None = None
+    art: Literal["ridges", "weave", "terrain", "contours"] = "ridges"
 
 
 class KeyEntry(Model):
