@@ -21,13 +21,19 @@ from brochure.text.style import TextStyle, plain, rich
 from brochure.text.typesetter import Typesetter
 from brochure.units import POINTS_PER_INCH, mm, to_mm
 
-__all__ = ["LABEL_GAP", "LINE", "Chart", "Dress", "Lettering", "Said", "labels", "sentence", "sheet"]
+__all__ = [
+    "LABEL_GAP", "LINE", "Chart", "Dress", "Lettering", "Said", "Scales", "labels", "notes", "sentence",
+    "sheet",
+]  # fmt: skip
 
 LINE = 15.0  # the line L of the page's grid, points (art direction, section 1)
 LABEL_GAP = mm(2)  # the least room between two labels beside each other
 
 Styles = Mapping[str, TextStyle]
 """A style by language."""
+
+Scales = tuple[tuple[float, Said], ...]
+"""Numbers that a thread may stand for, the best first, each with the words that say so."""
 
 DataRows = tuple[tuple[str, ...], ...]
 """A table's cells in one language, row by row; the first row is its head."""
@@ -126,7 +132,23 @@ def labels(
 
     Raises LayoutError when one would run into the next or beyond the chart's ``width``.
     """
-    lines = [typesetter.line(rich(text), dress.label[language], language) for language, text in said]
+    _letter(figure, said, dress.label, dress, typesetter, width, baseline, ink)
+
+
+def notes(
+    figure: Figure, said: Said, dress: Dress, typesetter: Typesetter, width: float, baseline: float
+) -> None:
+    """Letter a note in all its languages on one baseline as :func:`labels` does."""
+    _letter(figure, said, dress.note, dress, typesetter, width, baseline, dress.secondary)
+
+
+def _letter(
+    figure: Figure, said: Said, styles: Styles, dress: Dress, typesetter: Typesetter, width: float,
+    baseline: float, ink: Ink,
+) -> None:  # fmt: skip
+    if not said:
+        return
+    lines = [typesetter.line(rich(text), styles[language], language) for language, text in said]
     starts = [dress.axes[language] for language, _ in said]
     if len(said) > 1 and not dress.parallel:
         starts = [sum(line.width + 3 * LABEL_GAP for line in lines[:index]) for index in range(len(said))]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from brochure.charts.backend import drawing
-from brochure.charts.chart import LINE, Chart, Dress, Said, labels, sentence, sheet
+from brochure.charts.chart import LINE, Chart, Dress, Said, Scales, labels, notes, sentence, sheet
 from brochure.charts.clearance import judge
 from brochure.charts.house import RULE, house
 from brochure.charts.loading import Affine2D, Figure, Line2D
@@ -26,15 +26,19 @@ LABEL_ABOVE = LINE  # the part's baseline, from the chart's top
 THREADS_TOP = 2 * LINE
 THREADS_HEIGHT = 7 * LINE
 LABEL_BELOW = 1.5 * LINE  # the whole's baseline, from the threads' foot
+NOTE_BELOW = LINE  # from there to the baseline of what says what a thread is
 
 
 @dataclass(frozen=True, slots=True)
 class PartOfWhole:
-    """A part and its whole in one unit, counted out in ``threads_per_unit`` threads."""
+    """A part and its whole in one unit, counted out in threads.
+
+    ``scales`` are the threads to the unit that may be taken, the best first, each with the words that say so.
+    """
 
     part: float
     whole: float
-    threads_per_unit: float
+    scales: Scales
     part_label: Said
     whole_label: Said
 
@@ -42,17 +46,19 @@ class PartOfWhole:
 def part_of_whole(spec: PartOfWhole, dress: Dress, typesetter: Typesetter, width: float) -> Chart:
     """Return the chart at ``width`` points: a label, the threads from 2 to 9 lines below its top, a label.
 
-    It is 11 lines of 15 points high; its labels' baselines lie on lines 1 and 10.5. Raises DataError when the
-    part is not a part of the whole, LayoutError when threads or labels find no room.
+    It is 11 lines of 15 points high, one more where it says what a thread is; its labels' baselines lie on
+    lines 1 and 10.5. Raises DataError when the part is not a part of the whole, LayoutError when threads or
+    labels find no room.
     """
     if not 0 <= spec.part <= spec.whole or not spec.whole:
         raise DataError.of(
             "chart-part", f"{spec.part:g} is no part of {spec.whole:g}", "give a part from 0 up to the whole"
         )
-    count, strong = (round(amount * spec.threads_per_unit) for amount in (spec.whole, spec.part))
-    pitch = _pitch(width, count, spec.whole)
+    per_unit, note = _scale(spec, width)
+    count, strong = (round(amount * per_unit) for amount in (spec.whole, spec.part))
+    pitch = width / count
     foot = THREADS_TOP + THREADS_HEIGHT
-    height = foot + 2 * LINE
+    height = foot + (3 if note else 2) * LINE
     with house(dress.house):
         figure, points = sheet(width, height)
         strong_xs = [(i + 0.5) * pitch for i in range(strong)]
@@ -63,6 +69,7 @@ def part_of_whole(spec: PartOfWhole, dress: Dress, typesetter: Typesetter, width
         _bracket(figure, points, dress, width, foot + BRACKET_GAP, -TICK)
         labels(figure, spec.part_label, dress, typesetter, width, LABEL_ABOVE, dress.words)
         labels(figure, spec.whole_label, dress, typesetter, width, foot + LABEL_BELOW, dress.words)
+        notes(figure, note, dress, typesetter, width, foot + LABEL_BELOW + NOTE_BELOW)
         drawn = drawing(figure, typesetter, dress.inks, tuple(dress.axes))
     said = [dict(spec.part_label), dict(spec.whole_label)]
     alt = tuple((tag, sentence(tag, [words[tag] for words in said if tag in words])) for tag in dress.axes)
@@ -74,16 +81,19 @@ def part_of_whole(spec: PartOfWhole, dress: Dress, typesetter: Typesetter, width
     return Chart(drawn, alt, table)
 
 
-def _pitch(width: float, count: int, whole: float) -> float:
-    """Return the threads' pitch; LayoutError when it leaves the range that prints well."""
-    pitch = width / count if count else 0.0
-    if PITCH[0] - 0.01 <= pitch <= PITCH[1] + 0.01:
-        return pitch
-    fewest, most = width / PITCH[1] / whole, width / PITCH[0] / whole
+def _scale(spec: PartOfWhole, width: float) -> tuple[float, Said]:
+    """Return the first scale whose threads print well over ``width``; LayoutError when none does."""
+    for per_unit, said in spec.scales:
+        count = round(spec.whole * per_unit)
+        if count and PITCH[0] - 0.01 <= width / count <= PITCH[1] + 0.01:
+            return per_unit, said
+    fewest, most = width / PITCH[1] / spec.whole, width / PITCH[0] / spec.whole
+    count = round(spec.whole * spec.scales[0][0]) if spec.scales else 0
+    pitch = to_mm(width / count) if count else 0.0
     raise LayoutError.of(
         "chart-threads",
-        f"{count} threads over {to_mm(width):.0f} mm stand {to_mm(pitch):.2f} mm apart, which prints badly",
-        f"take between {fewest:.3g} and {most:.3g} threads to the unit",
+        f"{count} threads over {to_mm(width):.0f} mm stand {pitch:.2f} mm apart, which prints badly",
+        f"take between {fewest:.3g} and {most:.3g} threads to the unit, or leave the number out",
     )
 
 

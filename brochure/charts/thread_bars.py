@@ -1,4 +1,4 @@
-"""Thread bars: amounts as rows of threads on one scale, the largest first.
+"""Thread bars: amounts as rows of threads on one scale, the largest first; those below zero run to the left.
 
 In: values with their labels. Out: a :class:`Chart` (art direction, sections 4.1, 4.2 and 4.5).
 """
@@ -6,13 +6,25 @@ In: values with their labels. Out: a :class:`Chart` (art direction, sections 4.1
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from brochure.charts.backend import drawing
-from brochure.charts.chart import LINE, Chart, Dress, Lettering, Said, labels, sentence, sheet
+from brochure.charts.chart import (
+    LINE,
+    Chart,
+    Dress,
+    Lettering,
+    Said,
+    Scales,
+    labels,
+    notes,
+    sentence,
+    sheet,
+)
 from brochure.charts.clearance import judge
-from brochure.charts.house import house
+from brochure.charts.house import RULE, house
+from brochure.charts.loading import Affine2D, Figure, Line2D
 from brochure.charts.spoken import words_of
 from brochure.charts.threads import PITCH, threads
 from brochure.errors import DataError, LayoutError
@@ -29,6 +41,8 @@ LABEL = LINE  # the first label's baseline, from the chart's top
 BAR_DROP = 0.5 * LINE  # from the label's baseline to the bar's top
 VALUE_DROP = 2 * LINE  # from the label's baseline to the value's
 VALUE_GAP = mm(2.5)
+ZERO_OVER = mm(1)  # by which the line of zero stands out above and below a bar
+NOTE_BELOW = LINE  # from the last bar's foot to the baseline of what says what a thread is
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +57,12 @@ class ThreadBar:
 
 @dataclass(frozen=True, slots=True)
 class ThreadBars:
-    """Bars of one measure; a thread is ``step``. ``accented`` is the bar that the title names, if any."""
+    """Bars of one measure. ``accented`` is the bar that the title names, if any.
 
-    step: float
+    ``scales`` are the steps that a thread may stand for, the best first, each with the words that say so.
+    """
+
+    scales: Scales
     bars: tuple[ThreadBar, ...]
     accented: int | None = None
 
@@ -59,22 +76,27 @@ def thread_bars(spec: ThreadBars, dress: Dress, typesetter: Typesetter, width: f
     """
     _judge(spec)
     ordered = sorted(enumerate(spec.bars), key=lambda entry: -entry[1].value)
-    counts = [round(bar.value / spec.step) for _, bar in ordered]
     language = next(iter(dress.axes))
     values = [typesetter.line(bar.printed, dress.value, language) for _, bar in ordered]
-    pitch = _pitch(spec, counts, values, width)
-    height = LABEL + (len(ordered) - 1) * ROW + BAR_DROP + BAR_HEIGHT
+    scale = _scale(spec, [bar.value for _, bar in ordered], values, width)
+    foot = LABEL + (len(ordered) - 1) * ROW + BAR_DROP + BAR_HEIGHT
+    height = foot + (NOTE_BELOW + 2.0 if scale.said else 0.0)
     with house(dress.house):
         figure, points = sheet(width, height)
-        for row, ((index, bar), count, value) in enumerate(zip(ordered, counts, values, strict=True)):
+        for row, ((index, bar), count, value) in enumerate(zip(ordered, scale.counts, values, strict=True)):
             baseline = LABEL + row * ROW
             labels(figure, bar.label, dress, typesetter, width, baseline, dress.words)
             top = baseline + BAR_DROP
             ink = dress.accent if index == spec.accented else dress.deep
-            xs = [(i + 0.5) * pitch for i in range(count)]
-            threads(figure, points, xs, top, top + BAR_HEIGHT, SHARE * pitch, ink)
-            x = count * pitch + VALUE_GAP
+            side = -1 if count < 0 else 1
+            xs = [scale.zero + side * (i + 0.5) * scale.pitch for i in range(abs(count))]
+            threads(figure, points, xs, top, top + BAR_HEIGHT, SHARE * scale.pitch, ink)
+            end = scale.zero + count * scale.pitch + side * VALUE_GAP
+            x = end - value.width if side < 0 else end
             figure.add_artist(Lettering(value, x, baseline + VALUE_DROP, dress.deep))
+            if scale.zero:
+                _zero(figure, points, dress, scale.zero, top)
+        notes(figure, scale.said, dress, typesetter, width, foot + NOTE_BELOW)
         drawn = drawing(figure, typesetter, dress.inks, tuple(dress.axes))
     judge(drawn)
     order = [index for index, _ in ordered]
@@ -83,33 +105,68 @@ def thread_bars(spec: ThreadBars, dress: Dress, typesetter: Typesetter, width: f
 
 
 def _judge(spec: ThreadBars) -> None:
-    """Raise DataError when there is no bar, no scale, a bar below zero, or more rows than one can compare."""
+    """Raise DataError when there is no bar, no scale, or more rows than one can compare."""
     if not 0 < len(spec.bars) <= ROWS:
         raise DataError.of(
             "chart-rows", f"a bar chart of {len(spec.bars)} rows", f"give between 1 and {ROWS} bars"
         )
-    if spec.step <= 0:
-        raise DataError.of("chart-step", f"a thread can not stand for {spec.step:g}", "give a step above 0")
-    for bar in spec.bars:
-        if bar.value < 0:
-            raise DataError.of(
-                "chart-negative", f"{bar.value:g} has no bar of threads", "show a fall as a figure"
-            )
+    if not spec.scales or min(step for step, _ in spec.scales) <= 0:
+        raise DataError.of(
+            "chart-step", "there is nothing that a thread can stand for", "give a step above 0"
+        )
 
 
-def _pitch(spec: ThreadBars, counts: list[int], values: list[Line], width: float) -> float:
-    """Return the widest pitch at which every row's bar and figure fit; LayoutError when none does."""
-    rows = zip(counts, values, strict=True)
-    room = [(width - VALUE_GAP - value.width) / count for count, value in rows if count]
-    pitch = min([WIDEST_PITCH, *room])
-    if pitch >= PITCH[0] - 0.01:
-        return pitch
-    coarser = _rounded_up(spec.step * PITCH[0] / pitch) if pitch > 0 else spec.step * 2
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Threads of each bar, negative below zero; their pitch, the x of zero, what says what a thread is."""
+
+    counts: tuple[int, ...]
+    pitch: float
+    zero: float
+    said: Said
+
+
+def _scale(spec: ThreadBars, amounts: Sequence[float], values: Sequence[Line], width: float) -> _Scale:
+    """Return the first scale at whose widest pitch every bar and figure fits; LayoutError when none does."""
+    for step, said in spec.scales:
+        counts = tuple(round(amount / step) for amount in amounts)
+        pitch = _pitch(counts, values, width)
+        if pitch >= PITCH[0] - 0.01:
+            falling = [
+                -count * pitch + VALUE_GAP + value.width
+                for count, value in zip(counts, values, strict=True)
+                if count < 0
+            ]
+            return _Scale(counts, pitch, max(falling, default=0.0), said)
+    step = spec.scales[-1][0]
+    counts = tuple(round(amount / step) for amount in amounts)
+    pitch = _pitch(counts, values, width)
+    coarser = _rounded_up(step * PITCH[0] / pitch) if pitch > 0 else step * 2
     raise LayoutError.of(
         "chart-threads",
-        f"a bar of {max(counts)} threads does not fit into {to_mm(width):.0f} mm",
-        f"let a thread stand for at least {coarser:.3g}",
+        f"bars of {max(*counts, 0) - min(*counts, 0)} threads do not fit into {to_mm(width):.0f} mm",
+        f"let a thread stand for at least {coarser:.3g}, or leave the step out",
     )
+
+
+def _pitch(counts: Sequence[int], values: Sequence[Line], width: float) -> float:
+    """Return the widest pitch at which the bars of both sides, each with its figure, share the width."""
+    sides = [(count, VALUE_GAP + value.width) for count, value in zip(counts, values, strict=True)]
+    rising = [side for side in sides if side[0] >= 0] or [(0, 0.0)]
+    falling = [side for side in sides if side[0] < 0] or [(0, 0.0)]
+    room = [
+        (width - up_figure - down_figure) / (up - down)
+        for up, up_figure in rising
+        for down, down_figure in falling
+        if up != down
+    ]
+    return min([WIDEST_PITCH, *room])
+
+
+def _zero(figure: Figure, points: Affine2D, dress: Dress, x: float, top: float) -> None:
+    """Draw the line from which rising and falling bars start, beside one bar."""
+    ys = (top - ZERO_OVER, top + BAR_HEIGHT + ZERO_OVER)
+    figure.add_artist(Line2D((x, x), ys, linewidth=RULE, color=dress.deep.srgb, transform=points))
 
 
 def _rounded_up(value: float) -> float:

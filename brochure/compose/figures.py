@@ -5,35 +5,66 @@ A figure of the model in, its story out.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from brochure.compose import charts, numbers
 from brochure.compose import story as s
 from brochure.compose.composer import Composer, Key, number
+from brochure.compose.scales import area_scales, bar_scales
 from brochure.model import sections as m
+from brochure.model.base import Fact
 
 
 def figure(c: Composer, found: m.Figure, key: Key) -> s.FigureStory:
     """Return a figure's story."""
     match found:
         case m.AreaChart():
+            part, whole = c.fact(found.part), c.fact(found.whole)
             return s.PartOfWhole(
-                number(c.fact(found.part), 0.0),
-                number(c.fact(found.whole), 1.0),
-                found.threads_per_unit,
+                number(part, 0.0),
+                number(whole, 1.0),
+                _area_scales(c, found.threads_per_unit, part, whole),
                 c.words(found.part_label, *key, "part_label"),
                 c.words(found.whole_label, *key, "whole_label"),
+                c.places.get(key),
             )
         case m.GrowthChart():
             bars = [_bar(c, cell, *key, "bars", i) for i, cell in enumerate(found.bars)]
             bars.sort(key=lambda bar: -bar.value)
-            return s.ThreadBars(c.words(found.title, *key, "title"), found.step, tuple(bars))
+            title = c.words(found.title, *key, "title")
+            scales = _bar_scales(c, found.step, [c.fact(cell.fact) for cell in found.bars])
+            return s.ThreadBars(title, scales, tuple(bars), c.places.get(key))
         case m.TwinFigure():
             title = c.words(found.title, *key, "title")
             digits = tuple(
                 (language, c.digits(c.fact(found.fact), language)) for language in c.edition.languages
             )
-            return s.TwinFigure(title, s.Cell(digits, title))
+            return s.TwinFigure(title, s.Cell(digits, title), c.places.get(key))
         case m.Chart():
             return charts.chart(c, found, key)
+
+
+def _area_scales(
+    c: Composer, said: float | None, part: Fact | None, whole: Fact | None
+) -> tuple[tuple[float, s.Words], ...]:
+    """Return what the data say of the threads, else all that would do."""
+    if said is not None or not (part and whole):
+        return ((said or 1.0, s.Words(())),)
+    amount = numbers.quantity(part, c.edition.languages[0]).value
+    return area_scales(partial(numbers.quantity, whole), amount, c.edition.languages)
+
+
+def _bar_scales(
+    c: Composer, said: float | None, facts: Sequence[Fact | None]
+) -> tuple[tuple[float, s.Words], ...]:
+    """Return the step that the data give, else all that would do."""
+    known = [fact for fact in facts if fact is not None]
+    if said is not None or not known:
+        return ((said or 1.0, s.Words(())),)
+    first = c.edition.languages[0]
+    amounts = tuple(numbers.quantity(fact, first).value for fact in known)
+    return bar_scales(amounts, partial(numbers.quantity, known[0]), c.edition.languages)
 
 
 def _bar(c: Composer, cell: m.FigureCell, *key: str | int) -> s.Bar:

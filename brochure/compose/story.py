@@ -223,13 +223,18 @@ class IndustriesBody:
 
 @dataclass(frozen=True, slots=True)
 class PartOfWhole:
-    """A part and its whole, in one unit, counted out in threads."""
+    """A part and its whole, in one unit, counted out in threads.
+
+    ``scales`` are the threads to the unit that it may be counted in, the best first, each with the words that
+    say so ("" where the data do).
+    """
 
     part: float
     whole: float
-    threads_per_unit: int
+    scales: tuple[tuple[float, Words], ...]
     part_label: Words
     whole_label: Words
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,11 +249,12 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class ThreadBars:
-    """Sorted bars, one thread a step."""
+    """Sorted bars; ``scales`` are the steps that a thread may be, the best first, each with its words."""
 
     title: Words
-    step: float
+    scales: tuple[tuple[float, Words], ...]
     bars: tuple[Bar, ...]
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +263,7 @@ class TwinFigure:
 
     title: Words
     cell: Cell
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

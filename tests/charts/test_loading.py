@@ -24,7 +24,7 @@ from brochure.text.typesetter import Typesetter
 from brochure.units import mm
 typesetter = Typesetter(FontBook(assets() / "fonts"))
 label = (("en", "**14 km²** built"), ("zh-Hans", "**已建成14平方公里**"))
-print(part_of_whole(PartOfWhole(14, 20, 7, label, label), DRESS, typesetter, mm(176)).drawing)
+print(part_of_whole(PartOfWhole(14, 20, ((7, ()),), label, label), DRESS, typesetter, mm(176)).drawing)
 with house(DRESS.house):
     figure = Figure(figsize=(3, 2))
     axes = figure.add_subplot()

@@ -17,7 +17,7 @@ from brochure.units import mm, to_mm
 SPEC = PartOfWhole(
     part=14,
     whole=20,
-    threads_per_unit=7,
+    scales=((7, ()),),
     part_label=(("en", "**14 km²** built"), ("zh-Hans", "**已建成14平方公里**")),
     whole_label=(("en", "**20 km²** planned"), ("zh-Hans", "**规划20平方公里**")),
 )
@@ -121,7 +121,7 @@ def test_a_part_must_be_a_part(typesetter: Typesetter, part: float, whole: float
 def test_threads_that_print_badly_are_refused(typesetter: Typesetter) -> None:
     """A pitch outside 1.2 to 1.5 mm is refused, with the numbers that would do."""
     with pytest.raises(LayoutError, match=r"200 threads.*0\.88 mm apart.*between 5\.87 and 7\.33"):
-        part_of_whole(replace(SPEC, threads_per_unit=10), DRESS, typesetter, mm(176))
+        part_of_whole(replace(SPEC, scales=((10, ()),)), DRESS, typesetter, mm(176))
 
 
 def test_labels_that_collide_are_refused(typesetter: Typesetter) -> None:
@@ -130,3 +130,15 @@ def test_labels_that_collide_are_refused(typesetter: Typesetter) -> None:
     for label in ((("en", long), ("zh-Hans", "已建成")), (("en", "built"), ("zh-Hans", "已建成" * 14))):
         with pytest.raises(LayoutError, match="has only"):
             part_of_whole(replace(SPEC, part_label=label), DRESS, typesetter, mm(176))
+
+
+def test_a_thread_may_be_several_units(typesetter: Typesetter) -> None:
+    """500 square kilometres are 125 threads of four; the chart says so under the whole's label."""
+    said = (("en", "One thread is 4 km²."), ("zh-Hans", "一根线为4平方公里。"))
+    spec = replace(SPEC, part=350, whole=500, scales=((7, ()), (0.25, said)))
+    chart = part_of_whole(spec, DRESS, typesetter, mm(176))
+    strong, thin = (_threads(path) for path in paths(chart.drawing.items)[:2])
+    assert (len(strong), len(strong) + len(thin)) == (88, 125)
+    note = [run for run in runs(chart.drawing.items) if run.size == 6.5]
+    assert "".join(run.text for run in note) == "One thread is 4 km².一根线为4平方公里。"
+    assert {round(to_mm(run.y) / LINE, 2) for run in note} == {11.5}

@@ -26,7 +26,7 @@ ADDED = ThreadBar(
     ),
     "+10.7\u202f%",
 )
-SPEC = ThreadBars(0.1, (OUTPUT, ADDED))
+SPEC = ThreadBars(((0.1, ()),), (OUTPUT, ADDED))
 LINE = 25.4 * 15 / 72  # mm
 
 
@@ -78,7 +78,9 @@ def test_one_row_may_be_accented(typesetter: Typesetter) -> None:
 
 def test_equal_bars_keep_the_datas_order(typesetter: Typesetter) -> None:
     """Of two equal values the one that the data names first stands first."""
-    spec = ThreadBars(1, (replace(OUTPUT, value=5, printed="5a"), replace(OUTPUT, value=5, printed="5b")))
+    spec = ThreadBars(
+        ((1, ()),), (replace(OUTPUT, value=5, printed="5a"), replace(OUTPUT, value=5, printed="5b"))
+    )
     shown = runs(thread_bars(spec, DRESS, typesetter, mm(176)).drawing.items)
     assert [run.text for run in shown if run.size == 16] == ["5a", "5b"]
 
@@ -105,7 +107,7 @@ def test_no_row_leaves_the_measure(typesetter: Typesetter, values: list[int]) ->
     """Law: bars and figures of any amounts that are drawn at all end within the measure, at a good pitch."""
     bars = tuple(ThreadBar(value, (("en", "a"),), f"{value}\u202f%") for value in values)
     try:
-        chart = thread_bars(ThreadBars(1, bars), DRESS, typesetter, mm(160))
+        chart = thread_bars(ThreadBars(((1, ()),), bars), DRESS, typesetter, mm(160))
     except LayoutError:
         assert (mm(160) - mm(2.5)) / max(values) < mm(1.5)
         return
@@ -118,9 +120,9 @@ def test_no_row_leaves_the_measure(typesetter: Typesetter, values: list[int]) ->
 
 def test_a_step_that_is_too_fine_is_refused(typesetter: Typesetter) -> None:
     """Bars that do not fit are refused with the step that would do, and that step does."""
-    with pytest.raises(LayoutError, match=r"214 threads does not fit into 176 mm; .*at least 0\.085"):
-        thread_bars(replace(SPEC, step=0.05), DRESS, typesetter, mm(176))
-    thread_bars(replace(SPEC, step=0.085), DRESS, typesetter, mm(176))
+    with pytest.raises(LayoutError, match=r"214 threads do not fit into 176 mm; .*at least 0\.085"):
+        thread_bars(replace(SPEC, scales=((0.05, ()),)), DRESS, typesetter, mm(176))
+    thread_bars(replace(SPEC, scales=((0.085, ()),)), DRESS, typesetter, mm(176))
 
 
 @pytest.mark.parametrize(
@@ -128,11 +130,54 @@ def test_a_step_that_is_too_fine_is_refused(typesetter: Typesetter) -> None:
     [
         (replace(SPEC, bars=()), "0 rows"),
         (replace(SPEC, bars=(OUTPUT,) * 7), "7 rows"),
-        (replace(SPEC, step=0), "can not stand for 0"),
-        (replace(SPEC, bars=(replace(OUTPUT, value=-1.5),)), "-1.5 has no bar"),
+        (replace(SPEC, scales=((0, ()),)), "a thread can stand for"),
     ],
 )
 def test_what_has_no_bar_is_refused(typesetter: Typesetter, spec: ThreadBars, said: str) -> None:
-    """No rows, too many rows, no step, values below zero."""
+    """No rows, too many rows, no step."""
     with pytest.raises(DataError, match=said):
         thread_bars(spec, DRESS, typesetter, mm(176))
+
+
+def test_a_fall_runs_to_the_left_of_zero(typesetter: Typesetter) -> None:
+    """A rise of 7.3 and a fall of 3.4 share one zero and one pitch; figures stand at the bars' ends."""
+    fall = replace(OUTPUT, value=-3.4, printed="\u22123.4\u202f%")
+    chart = thread_bars(replace(SPEC, bars=(fall, OUTPUT)), DRESS, typesetter, mm(176))
+    rising, first_zero, falling, second_zero = paths(chart.drawing.items)
+    assert (len(_xs(rising)), len(_xs(falling))) == (73, 34)
+    (zero,) = {round(to_mm(x), 3) for path in (first_zero, second_zero) for _, x, _ in path.segments}
+    xs = sorted(_xs(rising) + _xs(falling))
+    (pitch,) = {round(after - before, 3) for before, after in pairwise(xs)}
+    assert 1.2 <= pitch <= 1.36
+    assert min(_xs(rising)) == pytest.approx(zero + pitch / 2, abs=0.01)
+    assert max(_xs(falling)) == pytest.approx(zero - pitch / 2, abs=0.01)
+    figure = next(run for run in runs(chart.drawing.items) if run.text.startswith("\u2212"))
+    end = to_mm(figure.x + figure.glyphs[-1].x + figure.glyphs[-1].advance)
+    assert end == pytest.approx(min(_xs(falling)) - pitch / 2 - 2.5, abs=0.05) and to_mm(figure.x) >= 0
+    assert "\u22123.4" in dict(chart.alt)["en"]
+
+
+@given(st.lists(st.floats(-300, 300), min_size=1, max_size=6))
+@settings(max_examples=25)
+def test_bars_of_any_sign_stay_in_the_chart(typesetter: Typesetter, values: list[float]) -> None:
+    """Whatever rises and falls, all threads and figures stand inside the measure, on one scale."""
+    bars = tuple(replace(OUTPUT, value=value, printed=f"{value:.1f}") for value in values)
+    scales = tuple((step, ()) for step in (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0))
+    chart = thread_bars(ThreadBars(scales, bars), DRESS, typesetter, mm(176))
+    for path in paths(chart.drawing.items):
+        box = bounds(path.segments)
+        assert box is not None and box.x >= -0.01 and box.right <= mm(176) + 0.01
+    for run in runs(chart.drawing.items):
+        assert run.x >= -1 and run.x + run.glyphs[-1].x <= mm(176)
+
+
+def test_the_finest_step_that_fits_is_taken_and_said(typesetter: Typesetter) -> None:
+    """Of several steps a chart takes the first that prints well, and says under the bars what a thread is."""
+    said = (("en", "One thread is 1 percentage point."), ("zh-Hans", "一根线为1个百分点。"))
+    scales = ((0.1, (("en", "0.1"), ("zh-Hans", "0.1"))), (1.0, said))
+    bars = (replace(OUTPUT, value=73.0, printed="+73\u202f%"),)
+    chart = thread_bars(ThreadBars(scales, bars), DRESS, typesetter, mm(176))
+    assert len(_xs(paths(chart.drawing.items)[0])) == 73
+    assert "".join(run.text for run in runs(chart.drawing.items) if run.size == 6.5).startswith(
+        "One thread is 1"
+    )

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from brochure.charts.chart import Chart, Dress
+from brochure.charts.chart import Chart, Dress, Scales
 from brochure.charts.table import Amount, Cell, Range, Row, Table
-from brochure.compose.story import ChartCell, ChartRow, ChartStory, Words
+from brochure.compose.story import ChartCell, ChartRow, ChartStory, PartOfWhole, ThreadBars, Words
 from brochure.display import Item
-from brochure.errors import BrochureError
+from brochure.errors import BrochureError, Place
 from brochure.geometry import Rect
 from brochure.layout.figures import figures
 from brochure.layout.format import LINE
@@ -46,7 +46,7 @@ def exhibit(leaf: Leaf, story: ChartStory, x: float, y: float, width: float) -> 
     last = _words(leaf, items, story.title, "body_strong", x, y + TITLE, width, wide)
     last = _words(leaf, items, story.measure, "label", x, last + MEASURE, width, wide)
     top = last + CHART
-    with _located(leaf, story):
+    with located(leaf, story.place):
         chart = _drawn(leaf, story, width, wide)
     box = Rect(x, top, width, chart.drawing.height)
     items += figures((chart.drawing.at(x, top),), Words(chart.alt, story.place), box)
@@ -76,6 +76,11 @@ def dress_in(theme: Theme, languages: Sequence[str], style: str, axes: Mapping[s
         value=theme.style("value", languages[0]),
         axes=axes,
     )
+
+
+def scales_of(figure: PartOfWhole | ThreadBars, languages: Sequence[str]) -> Scales:
+    """Return what a thread of a figure may stand for, said in ``languages``, as a chart takes it."""
+    return tuple((amount, words.only(languages).said) for amount, words in figure.scales)
 
 
 def tabled(story: ChartStory) -> Table:
@@ -151,11 +156,11 @@ def _own(leaf: Leaf, story: ChartStory, width: float) -> Chart:
 
 
 @contextmanager
-def _located(leaf: Leaf, story: ChartStory) -> Iterator[None]:
+def located(leaf: Leaf, place: Place | None) -> Iterator[None]:
     """Give every error of a chart the page it was for and the chart's place in the data."""
     try:
         yield
     except BrochureError as error:
         page = f"page {leaf.number} ({leaf.section.kind})"
-        found = (replace(f, what=f"{page}: {f.what}", place=f.place or story.place) for f in error.findings)
+        found = (replace(f, what=f"{page}: {f.what}", place=f.place or place) for f in error.findings)
         raise type(error)(*found) from error

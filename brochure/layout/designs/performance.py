@@ -23,7 +23,7 @@ from brochure.compose.story import (
 from brochure.display import Item
 from brochure.errors import LayoutError
 from brochure.geometry import Rect
-from brochure.layout.designs.exhibits import dress, exhibit
+from brochure.layout.designs.exhibits import dress, exhibit, located, scales_of
 from brochure.layout.figures import figures
 from brochure.layout.format import LINE
 from brochure.layout.leaf import Leaf
@@ -35,25 +35,34 @@ TWIN_AT = 25.0  # the title of a twin figure; its rule lies one line above, its 
 TWIN_DROP = 4.5
 BETWEEN = 2.5  # lines between two rows of figures
 BARS_AT = 33.0  # the title of the bars; the first bar's label lies two lines below
+USUAL = (PartOfWhole, TwinFigure, ThreadBars)  # figures in the order of their places
+USUAL_BARS = 2
 
 
 def performance(leaf: Leaf, body: PerformanceBody) -> tuple[Item, ...]:
     """Return the page: part and whole, twin figure, bars in their places; with charts one after another."""
     items: list[Item] = [*leaf.running_head(), *leaf.title(leaf.section.title).items]
-    if any(isinstance(figure, ChartStory) for figure in body.figures):
+    if not _is_usual(body.figures):
         items += _flow(leaf, body.figures)
         return (*items, *leaf.notes(leaf.section.notes).items)
     for figure in body.figures:
         match figure:
             case PartOfWhole():
-                items += _area(leaf, figure, AREA_AT)
+                items += _area(leaf, figure, AREA_AT)[0]
             case TwinFigure():
                 items += _twin(leaf, figure, TWIN_AT)
             case ThreadBars():
-                items += _bars(leaf, figure, BARS_AT)
+                items += _bars(leaf, figure, BARS_AT)[0]
             case ChartStory():
                 pass
     return (*items, *leaf.notes(leaf.section.notes).items)
+
+
+def _is_usual(found: Sequence[FigureStory]) -> bool:
+    """Tell whether the figures are those that have their places: each kind once at most, and two bars."""
+    kinds = [type(figure) for figure in found]
+    bars = (len(figure.bars) for figure in found if isinstance(figure, ThreadBars))
+    return kinds == [kind for kind in USUAL if kind in kinds] and max(bars, default=0) <= USUAL_BARS
 
 
 def _flow(leaf: Leaf, found: Sequence[FigureStory]) -> Iterator[Item]:
@@ -66,14 +75,14 @@ def _flow(leaf: Leaf, found: Sequence[FigureStory]) -> Iterator[Item]:
             column = 1 + -(-(column - 1) // columns) * columns
         if column - 1 + columns > leaf.grid.format.columns:
             line, column = deepest + BETWEEN, 1
-        items, height = _at_line(leaf, figure, line, column, columns)
+        with located(leaf, figure.place):
+            items, height = _at_line(leaf, figure, line, column, columns)
         yield from items
         end = line + math.ceil(height / LINE)
         if leaf.grid.y(end) > leaf.grid.note - LINE * (len(leaf.section.notes) + 0.5):
-            place = figure.place if isinstance(figure, ChartStory) else leaf.section.place
             what = f"page {leaf.number} ({leaf.section.kind}): this figure does not fit under the others"
             raise LayoutError.of(
-                "overset", what, "move it to a section of its own, or make charts narrower", place
+                "overset", what, "move it to a section of its own, or make charts narrower", figure.place
             )
         deepest, column = max(deepest, end), column + columns
 
@@ -92,11 +101,11 @@ def _at_line(
     """Return a figure's items with its top on ``line``, and its height in points."""
     match figure:
         case PartOfWhole():
-            return _area(leaf, figure, line), 11 * LINE
+            return _area(leaf, figure, line)
         case TwinFigure():
             return _twin(leaf, figure, line + 1), (TWIN_DROP + 2) * LINE
         case ThreadBars():
-            return _bars(leaf, figure, line + 1), (3 + 4.5 * len(figure.bars)) * LINE
+            return _bars(leaf, figure, line + 1)
         case ChartStory():
             width = leaf.grid.span(columns)
             shown = exhibit(leaf, figure, leaf.grid.x(column), leaf.grid.y(line) - LINE, width)
@@ -115,28 +124,30 @@ def _placed(leaf: Leaf, chart: Chart, line: float, finding: Words) -> tuple[Item
     return figures((chart.drawing.at(x, y),), alt, box)
 
 
-def _area(leaf: Leaf, figure: PartOfWhole, line: float) -> tuple[Item, ...]:
+def _area(leaf: Leaf, figure: PartOfWhole, line: float) -> tuple[Sequence[Item], float]:
     spec = PartSpec(
         figure.part,
         figure.whole,
-        figure.threads_per_unit,
+        scales_of(figure, leaf.languages),
         tuple(figure.part_label.only(leaf.languages)),
         tuple(figure.whole_label.only(leaf.languages)),
     )
-    chart = part_of_whole(spec, _dress(leaf, "chart_label"), leaf.typesetter, leaf.grid.measure)
-    return _placed(leaf, chart, line, leaf.section.title)
+    with located(leaf, figure.place):
+        chart = part_of_whole(spec, _dress(leaf, "chart_label"), leaf.typesetter, leaf.grid.measure)
+    return _placed(leaf, chart, line, leaf.section.title), chart.drawing.height
 
 
-def _bars(leaf: Leaf, figure: ThreadBars, line: float) -> list[Item]:
+def _bars(leaf: Leaf, figure: ThreadBars, line: float) -> tuple[Sequence[Item], float]:
     own = leaf.languages
     bars = tuple(
         ThreadBar(bar.value, tuple(bar.label.only(own)), bar.printed, tuple(bar.said.only(own)))
         for bar in figure.bars
     )
-    chart = thread_bars(
-        BarsSpec(figure.step, bars), _dress(leaf, "label"), leaf.typesetter, leaf.grid.measure
-    )
-    return [*_head(leaf, figure.title, line), *_placed(leaf, chart, line + 1, figure.title)]
+    with located(leaf, figure.place):
+        spec = BarsSpec(scales_of(figure, own), bars)
+        chart = thread_bars(spec, _dress(leaf, "label"), leaf.typesetter, leaf.grid.measure)
+    items = [*_head(leaf, figure.title, line), *_placed(leaf, chart, line + 1, figure.title)]
+    return items, chart.drawing.height + 2 * LINE
 
 
 def _twin(leaf: Leaf, figure: TwinFigure, line: float) -> list[Item]:
@@ -154,4 +165,4 @@ def _head(leaf: Leaf, title: Words, line: float) -> list[Item]:
     """Return a title with a rule one line above it, in each language's half."""
     y = leaf.grid.y(line)
     rules = [leaf.rule(x, y - LINE, leaf.half) for x in leaf.axes.values()]
-    return [*rules, *leaf.pair(title, "body_strong", y, "deep", role="H2").items]
+    return [*rules, *leaf.pair(title, "body_strong", y, "deep", role="H2", limit=y + LINE).items]

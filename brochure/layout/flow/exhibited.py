@@ -30,7 +30,7 @@ from brochure.compose.story import (
 from brochure.display import Item
 from brochure.errors import BrochureError, LayoutError, Place
 from brochure.geometry import Rect
-from brochure.layout.designs.exhibits import CHART, MEASURE, SOURCE, TITLE, dress_in, tabled
+from brochure.layout.designs.exhibits import CHART, MEASURE, SOURCE, TITLE, dress_in, scales_of, tabled
 from brochure.layout.figures import figures
 from brochure.layout.flow.cells import figures_piece
 from brochure.layout.flow.facts import fact_list
@@ -237,7 +237,7 @@ def _made(figure: FigureStory, setter: Setter, languages: tuple[str, ...], width
     match figure:
         case PartOfWhole():
             spec = PartSpec(
-                figure.part, figure.whole, figure.threads_per_unit, tuple(figure.part_label),
+                figure.part, figure.whole, scales_of(figure, languages), tuple(figure.part_label),
                 tuple(figure.whole_label),
             )  # fmt: skip
             chart = part_of_whole(spec, dressed("chart_label"), typesetter, width)
@@ -246,7 +246,9 @@ def _made(figure: FigureStory, setter: Setter, languages: tuple[str, ...], width
             bars = tuple(
                 ThreadBar(bar.value, tuple(bar.label), bar.printed, tuple(bar.said)) for bar in figure.bars
             )
-            chart = thread_bars(BarsSpec(figure.step, bars), dressed("label"), typesetter, width)
+            chart = thread_bars(
+                BarsSpec(scales_of(figure, languages), bars), dressed("label"), typesetter, width
+            )
             return replace(chart, alt=asides.chart(figure.title, chart.alt).said)
         case ChartStory(own=None):
             from brochure.charts.draw import draw

@@ -14,6 +14,9 @@ PYTHON_PATTERN = r"^[^:\\]+\.py:[A-Za-z_][A-Za-z0-9_]*$"
 Moment = Annotated[StrictStr, StringConstraints(pattern=MOMENT_PATTERN)]
 
 
+Threads = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+
+
 class FigureCell(Model):
     """One figure: a fact and its caption by language."""
 
@@ -27,7 +30,11 @@ class AreaChart(Model):
     kind: Literal["part_of_whole"]
     part: Id
     whole: Id
-    threads_per_unit: int = 7
+    threads_per_unit: Threads | None = Field(
+        default=None,
+        description="how many threads stand for one unit, 0.25 where a thread is four; without it one is "
+        "chosen, and said under the chart",
+    )
     part_label: Text
     whole_label: Text
 
@@ -37,7 +44,11 @@ class GrowthChart(Model):
 
     kind: Literal["thread_bars"]
     title: Text
-    step: float
+    step: Threads | None = Field(
+        default=None,
+        description="what one thread stands for, in the facts' unit; without it one is chosen, and said "
+        "under the chart",
+    )
     bars: tuple[FigureCell, ...]
 
 
