@@ -50,7 +50,8 @@ def drawn(sheet: Sheet) -> list[Item]:
     shares = Table(last, finding=both("Shares", "占比").said)
     series = Table(rows, years, YEARS, finding=both("Three years", "三年").said)
     bars = ThreadBars(
-        0.1, tuple(ThreadBar(v, w.said, f"+{v:g} %") for v, w in ((10.7, ROWS[0][0]), (7.3, ROWS[1][0])))
+        ((0.1, ()),),
+        tuple(ThreadBar(v, w.said, f"+{v:g} %") for v, w in ((10.7, ROWS[0][0]), (7.3, ROWS[1][0])))
     )  # fmt: skip
 
     def placed(chart: Chart, x: float, y: float) -> tuple[Item, ...]:
