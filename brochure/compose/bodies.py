@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from brochure.compose import blocks as b
 from brochure.compose import story as s
 from brochure.compose.amounts import date
 from brochure.compose.composer import Composer, Key
@@ -16,6 +17,7 @@ from brochure.model.park import Contact, QrCode
 
 MOST_FIGURES = 8
 FIGURES_IN_A_ROW = 4
+FEW_FIGURES = 5
 FEW_PAGES = 5
 MOST_MILESTONES = 2
 """Milestones that the page design of its own has room for, beside the aims."""
@@ -37,7 +39,7 @@ def _cover_key(c: Composer, section: m.CoverKey, key: Key) -> s.CoverKeyBody:
     return s.CoverKeyBody(c.rows(tuple((e.term, e.meaning) for e in section.entries), *key, "entries"))
 
 
-def _key_figures(c: Composer, section: m.KeyFigures, key: Key) -> s.KeyFiguresBody:
+def _key_figures(c: Composer, section: m.KeyFigures, key: Key) -> s.Body:
     if section.hero is None:
         return _all_facts(c, section, key)
     return s.KeyFiguresBody(
@@ -50,18 +52,24 @@ def _key_figures(c: Composer, section: m.KeyFigures, key: Key) -> s.KeyFiguresBo
     )
 
 
-def _all_facts(c: Composer, section: m.KeyFigures, key: Key) -> s.KeyFiguresBody:
-    """Return the park's facts in their order as figures: the first large, the others in rows."""
+def _all_facts(c: Composer, section: m.KeyFigures, key: Key) -> s.Body:
+    """Return the park's facts in their order as figures: the first large, the others in rows.
+
+    A few are told as blocks, which fill what they leave of the page.
+    """
     cells: list[s.Cell] = []
     for fact_id, fact in c.brochure.facts.items():
         if fact.printed and len(cells) < MOST_FIGURES:
             digits = tuple((tag, c.digits(fact, tag)) for tag in c.edition.languages)
             cells.append(s.Cell(digits, _dated(c, fact, c.words(fact.label, "facts", fact_id, "label"))))
+    many = len(c.brochure.sections) > FEW_PAGES
+    if len(cells) <= FEW_FIGURES and not many:
+        return b.FlowBody((b.Figures(tuple(cells), hero=True),))
     rest = cells[1:]
     cut = len(rest) // 2 if len(rest) > FIGURES_IN_A_ROW else len(rest)
     rows = tuple(tuple(row) for row in (rest[:cut], rest[cut:]) if row)
     contents = c.words(section.contents, *key, "contents") or label(c.edition.languages, "contents")
-    return s.KeyFiguresBody(cells[0], rows, contents if len(c.brochure.sections) > FEW_PAGES else None)
+    return s.KeyFiguresBody(cells[0], rows, contents if many else None)
 
 
 def _dated(c: Composer, fact: Fact, words: s.Words) -> s.Words:
@@ -182,7 +190,8 @@ def _contact(c: Composer, section: m.ContactSection, key: Key) -> s.ContactBody:
         address=c.address(contact, *at, "address"),
         codes=tuple(
             made for i in section.codes if i in codes and (made := _code(c, codes[i], contact)) is not None
-        ),
+        )
+        or _own_codes(c, section, contact, index),
         imprint=() if apart else c.many(imprint.lines, "imprint", "lines"),
         disclaimer=lists.disclaimer(c),
         person=c.words(contact.person, *at, "person"),
@@ -190,6 +199,15 @@ def _contact(c: Composer, section: m.ContactSection, key: Key) -> s.ContactBody:
         web=contact.web,
         point=contact.coordinates,
     )
+
+
+def _own_codes(c: Composer, section: m.ContactSection, contact: Contact, index: int) -> tuple[s.Code, ...]:
+    """Return a code that dials the contact, where nobody wrote the section."""
+    if section.contact is not None or c.brochure.codes or contact.phone is None:
+        return ()
+    called = label(c.edition.languages, "contact.call")
+    name = c.name(contact.name, "contacts", index, "name")
+    return (s.Code("tel", called, phone=contact.phone, name=name, numbers=c.phone(contact)),)
 
 
 def _code(c: Composer, code: QrCode, contact: Contact) -> s.Code | None:

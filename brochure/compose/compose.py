@@ -14,7 +14,9 @@ from brochure.compose.amounts import provenance
 from brochure.compose.bodies import BODIES, cover_lines
 from brochure.compose.composer import Composer, Key, number
 from brochure.compose.editions import Edition
+from brochure.compose.labels import joined, label
 from brochure.compose.slots import slots
+from brochure.compose.telling.lists import source_of
 from brochure.compose.telling.offers import conditions
 from brochure.compose.titles import running_head, title
 from brochure.compose.voices import writes_chinese
@@ -166,9 +168,19 @@ def _notes(c: Composer, section: m.SectionBase, key: Key) -> tuple[s.Words, ...]
     notes = [n for n in c.many(section.notes, *key, "notes") if _has_its_mark(c, n)]
     if isinstance(section, m.Incentives):
         notes.append(conditions(c, section))
+    if isinstance(section, m.KeyFigures) and section.hero is None:
+        notes += _fact_notes(c)
     if isinstance(section, m.Told):
         notes.append(provenance(c, section.as_of, section.source, *key))
     return tuple(note for note in notes if note)
+
+
+def _fact_notes(c: Composer) -> list[s.Words]:
+    """Return where the park's facts come from, where no imprint lists them."""
+    if any(isinstance(section, m.ImprintSection) for section in c.brochure.sections):
+        return []
+    sources = dict.fromkeys(source_of(c, fact) for fact in c.brochure.facts.values() if fact.printed)
+    return [label(c.edition.languages, "source_note", joined(c.edition.languages, sources, "semicolon"))]
 
 
 def _has_its_mark(c: Composer, note: s.Words) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from unicodedata import east_asian_width
 
 from brochure.compose import amounts
 from brochure.compose import story as s
@@ -20,6 +21,9 @@ from brochure.model import sections as m
 from brochure.model.amounts import Amount
 
 MOST_IN_WORDS = 12
+MOST_LINES = 2
+WIDEST = 8.1  # em: half of a page's measure at the size of titles (art direction, sections 1 and 2)
+_WIDTHS = ((0.28, "ijlI.,:;'’|!"), (0.25, " \u00a0\u202f"), (0.37, "ftr-()"), (0.84, "mwMW%"))
 
 
 def title(c: Composer, section: m.Section, key: Key) -> s.Words:
@@ -29,7 +33,7 @@ def title(c: Composer, section: m.Section, key: Key) -> s.Words:
     ):
         return own
     found = FINDINGS[type(section)](c, section) if type(section) in FINDINGS else None
-    if found is not None:
+    if found is not None and all(_fits(text) for _, text in found):
         return found
     known = heads(section.kind, c.edition.languages)
     return known[1] if known else s.Words(())
@@ -44,6 +48,22 @@ def running_head(c: Composer, section: m.Section, key: Key) -> s.Words:
         return given.plain
     known = heads(section.kind, c.edition.languages)
     return known[0] if known else s.Words(())
+
+
+def _fits(text: str) -> bool:
+    """Tell whether a title has at most two lines, each as wide as a title's column; places can be long."""
+    lines = text.split("|")
+    return len(lines) <= MOST_LINES and all(sum(map(_width, line)) <= WIDEST for line in lines)
+
+
+def _width(char: str) -> float:
+    """Return about how wide a sign of a title is, em: enough to tell what is sure to fit."""
+    if east_asian_width(char) in "WF":
+        return 0.94
+    for width, signs in _WIDTHS:
+        if char in signs:
+            return width
+    return 0.66 if char.isupper() else 0.57
 
 
 # -- findings

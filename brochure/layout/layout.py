@@ -226,7 +226,8 @@ def _structured(leaf: Leaf, items: tuple[Item, ...], story: Story, section: int)
 
 def _demo_mark(leaf: Leaf) -> tuple[Item, ...]:
     ink: Ink = leaf.theme.on(leaf.ground, 8) if leaf.ground.luminance < 0.5 else leaf.ink("accent")
-    y = leaf.studio.format.height - mm(7)
+    # A page with a running head carries the mark at its foot, one without at its head, where no art stands.
+    y = leaf.studio.format.height - mm(7) if leaf.section.running else leaf.studio.format.head
     items: list[Item] = []
     for language, x in leaf.axes.items():
         text = DEMO_MARK.get(language, DEMO_MARK["en"])

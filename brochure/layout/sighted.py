@@ -14,7 +14,7 @@ from brochure.display import GlyphRun, Group, Item, Link, Path, Picture, Tagged
 from brochure.geometry import Rect, Segments, Transform, bounds
 
 _IDENTITY = Transform()
-_JOINT = (-0.2, 0.7)
+_JOINT = (-0.3, 0.7)
 """From one run's end to the next one's start, em: within these they are one line, like words and a space."""
 
 

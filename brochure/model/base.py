@@ -99,7 +99,7 @@ class Fact(Model):
     qualifier: Qualifier = "exact"
     signed: bool = False
     as_of: AsOf
-    source: StrictStr
+    source: StrictStr | Text
     status: Literal["stated", "derived", "to_confirm"] = "stated"
     printed: bool = True
     counted: Text | None = Field(

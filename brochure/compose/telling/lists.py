@@ -7,7 +7,7 @@ from brochure.compose import blocks as b
 from brochure.compose import story as s
 from brochure.compose.composer import Composer, Key
 from brochure.compose.labels import each, joined, label, same
-from brochure.compose.slots import named_slot
+from brochure.compose.slots import named_slot, slots
 from brochure.compose.telling.opening import closing, heading, opening, pictures, text_column
 from brochure.model import sections as m
 from brochure.model.amounts import Amount
@@ -86,14 +86,15 @@ def _industry(c: Composer, industry: Industry, key: Key) -> list[b.Block]:
         return []
     name = c.name(industry.name, *key, "name")
     blocks: list[b.Block] = []
-    if industry.text is not None or industry.output is not None:
-        blocks.append(heading(name))
     if industry.text is not None:
-        blocks.append(b.Paragraph(c.words(industry.text, *key, "text")))
-    if industry.output is not None:
+        blocks += [heading(name), b.Paragraph(c.words(industry.text, *key, "text"))]
+    for slot in slots(c, "industries"):
+        if slot.industry == industry.id:
+            blocks.append(b.PictureBlock(slot, "half"))
+    if industry.output is not None and industry.share is None:
         blocks.append(b.FactList((s.Row(label(languages, "output"), amounts.said(c, industry.output)),)))
     if industry.chain is not None:
-        blocks.append(_chain(c, industry, name, key))
+        blocks.append(_chain(c, industry, s.Words(()) if industry.text is not None else name, key))
     return blocks
 
 
@@ -120,7 +121,7 @@ def _shares(c: Composer, shares: list[tuple[int, Industry]], key: Key) -> s.Char
     rows = tuple(
         s.ChartRow(
             c.name(industry.name, "industries", index, "name"),
-            (s.ChartCell(industry.share or 0.0, amounts.said(c, _percent(industry.share or 0.0))),),
+            (s.ChartCell(industry.share or 0.0, _share_of(c, industry)),),
             accented=position == 0,
         )
         for position, (index, industry) in enumerate(ranked)
@@ -136,6 +137,12 @@ def _shares(c: Composer, shares: list[tuple[int, Industry]], key: Key) -> s.Char
         label(languages, "source", source) if source else s.Words(()), (), (), rows, (), "full",
         place=c.places.get(key),
     )  # fmt: skip
+
+
+def _share_of(c: Composer, industry: Industry) -> s.Words:
+    """Return an industry's share with its output."""
+    share = amounts.said(c, _percent(industry.share or 0.0))
+    return joined(c.edition.languages, [share, amounts.said(c, industry.output)])
 
 
 def _percent(share: float) -> Amount:
@@ -220,10 +227,10 @@ def disclaimer(c: Composer) -> s.Words:
 def fact_sources(c: Composer) -> tuple[s.Words, ...]:
     """Return a line for each source: the figures that come from it, each with its date."""
     languages = c.edition.languages
-    by_source: dict[str, list[tuple[str, Fact]]] = {}
+    by_source: dict[s.Words, list[tuple[str, Fact]]] = {}
     for fact_id, fact in c.brochure.facts.items():
         if fact.printed and fact.status != "derived":
-            by_source.setdefault(fact.source, []).append((fact_id, fact))
+            by_source.setdefault(source_of(c, fact), []).append((fact_id, fact))
     lines = []
     for source, facts in by_source.items():
         told = [
@@ -240,11 +247,18 @@ def fact_sources(c: Composer) -> tuple[s.Words, ...]:
         lines.append(
             joined(
                 languages,
-                [same(languages, source), joined(languages, told, "semicolon")],
+                [source, joined(languages, told, "semicolon")],
                 "colon",
             )
         )
     return tuple(lines)
+
+
+def source_of(c: Composer, fact: Fact) -> s.Words:
+    """Return where a fact comes from, in each language."""
+    if isinstance(fact.source, str):
+        return same(c.edition.languages, fact.source)
+    return s.Words(c.words(fact.source).said)
 
 
 def _figure(c: Composer, fact: Fact) -> s.Words:

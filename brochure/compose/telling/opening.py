@@ -1,4 +1,4 @@
-"""What sections that are told in blocks have in common: how they open, and the figures and pictures after.
+"""What sections that are told in blocks have in common: how they open, and the charts and pictures after.
 
 A section of the model in, blocks out. Knows no kind of section.
 """

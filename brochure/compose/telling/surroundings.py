@@ -25,6 +25,8 @@ RINGS = {
     "distance": (10, 25, 50, 100, 200, 400, 800, 1600),
 }
 MOST_RINGS = 4
+MOST_STOPS = 6
+"""Places that the schematic takes from the routes, one for each way of going."""
 SEVEN = frozenset(("road", "power", "water", "gas", "telecom", "sewage", "rainwater"))
 """What 七通一平 counts beside level ground; heat takes the place of any of them."""
 
@@ -32,10 +34,8 @@ SEVEN = frozenset(("road", "power", "water", "gas", "telecom", "sewage", "rainwa
 def location(c: Composer, section: m.Location, key: Key) -> b.FlowBody:
     """Return where the park lies: the schematic of what it reaches, and the markets."""
     blocks = opening(c, section, key)
-    found, at = section.places, (*key, "places")
-    if not found:
-        found, at = _transport_places(c)
-    reach = _reach(c, found, at)
+    places = [((*key, "places", index), place) for index, place in enumerate(section.places)]
+    reach = _reach(c, places or _transport_places(c))
     if reach is not None:
         blocks.append(reach)
     if section.markets:
@@ -43,12 +43,16 @@ def location(c: Composer, section: m.Location, key: Key) -> b.FlowBody:
     return b.FlowBody((*blocks, *closing(c, section, key)))
 
 
-def _transport_places(c: Composer) -> tuple[tuple[m.Route, ...], Key]:
-    """Return the routes of the section of transport, which can be put on the schematic, too."""
+def _transport_places(c: Composer) -> list[tuple[Key, m.Route]]:
+    """Return routes of the section of transport that the schematic can show: the nearest of each way."""
     for index, other in enumerate(c.brochure.sections):
         if isinstance(other, m.Transport):
-            return tuple(r for r in other.routes if r.bearing is not None), ("sections", index, "routes")
-    return (), ()
+            near: dict[str, tuple[Key, m.Route]] = {}
+            for position, route in enumerate(other.routes):
+                if route.bearing is not None and route.way not in near and len(near) < MOST_STOPS:
+                    near[route.way] = (("sections", index, "routes", position), route)
+            return list(near.values())
+    return []
 
 
 def number_of(amount: Amount | None, unit: str) -> float | None:
@@ -59,19 +63,19 @@ def number_of(amount: Amount | None, unit: str) -> float | None:
     return float(found.value if found.unit == unit else converted(found, unit).value)
 
 
-def _reach(c: Composer, places: Sequence[m.Route], key: Key) -> b.Reach | None:
+def _reach(c: Composer, places: Sequence[tuple[Key, m.Route]]) -> b.Reach | None:
     """Return the schematic of places by time, or by distance where times are not known."""
-    timed = [place for place in places if place.time is not None]
+    timed = [place for _, place in places if place.time is not None]
     measure = "minutes" if 2 * len(timed) >= len(places) else "distance"
     stops = []
-    for index, place in enumerate(places):
+    for key, place in places:
         distance, minutes = number_of(place.distance, "km"), number_of(place.time, "min")
         if (minutes if measure == "minutes" else distance) is None:
             continue
         said = joined(c.edition.languages, [amounts.said(c, place.time), amounts.said(c, place.distance)])
         stops.append(
             b.Stop(
-                c.words(place.name, *key, index, "name"), place.way, distance, minutes, said, place.bearing,
+                c.words(place.name, *key, "name"), place.way, distance, minutes, said, place.bearing,
                 place.state != "open",
             )
         )  # fmt: skip
@@ -122,39 +126,38 @@ def _markets(c: Composer, section: m.Location, key: Key) -> b.Table:
 
 
 def transport(c: Composer, section: m.Transport, key: Key) -> b.FlowBody:
-    """Return ways in and out: a table with bars of time, a group for each way of going."""
+    """Return ways in and out: a table with bars of time."""
     languages = c.edition.languages
     blocks = opening(c, section, key)
     routes = section.routes
     timed = any(route.time is not None for route in routes)
     far = any(route.distance is not None for route in routes)
     lined = any(route.line is not None or route.capacity is not None for route in routes)
-    columns = [text_column(label(languages, "col.place"))]
-    if far:
-        columns.append(b.Column(label(languages, "col.distance"), "decimal", amounts.unit_words(c, "km"), 2))
-    if timed:
-        columns.append(b.Column(label(languages, "col.time"), "range", amounts.unit_words(c, "min")))
-    if lined:
-        columns.append(text_column(label(languages, "col.line"), 2))
+    columns: list[tuple[b.Column, bool]] = [
+        (text_column(label(languages, "col.place")), True),
+        (text_column(label(languages, "col.way"), 3), True),
+        (b.Column(label(languages, "col.distance"), "decimal", amounts.unit_words(c, "km"), 2), far),
+        (b.Column(label(languages, "col.time"), "range", amounts.unit_words(c, "min")), timed),
+        (text_column(label(languages, "col.line"), 4), lined),
+    ]
 
     def row(index: int, route: m.Route) -> b.TableRow:
         at = (*key, "routes", index)
-        name = stated(c, c.words(route.name, *at, "name"), route.state, route.opens)
         line = joined(languages, [c.words(route.line, *at, "line"), amounts.said(c, route.capacity)])
-        cells: list[s.Words | b.Amount | bool | None] = [name]
-        cells += [amounts.cell(c, route.distance, "km")] if far else []
-        cells += [amounts.cell(c, route.time, "min")] if timed else []
-        cells += [line or None] if lined else []
-        return b.TableRow(tuple(cells), place=c.places.get(at))
+        cells: list[s.Words | b.Amount | bool | None] = [
+            stated(c, c.words(route.name, *at, "name"), route.state, route.opens),
+            label(languages, f"way.{route.way}"),
+            amounts.cell(c, route.distance, "km"),
+            amounts.cell(c, route.time, "min"),
+            line or None,
+        ]
+        kept = tuple(cell for cell, (_, shown) in zip(cells, columns, strict=True) if shown)
+        return b.TableRow(kept, place=c.places.get(at))
 
-    groups = [
-        b.RowGroup(
-            label(languages, f"way.{way}"), tuple(row(i, r) for i, r in enumerate(routes) if r.way == way)
-        )
-        for way in _once(route.way for route in routes)
-    ]
-    if groups:
-        blocks.append(b.Table(tuple(columns), tuple(groups), place=c.places.get(key)))
+    if routes:
+        rows = tuple(row(index, route) for index, route in enumerate(routes))
+        shown = tuple(column for column, shown in columns if shown)
+        blocks.append(b.Table(shown, (b.RowGroup(s.Words(()), rows),), place=c.places.get(key)))
     return b.FlowBody((*blocks, *closing(c, section, key)))
 
 

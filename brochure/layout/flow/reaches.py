@@ -9,13 +9,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from brochure.compose.blocks import Reach, Stop
+from brochure.compose.blocks import Reach, SmallPrint, Stop
 from brochure.compose.story import Words
 from brochure.display import Item, Path, Tagged, artifact
 from brochure.geometry import Rect, Segments
 from brochure.layout.figures import figures
 from brochure.layout.flow.piece import NEVER, Cut, Piece, whole
 from brochure.layout.flow.setter import Setter, Stack, Tracked, inks
+from brochure.layout.flow.words import small_print
 from brochure.layout.format import LINE
 from brochure.layout.leaf import HAIRLINE_WIDTH, RULE_WIDTH, Leaf, list_item
 from brochure.units import mm
@@ -29,6 +30,7 @@ FEWEST = 3  # places with bearings that make a picture
 LARGEST, SMALLEST = mm(84), mm(52)
 CLEAR = mm(0.8)  # between a dot and its number
 DIGIT = 5.8  # the height of a number's digits, points
+EM_SPACE = "\u2003"
 KAPPA = 0.5522847498  # of a circle in four Bézier curves
 
 
@@ -98,7 +100,7 @@ class Scale:
 
 
 def reach(block: Reach, setter: Setter) -> list[Piece]:
-    """Return the picture about the park, if bearings make one, and the scale."""
+    """Return the picture about the park with its places beside it, if bearings make one; else the scale."""
     amounts = [(stop, _amount(stop, block)) for stop in block.stops]
     known = sorted(((s, a) for s, a in amounts if a is not None), key=lambda pair: pair[1])
     pieces: list[Piece] = []
@@ -109,6 +111,10 @@ def reach(block: Reach, setter: Setter) -> list[Piece]:
         pieces.append(
             whole(picture.height, picture, above=LINE, below=2 * LINE, place=block.note.place, what="picture")
         )
+        if picture.names:
+            if block.note:
+                pieces.append(small_print(SmallPrint((block.note,)), setter))
+            known = []  # the places beside the picture say all that bars would
     places = tuple(
         _set(_numbered(stop, number) if numbered else stop, amount, setter)
         for number, (stop, amount) in enumerate(known, 1)
@@ -128,6 +134,12 @@ def _numbered(stop: Stop, number: int) -> Stop:
     """Return a place whose name tells its number in the picture."""
     said = tuple((tag, f"{number}  {text}") for tag, text in stop.name)
     return replace(stop, name=Words(said, stop.name.place))
+
+
+def _with_amount(stop: Stop) -> Words:
+    """Return a place's name with how far it is."""
+    said = tuple((tag, f"{text}{EM_SPACE}{stop.said.get(tag)}") for tag, text in stop.name)
+    return Words(said, stop.name.place)
 
 
 def _amount(stop: Stop, block: Reach) -> float | None:
@@ -235,7 +247,7 @@ def _compass(block: Reach, known: Sequence[tuple[Stop, float]], setter: Setter) 
     side = min(LARGEST, tracks.measure / 2 - tracks.gutter) if beside else min(LARGEST, tracks.measure)
     list_at = tracks.module * (tracks.columns // 2) if beside else 0.0
     width = tracks.measure - list_at - mm(8)
-    names = tuple((stop, setter.stack(stop.name, "label", width)) for stop, _ in known)
+    names = tuple((stop, setter.stack(_with_amount(stop), "label", width)) for stop, _ in known)
     high = LINE + sum(words.drop + LINE for _, words in names)
     if not beside or high > 1.6 * side:
         names, high = (), 0.0  # the scale under the picture names them in the same order

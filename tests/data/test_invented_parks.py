@@ -1,0 +1,75 @@
+"""The demo park shows every section and says on every page that it is invented; the tiny park is four pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from brochure.display import GlyphRun, Group, Item, Picture, Tagged
+from brochure.layout.document import Document, Page
+from brochure.load import Loaded
+from brochure.model.sections import KINDS, ORDERS
+from brochure.pipeline import Wish, build
+
+DATA = Path(__file__).parents[2] / "data"
+MARKS = ("Invented demonstration data", "虚构演示数据")
+LEFT_OUT = {"cover_key", "roles"}  # two sections that belong to the Zhengyang sample's own story
+
+
+def flat(items: Iterable[Item]) -> Iterator[Item]:
+    for item in items:
+        if isinstance(item, Tagged | Group):
+            yield from flat(item.items)
+        else:
+            yield item
+
+
+def words(page: Page) -> str:
+    """Return what a page says, run by run."""
+    return "\n".join(item.text for item in flat(page.items) if isinstance(item, GlyphRun))
+
+
+def test_demo_has_every_section(demo: Loaded) -> None:
+    """No section is missing from the demo park, and they come in the international order."""
+    kinds = [section.kind for section in demo.brochure.sections]
+    assert set(KINDS) - set(kinds) == LEFT_OUT
+    assert kinds == [kind for kind in ORDERS["intl"] if kind in kinds]
+
+
+@pytest.mark.parametrize("park", ["demo_pages", "tiny_pages"])
+def test_every_page_says_that_it_is_invented(park: str, request: pytest.FixtureRequest) -> None:
+    """The mark stands on every page, covers included, in both languages."""
+    document: Document = request.getfixturevalue(park)
+    for page in document.pages:
+        said = words(page).replace("\n", "")
+        assert all(mark in said for mark in MARKS), page.label
+
+
+def test_tiny_is_four_pages(tiny_pages: Document) -> None:
+    """A name, three facts and a contact make cover, figures, contact and back cover."""
+    assert [page.section for page in tiny_pages.pages] == ["cover", "key_figures", "contact", "back_cover"]
+
+
+def test_tiny_names_its_sources(tiny_pages: Document) -> None:
+    """Without an imprint the page of figures says where they come from, in both languages."""
+    said = words(tiny_pages.pages[1])
+    assert "The park (invented)" in said and "园区（虚构）" in said
+
+
+def test_test_pictures_say_what_they_are(demo: Loaded, demo_pages: Document) -> None:
+    """At least ten pictures are placed; every test picture's caption says so in both languages."""
+    pictures = [item for page in demo_pages.pages for item in flat(page.items) if isinstance(item, Picture)]
+    assert len(pictures) >= 10
+    said = "".join(words(page) for page in demo_pages.pages)
+    tests = [picture for picture in demo.brochure.pictures if picture.kind == "test"]
+    assert said.count("test picture") >= len(tests) >= 8
+    assert said.count("示意图") >= len(tests)
+
+
+def test_email_holds_its_size(tmp_path: Path) -> None:
+    """The e-mail edition with all its photographs stays under two megabytes."""
+    made = build(DATA / "demo-park", tmp_path, Wish(only=("email",)))
+    assert made.built[0].bytes <= 2_000_000
+    assert not [finding for finding in made.findings if finding.severity == "warning"]
