@@ -36,6 +36,8 @@ _READING_WIDTHS_MM = (0.32, 0.54, 0.84, 1.20, 1.62, 2.18)
 _PITCH_MM = 1.5
 _GAP = 0.6  # of the pitch: the light gap above a crest, 0.9 mm at 1.5 mm
 _SHORTEST_MM = 0.35
+_NARROWEST_MM = 0.1  # of a thread that the bleed's edge cuts
+_THINNEST_MM = 0.15  # however narrow a page, a press holds no thinner thread of several inks
 # Which of the possible ranges a seed shows. Chosen among some thousands: with it the sample's front has its
 # summit left of the middle and a valley under the split, as the art direction drew it.
 _RANGE = 1572
@@ -156,11 +158,11 @@ def _strokes(
     below = np.full_like(view.x, view.page.bottom)
     split = int(np.searchsorted(view.threads, dark))
     for crest, width_mm, pair in reversed(list(zip(view.crests, widths_mm, inks, strict=True))):
-        width = width_mm * view.pitch / _PITCH_MM
+        width = max(width_mm * view.pitch / _PITCH_MM, min(mm(_THINNEST_MM), view.pitch / 4))
         top = np.maximum(crest, view.page.y)
         left = np.maximum(view.x - width / 2, view.page.x)
         right = np.minimum(view.x + width / 2, view.page.right)
-        seen = (below - top >= mm(_SHORTEST_MM)) & (right - left > width * 0.05)
+        seen = (below - top >= mm(_SHORTEST_MM)) & (right - left >= min(width, mm(_NARROWEST_MM)) - 1e-6)
         corners = np.round(np.stack((left, top, right - left, below - top), axis=1), 3)
         for part, ink in ((slice(None, split), pair[0]), (slice(split, None), pair[1])):
             rectangles = corners[part][seen[part]].tolist()

@@ -97,7 +97,7 @@ def _stage(radius: float, parts: int) -> tuple[Rect, tuple[float, float]]:
     return stage, middle if parts == 2 else centre
 
 
-def disc(motifs: Sequence[str], radius: float, seed: int, palette: Palette) -> Drawing:
+def disc(motifs: Sequence[str], radius: float, seed: int, palette: Palette, *, scale: float = 1.0) -> Drawing:
     """Return a disc of equal sectors, one a motif, in a square of twice the radius; the first has the accent.
 
     One motif fills the disc, two share it above and below, three take a third each, the first on top. Raises
@@ -114,7 +114,7 @@ def disc(motifs: Sequence[str], radius: float, seed: int, palette: Palette) -> D
             side,
             seed,
             palette,
-            scale=_SCALES.get(motif, 1.0),
+            scale=scale * _SCALES.get(motif, 1.0),
             accent=number == 0,
             ground=False,
             shape=sector(radius, radius, radius, first + number * sweep, sweep, GAP),

@@ -25,7 +25,7 @@ LIVE = ("tel:", "https:", "http:", "mailto:")  # payloads that a reader of the P
 
 def code_figure(leaf: Leaf, code: Code, x: float, y: float) -> tuple[Item, ...]:
     """Return a code whose quiet zone begins at ``y``, its modules at ``x``."""
-    symbol = _symbol(code, _code_ink(leaf))
+    symbol = symbol_of(code, _code_ink(leaf))
     # The four modules around a code stay clear of its label too (ISO/IEC 18004), more than the boards give.
     box = Rect(x, y + symbol.quiet, CODE_SIZE, CODE_SIZE)
     says = symbol.payload if isinstance(symbol.payload, str) else ""
@@ -39,11 +39,11 @@ def _code_ink(leaf: Leaf) -> Ink:
     return Ink("code", leaf.ink("black").cmyk, leaf.ink("deep").srgb)
 
 
-def _symbol(code: Code, ink: Ink) -> Symbol:
-    """Return the symbol of a code; an existing one is read from its image and set again."""
+def symbol_of(code: Code, ink: Ink, size: float = CODE_SIZE) -> Symbol:
+    """Return the symbol of a code, ``size`` points wide; one that exists is read from its image and set again."""
     match code:
         case Code(kind="image", image=Path() as image):
-            return from_image(image, CODE_SIZE, ink, place=code.place)
+            return from_image(image, size, ink, place=code.place)
         case Code(kind="tel"):
             said = payload.tel(code.phone or "", code.place)
         case Code(kind="url"):
@@ -56,4 +56,4 @@ def _symbol(code: Code, ink: Ink) -> Symbol:
             said = payload.vcard(
                 name, phone=code.phone, email=code.email, web=code.url, address=address, place=code.place
             )
-    return from_payload(said, CODE_SIZE, ink, place=code.place)
+    return from_payload(said, size, ink, place=code.place)

@@ -38,7 +38,8 @@ class Bookmark:
 class Metadata:
     """What a file says about itself. ``created`` is an aware datetime from the data, never the clock's.
 
-    ``source_hash`` is a SHA-256 hex digest of everything that the document was made from.
+    ``source_hash`` is a SHA-256 hex digest of everything that the document was made from. ``folding`` is the
+    fold of a leaflet, "" for what is not folded.
     """
 
     title: str
@@ -49,6 +50,7 @@ class Metadata:
     created: datetime
     source_hash: str
     generator: str
+    folding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Page:
     ``design`` is what the page was made by, ``fullness`` the part of its room that is used (None: the design
     has its own white), ``looseness`` the lines that texts were asked to run shorter.
     A ``turned`` page stands upside down: it is read from the other end of the book.
+    ``folds`` are the x of a leaflet\'s folds, points.
     """
 
     label: str
@@ -68,6 +71,7 @@ class Page:
     fullness: float | None = None
     looseness: int = 0
     turned: bool = False
+    folds: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

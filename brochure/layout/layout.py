@@ -87,7 +87,7 @@ def layout(
         bleed=BLEED,
         pages=pages,
         bookmarks=_bookmarks(story, sheets),
-        metadata=_metadata(story, generator),
+        metadata=metadata_of(story, generator),
         attachments=_cards(story),
         spreads=arrangement == "facing",
     )
@@ -267,7 +267,8 @@ def _card(body: ContactBody) -> str:
     return vcard(name, phone=body.phone or None, email=body.email, web=body.web, address=address)
 
 
-def _metadata(story: Story, generator: str) -> Metadata:
+def metadata_of(story: Story, generator: str) -> Metadata:
+    """Return what a file of this story says of itself."""
     return Metadata(
         title=story.title.joined,
         author=story.author,

@@ -35,20 +35,24 @@ _SWATCH_GAP = mm(1)
 def marked(
     document: Document, profile: Profile, typesetter: Typesetter, folds: Sequence[float] = ()
 ) -> Document:
-    """Return ``document`` with marks around every page; ``folds``: the x of folds, points from the trim."""
+    """Return ``document`` with marks around every page; ``folds``: the x of folds, where a page has none."""
     trim = Rect(0.0, 0.0, document.width, document.height)
     bleed = trim.grown(mm(profile.bleed_mm))
     inks = _inks(document, profile)
-    drawn = (
+    fixed = (
         *signs.crop_marks(trim, bleed),
         *signs.bleed_marks(bleed),
-        *signs.fold_marks(folds, bleed),
-        *signs.registration_marks(bleed, _AWAY, _beside(folds, bleed)),
         *signs.colour_bar(inks, bleed.right - _INDENT - signs.bar_width(inks), bleed.y - _BAR - mm(5)),
     )
     pages = []
     for number, page in enumerate(document.pages, 1):
         slug = _slug(document, profile, typesetter, number, bleed, inks)
+        at = page.folds or folds
+        drawn = (
+            *fixed,
+            *signs.fold_marks(at, bleed),
+            *signs.registration_marks(bleed, _AWAY, _beside(at, bleed)),
+        )
         within = Group(page.items, clip=bleed.segments)
         pages.append(replace(page, items=(within, artifact(*drawn, *slug, kind="Page"))))
     return replace(document, pages=tuple(pages), slug=SLUG)

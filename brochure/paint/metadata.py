@@ -79,6 +79,7 @@ def information(metadata: Metadata, claims: Identification) -> Dictionary:
         "CreationDate": created,
         "ModDate": created,
         "GTS_PDFXVersion": claims.pdfx_info,
+        "Folding": metadata.folding,
     }
     made = Dictionary({key: text(value) for key, value in entries.items() if value})
     if claims.is_pdfx:

@@ -14,6 +14,12 @@ from brochure.geometry import Rect
 from brochure.units import mm
 
 _TOUCH = 0.1  # points by which a part may stand over the stage
+THINNEST = mm(0.15)
+"""No line of several inks is drawn thinner, however small the tile."""
+
+SLIVER = mm(0.2)
+"""What a tile's edge leaves of a part is not drawn when it is narrower."""
+
 DESIGN_SIDE = mm(56.0)  # the motifs' measures are given for a tile of this side
 
 

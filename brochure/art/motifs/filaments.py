@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brochure.art.motifs.field import DESIGN_SIDE, Field
+from brochure.art.motifs.field import DESIGN_SIDE, THINNEST, Field
 from brochure.art.rounding import boxes, rounded
 from brochure.display import Item, Path
 from brochure.geometry import Rect, Segment
@@ -39,7 +39,9 @@ def draw(field: Field) -> tuple[Item, ...]:
     chosen = field.chosen(uppers)
     accent = None if chosen is None else uppers.pop(chosen)
     palette = field.palette
-    items: list[Item] = [Path(rounded(lines), stroke=palette.deep, width=_LINE * min(1.0, size * 1.2))]
+    items: list[Item] = [
+        Path(rounded(lines), stroke=palette.deep, width=max(_LINE * min(1.0, size * 1.2), THINNEST))
+    ]
     if strands := boxes([box for box in uppers + lowers if box.overlaps(field.window)]):
         items.append(Path(strands, fill=palette.deep))
     if accent is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from brochure.art.motifs.field import Field
+from brochure.art.motifs.field import SLIVER, Field
 from brochure.art.noise import chance
 from brochure.art.rounding import box as box_of
 from brochure.display import Item, Path
@@ -28,7 +28,7 @@ def _row(field: Field, number: int) -> list[tuple[bool, Rect]]:
     while start * unit < field.side:
         for long, x, width in ((True, start, _LONG), (False, start + _LONG + _GAP, _SHORT)):
             left, right = max(x * unit, 0.0), min((x + width) * unit, field.side)
-            if right > left:
+            if right - left > (0.0 if width * unit < SLIVER else SLIVER):
                 bars.append((long, Rect(left, y, right - left, _HEIGHT * unit)))
         start += _PERIOD
     return bars

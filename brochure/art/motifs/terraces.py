@@ -7,7 +7,7 @@ from itertools import count
 import numpy as np
 
 from brochure.art.curves import smooth
-from brochure.art.motifs.field import Field
+from brochure.art.motifs.field import THINNEST, Field
 from brochure.art.noise import Floats, derived, noise
 from brochure.display import Item, Path
 from brochure.geometry import Rect, bounds
@@ -46,7 +46,7 @@ def draw(field: Field) -> tuple[Item, ...]:
         rise = _FAR_RISE + (_NEAR_RISE - _FAR_RISE) * near
         if (y - rise) * unit > field.side:
             break
-        width = (_LIGHT + (_HEAVY - _LIGHT) * near) * unit
+        width = max((_LIGHT + (_HEAVY - _LIGHT) * near) * unit, THINNEST)
         line = tuple(smooth(np.stack((x, (y + fold * rise) * unit), axis=1)))
         box = bounds(line)
         if box is not None and box.grown(width).overlaps(field.window):

@@ -1,0 +1,103 @@
+"""The front: the name as large as the panel takes, the place, the ridges that count the enterprises."""
+
+from __future__ import annotations
+
+from brochure.art import ridges
+from brochure.colour import Ink
+from brochure.compose.story import CoverBody, Words
+from brochure.display import Item, Tagged
+from brochure.errors import LayoutError
+from brochure.layout.panels.panel import GAP, Panel
+from brochure.units import mm
+
+STYLES = ("panel_name", "panel_name_2", "panel_name_3", "panel_name_4")
+NAME_AT = mm(24.2)
+LINES_DROP = mm(10.8)  # from the name's last baseline to the lines under it
+CREST = 0.52  # of the height: the highest crest
+CLEAR = mm(7)  # between the lines and the crest, at least
+SPLIT = (0.60, 0.75)  # shares of dark threads whose split can carry the second language
+
+
+def front(panel: Panel, body: CoverBody, halves: tuple[float, float] | None = None) -> tuple[Item, ...]:
+    """Return the front. ``halves``: the right end of the left flap and the left end of the right one.
+
+    Between those nothing but art may stand. The second name stands where the threads change colour. The
+    first of the lines says what a document is; a leaflet says it by itself.
+    """
+    said = sorted(body.name, key=lambda pair: panel.theme.is_han(pair[0]))
+    names = Words(tuple(said), body.name.place)
+    axes = _axes(panel, names, halves)
+    items = [_art(panel)]
+    name, last = _name(panel, names, axes, halves)
+    items += name
+    y = last + LINES_DROP
+    leading = panel.theme.style("panel_body", panel.languages[0]).leading
+    floor = CREST * panel.height - CLEAR
+    for words in body.lines[1:] or body.lines:
+        placed = panel.pair(words, "panel_body", y, panel.ink("deep"), axes, limit=floor, reach=mm(3))
+        items += placed.items
+        y = placed.last + leading
+    return tuple(items)
+
+
+def _art(panel: Panel) -> Item:
+    width, height, bleed = panel.width, panel.height, panel.studio.bleed
+    drawing = ridges.cover(panel.studio.ridges, panel.palette, width, height, bleed, CREST * height)
+    return panel.backdrop(drawing)
+
+
+def _axes(panel: Panel, names: Words, halves: tuple[float, float] | None) -> dict[str, float]:
+    languages = [language for language, _ in names]
+    share = panel.studio.ridges.share
+    second = panel.column(5)
+    if halves:
+        second = halves[1]
+    elif share is not None and SPLIT[0] <= share <= SPLIT[1]:
+        second = panel.studio.ridges.split(panel.width)
+    return dict(zip(languages, (panel.left, second), strict=False))
+
+
+def _name(
+    panel: Panel, names: Words, axes: dict[str, float], halves: tuple[float, float] | None
+) -> tuple[list[Item], float]:
+    """Return the names in the largest step that holds them, side by side, else one above the other."""
+    inks = (panel.ink("deep"), panel.theme.accent_type(panel.ground))
+    for style in STYLES:
+        if _beside(panel, names, style, axes, halves):
+            return _set(panel, names, style, axes, inks)
+    stacked = dict.fromkeys(axes, panel.left)
+    if halves is None:
+        for style in STYLES:
+            if panel.fits(names, style, stacked, 4):
+                found = panel.stack(names, style, panel.left, NAME_AT, panel.measure, inks, role="H1")
+                if found.last + LINES_DROP + mm(10) <= CREST * panel.height - CLEAR:
+                    return list(found.items), found.last
+    what = f"panel {panel.number} (cover): the park's name does not fit"
+    raise LayoutError.of("overset", what, "shorten it on the cover, or part it otherwise with |", names.place)
+
+
+def _beside(
+    panel: Panel, names: Words, style: str, axes: dict[str, float], halves: tuple[float, float] | None
+) -> bool:
+    if not panel.fits(names, style, axes, 4):
+        return False
+    if halves is None:
+        return True
+    first = panel.theme.style(style, panel.languages[0])
+    language, text = names.said[0]
+    width = panel.paragraph(text, first, language, panel.width).width
+    return panel.left + width <= halves[0] - GAP
+
+
+def _set(
+    panel: Panel, names: Words, style: str, axes: dict[str, float], inks: tuple[Ink, Ink]
+) -> tuple[list[Item], float]:
+    items: list[Item] = []
+    last = NAME_AT
+    for (language, text), ink in zip(names, inks, strict=False):
+        set_style = panel.theme.style(style, language)
+        paragraph = panel.paragraph(text, set_style, language, panel.room(axes, language))
+        x = axes[language] - min((line.ink_left for line in paragraph.lines), default=0.0)
+        items.append(Tagged("H1", paragraph.at(x, NAME_AT, ink), language=language))
+        last = max(last, NAME_AT + (len(paragraph.lines) - 1) * paragraph.leading)
+    return items, last
