@@ -21,8 +21,11 @@ from brochure.errors import BrochureError, DataError, Finding, Place, RefusedErr
 if TYPE_CHECKING:
     from brochure.check import Report
     from brochure.colour import Ink
+    from brochure.compose.editions import Edition
+    from brochure.compose.story import Story
     from brochure.delivery import Judged
     from brochure.layout.document import Document
+    from brochure.layout.panels.fold import Fold
     from brochure.layout.theme import Theme
     from brochure.load import Loaded
     from brochure.model.brochure import BrandColour, Deliverable
@@ -285,9 +288,6 @@ def lay_out(
     from brochure.compose.editions import edition_of
     from brochure.layout.artworks import findings_on_artwork
     from brochure.layout.blanks import without_blanks
-    from brochure.layout.flip import centre_art, flipped
-    from brochure.layout.format import format_of
-    from brochure.layout.layout import layout
     from brochure.layout.pictured import pictured
     from brochure.profiles.black import in_black
 
@@ -297,23 +297,20 @@ def lay_out(
         profile = in_black(profile, _place(loaded, deliverable, "ink"))
     with _said_at(loaded, deliverable, "edition"):
         edition = edition_of(brochure, deliverable.edition or brochure.edition)
-    with _said_at(loaded, deliverable, "format"):
-        page_format = format_of(deliverable.format or brochure.format, assets() / "formats" / "formats.yaml")
     with _said_at(loaded, deliverable, "theme"):
         theme, judged = theme_of(loaded, deliverable.theme or brochure.theme)
     digest = _digest(loaded, deliverable)
     composed = [compose(brochure, half, loaded.folder, loaded.places, digest) for half in edition.halves]
     findings = (*judged, *dict.fromkeys(finding for _, found in composed for finding in found))
-    documents = [
-        layout(story, page_format, theme, typesetter, GENERATOR, sparing=profile.sparing)
-        for story, _ in composed
-    ]
-    story, document = composed[0][0], documents[0]
-    if len(documents) > 1:
-        centre = () if profile.sparing else centre_art(story.art, theme, page_format, document.bleed)
-        document = flipped(document, documents[1], edition.languages, centre)
-    findings = (*findings, *(found for shown in pictured(story, document) if (found := shown.finding)))
-    findings = (*findings, *findings_on_artwork(story, typesetter))
+    stories = [story for story, _ in composed]
+    fold = _fold_of(loaded, deliverable)
+    if fold is not None:
+        document, left_out = _leaflet(loaded, deliverable, stories, fold, theme, typesetter, profile)
+        findings = (*findings, *left_out)
+    else:
+        document = _pages(loaded, deliverable, stories, edition, theme, typesetter, profile)
+    findings = (*findings, *(found for shown in pictured(stories[0], document) if (found := shown.finding)))
+    findings = (*findings, *findings_on_artwork(stories[0], typesetter))
     if not profile.blanks:
         document = without_blanks(document)
     if profile.marks:
@@ -321,6 +318,67 @@ def lay_out(
 
         document = marked(document, profile, typesetter)
     return document, profile, findings
+
+
+def _pages(
+    loaded: Loaded,
+    deliverable: Deliverable,
+    stories: Sequence[Story],
+    edition: Edition,
+    theme: Theme,
+    typesetter: Typesetter,
+    profile: Profile,
+) -> Document:
+    """Return the pages of a brochure: one story, or both halves of a flip edition."""
+    from brochure.layout.flip import centre_art, flipped
+    from brochure.layout.format import format_of
+    from brochure.layout.layout import layout
+
+    name = deliverable.format or loaded.brochure.format
+    with _said_at(loaded, deliverable, "format"):
+        page_format = format_of(name, assets() / "formats" / "formats.yaml")
+    documents = [
+        layout(story, page_format, theme, typesetter, GENERATOR, sparing=profile.sparing) for story in stories
+    ]
+    if len(documents) == 1:
+        return documents[0]
+    centre = () if profile.sparing else centre_art(stories[0].art, theme, page_format, documents[0].bleed)
+    return flipped(documents[0], documents[1], edition.languages, centre)
+
+
+def _fold_of(loaded: Loaded, deliverable: Deliverable) -> Fold | None:
+    """Return the fold that a deliverable's format names, None for pages."""
+    from brochure.layout.panels.fold import fold_called, load_folds
+
+    name = deliverable.format or loaded.brochure.format
+    return fold_called(name, load_folds(assets() / "formats" / "folds.yaml"))
+
+
+def _leaflet(
+    loaded: Loaded,
+    deliverable: Deliverable,
+    stories: Sequence[Story],
+    fold: Fold,
+    theme: Theme,
+    typesetter: Typesetter,
+    profile: Profile,
+) -> tuple[Document, tuple[Finding, ...]]:
+    """Return the flat sides of a leaflet, and what did not find a panel."""
+    from brochure.layout.panels.leaflet import leaflet
+
+    if len(stories) > 1:
+        what, remedy = "a leaflet has one front", "take columns, or one language"
+        raise DataError.of("leaflet-flip", what, remedy, _place(loaded, deliverable, "edition"))
+    with _said_at(loaded, deliverable, "panels"):
+        return leaflet(
+            stories[0],
+            fold,
+            theme,
+            typesetter,
+            GENERATOR,
+            sections=deliverable.panels,
+            sparing=profile.sparing,
+        )
 
 
 def picture_report(path: Path, out: Path, dpi: int = 144) -> tuple[Finding, ...]:

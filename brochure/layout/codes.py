@@ -40,7 +40,7 @@ def _code_ink(leaf: Leaf) -> Ink:
 
 
 def symbol_of(code: Code, ink: Ink, size: float = CODE_SIZE) -> Symbol:
-    """Return the symbol of a code, ``size`` points wide; one that exists is read from its image and set again."""
+    """Return the symbol of a code, ``size`` points wide; an existing one is read and set again."""
     match code:
         case Code(kind="image", image=Path() as image):
             return from_image(image, size, ink, place=code.place)

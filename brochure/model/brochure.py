@@ -121,7 +121,8 @@ class Deliverable(Model):
     """One file to make: what it is called, and edition, format, profile and theme where they differ.
 
     ``ink: k`` prints in black alone. ``max_size`` is met by reducing photographs. ``sheet`` delivers the
-    pages imposed: the name of a ready sheet or a paper, or an order.
+    pages imposed: the name of a ready sheet or a paper, or an order. ``panels`` are the sections of a
+    leaflet's panels beside front and back, by kind, in their order.
     """
 
     name: FileName
@@ -132,6 +133,7 @@ class Deliverable(Model):
     ink: Literal["k"] | None = None
     max_size: Size | None = None
     sheet: StrictStr | SheetOrder | None = None
+    panels: tuple[StrictStr, ...] = ()
 
     @property
     def max_bytes(self) -> int | None:

@@ -17,8 +17,8 @@ _TOUCH = 0.1  # points by which a part may stand over the stage
 THINNEST = mm(0.15)
 """No line of several inks is drawn thinner, however small the tile."""
 
-SLIVER = mm(0.2)
-"""What a tile's edge leaves of a part is not drawn when it is narrower."""
+SLIVER = 0.5
+"""What a tile's edge leaves of a part is not drawn when it is narrower, in the design's millimetres."""
 
 DESIGN_SIDE = mm(56.0)  # the motifs' measures are given for a tile of this side
 

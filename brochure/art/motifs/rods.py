@@ -28,7 +28,7 @@ def _row(field: Field, number: int) -> list[tuple[bool, Rect]]:
     while start * unit < field.side:
         for long, x, width in ((True, start, _LONG), (False, start + _LONG + _GAP, _SHORT)):
             left, right = max(x * unit, 0.0), min((x + width) * unit, field.side)
-            if right - left > (0.0 if width * unit < SLIVER else SLIVER):
+            if right - left > SLIVER * unit:
                 bars.append((long, Rect(left, y, right - left, _HEIGHT * unit)))
         start += _PERIOD
     return bars

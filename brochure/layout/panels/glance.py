@@ -37,7 +37,7 @@ def glance(panel: Panel, body: KeyFiguresBody, part: PartOfWhole | None) -> tupl
     last = min(AREA_TOP, foot - AREA_HEIGHT - area_label(panel, part)) if part else foot
     cells: list[Item] = []
     y = ROWS_AT
-    for row in _paired([cell for row in body.rows for cell in row]):
+    for row in _paired([cell for cells_of in body.rows for cell in cells_of]):
         shown, end = _row(panel, row, y)
         if end > last - mm(4) and cells:
             break
@@ -67,9 +67,12 @@ def _hero(panel: Panel, cell: Cell, ink: Ink) -> list[Item]:
 
 
 def stepped(
-    panel: Panel, shown: list[tuple[str, Digits]], axes: dict[str, float], steps: Sequence[tuple[str, str]]
+    panel: Panel,
+    shown: list[tuple[str, Digits]],
+    axes: dict[str, float],
+    steps: Sequence[tuple[str, str]],
 ) -> tuple[list[tuple[str, Digits]], tuple[str, str]]:
-    """Return the largest step of figures that fit side by side, their units in short before they step down."""
+    """Return the largest step of figures that fit side by side, units in short before they step down."""
     short = [(language, _short(language, digits)) for language, digits in shown]
     for styles in steps:
         for said in (shown, short):

@@ -38,7 +38,7 @@ THREADS_PER_MM = 0.7  # 70 threads on a DL panel (art direction, 6.1)
 FEWEST = 30
 GROUNDS = {s.CoverBody: "paper", s.ContactBody: "deep", s.RolesBody: "accent", s.VisionBody: "mist"}
 ORDER = ("key_figures", "zones", "industries", "roles", "overview", "performance", "vision", "honours")
-"""The order in which sections are given to a leaflet's panels: what the front promises, then why, then more."""
+"""The order in which sections are given to panels: what the front promises, then why, then more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,7 @@ class Panel:
         return self.studio.typesetter.paragraph(rich(text), style, language, measure, more)
 
     def fits(self, words: Words, style: str, axes: Mapping[str, float], lines: int) -> bool:
-        """Tell whether words stand on their axes in so many lines, or those that they ask for; none too wide."""
+        """Tell whether words stand on their axes in so many lines, or those that they ask for."""
         for language, text in words:
             room = self.room(axes, language)
             most = min(lines, text.count("|") + 1) if "|" in text else lines
@@ -298,7 +298,7 @@ class Panel:
 
     @property
     def field(self) -> Rect:
-        """What art may cover: from fold to fold, with the bleed at trims; a sparing edition keeps off edges."""
+        """What art may cover: from fold to fold, bleeds at trims; a sparing edition keeps off the edges."""
         if self.studio.sparing:
             return Rect(SAFE, SAFE, self.width - 2 * SAFE, self.height - 2 * SAFE)
         bleed, (left, right) = self.studio.bleed, self.beyond
@@ -318,7 +318,7 @@ class Panel:
     def figure(
         self, digits: Digits, language: str, styles: tuple[str, str], x: float, y: float, ink: Ink
     ) -> Item:
-        """Return a figure whose ink begins at ``x``, its small unit behind it, read as the language says it."""
+        """Return a figure whose ink begins at ``x``, its unit behind it, read as the language says it."""
         style, unit_style = (self.theme.style(name, language) for name in styles)
         line = self.studio.typesetter.line(digits.digits, style, language)
         start = x - line.ink_left
