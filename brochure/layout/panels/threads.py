@@ -17,7 +17,7 @@ LEAST_PITCH = mm(1.05)
 STRONG = 0.735  # of the pitch
 LABEL_DROP = mm(4.9)
 BAR = mm(9)
-BAR_PITCH = mm(26)
+VALUE_ROOM = mm(18)  # behind the longest bar
 
 
 def area(panel: Panel, part: PartOfWhole, box: Rect) -> tuple[Item, ...]:
@@ -34,12 +34,10 @@ def area(panel: Panel, part: PartOfWhole, box: Rect) -> tuple[Item, ...]:
 
 
 def _threads(part: PartOfWhole, width: float) -> int:
-    """Return how many threads the whole has: those of the brochure, or a part of them that prints well."""
-    whole = part.whole * part.threads_per_unit
-    divisor = 1
-    while width / (whole / divisor) < LEAST_PITCH:
-        divisor += 1
-    return max(round(whole / divisor), 1)
+    """Return how many threads the whole has: in the first of its scales that prints well, else in fewer."""
+    counts = [round(part.whole * per_unit) for per_unit, _ in part.scales]
+    good = [count for count in counts if count and width / count >= LEAST_PITCH]
+    return good[0] if good else max(int(width / LEAST_PITCH), 1)
 
 
 def _bundle(box: Rect, pitch: float, numbers: range, width: float) -> Segments:
@@ -79,12 +77,11 @@ def bars(panel: Panel, figure: ThreadBars, top: float) -> tuple[tuple[Item, ...]
         panel.pair(figure.title, "panel_strong", top, panel.ink("deep"), role="H2").items
     )
     most = max((abs(bar.value) for bar in figure.bars), default=0.0)
-    value_room = mm(18)
-    pitch = (panel.measure - value_room) / max(most / figure.step, 1)
+    scale = (panel.measure - VALUE_ROOM) / (most or 1.0)
     y = top + mm(4.5)
     for bar in figure.bars:
         placed = panel.pair(bar.label, "panel_text", y + mm(3.5), panel.ink("text"))
-        box = Rect(panel.left, placed.last + mm(2), abs(bar.value) / figure.step * pitch, BAR)
+        box = Rect(panel.left, placed.last + mm(2), abs(bar.value) * scale, BAR)
         drawn = Path(box.segments, fill=panel.ink("deep"))
         alt = asides.chart(bar.label, tuple(bar.said)) if bar.said else bar.label.plain
         items += (*placed.items, *figures((drawn,), alt, box))
