@@ -33,6 +33,8 @@ Examples:
       one deliverable, somewhere else
   brochure build data/zhengyang --format a4 --edition facing --theme civic
       try another format, edition and theme without touching the data
+  brochure build data/zhengyang --pages 16 --explain
+      sixteen pages, and why each looks as it does
   brochure build data/zhengyang --strict
       refuse names and facts that nobody has confirmed
 """
@@ -136,6 +138,8 @@ def main() -> None:
 @click.option("--edition", metavar="NAME", help="columns, stacked, facing, flip, or a language such as en.")
 @click.option("--profile", metavar="NAME", help="Another profile, such as email.")
 @click.option("--theme", metavar="NAME", help="Another theme: wuling, civic, works, silk.")
+@click.option("--pages", type=click.IntRange(1, 2000), metavar="N", help="How many pages it shall have.")
+@click.option("--explain", is_flag=True, help="Tell which designs were chosen, and how full each page is.")
 @click.option("--strict", is_flag=True, help="Refuse graded names and facts to confirm.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of the table.")
 @click.pass_context
@@ -148,6 +152,8 @@ def build(
     edition: str | None,
     profile: str | None,
     theme: str | None,
+    pages: int | None,
+    explain: bool,
     strict: bool,
     as_json: bool,
 ) -> None:
@@ -159,15 +165,20 @@ def build(
     from brochure import pipeline
 
     _thrifty()
-    wish = pipeline.Wish(only, page_format, edition, profile, theme)
+    wish = pipeline.Wish(only, page_format, edition, profile, theme, pages)
     with _Progress(shown=not as_json) as progress:
         built = pipeline.build(path, out, wish, strict=strict, progress=progress)
     if as_json:
-        click.echo(json.dumps(_as_json(built), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_as_json(built, explain=explain), ensure_ascii=False, indent=2))
     else:
         _print_table(built)
         for sheet in (b.job_sheet for b in built.built if b.job_sheet):
             click.echo(f"job sheet    {sheet}")
+        if explain:
+            for b in built.built:
+                click.echo(f"{b.name}:")
+                for line in b.explained.lines():
+                    click.echo(f"  {line}")
         for line in pipeline.report((*built.findings, *(f for b in built.built for f in b.findings))):
             click.echo(line)
     context.exit(FINDINGS if any(b.rejected for b in built.built) else 0)
@@ -339,7 +350,7 @@ def _complain(error: BrochureError, word: str) -> None:
         click.echo(f"{word}: {finding}", err=True)
 
 
-def _as_json(built: Build) -> dict[str, Any]:
+def _as_json(built: Build, *, explain: bool = False) -> dict[str, Any]:
     def finding(f: Any) -> dict[str, Any]:
         place = f.place
         return {
@@ -366,6 +377,7 @@ def _as_json(built: Build) -> dict[str, Any]:
                 "preflight": b.preflight,
                 "delivered": not b.rejected,
                 "job_sheet": str(b.job_sheet) if b.job_sheet else None,
+                **({"explained": b.explained.as_json()} if explain else {}),
             }
             for b in built.built
         ],

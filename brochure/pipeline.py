@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from brochure.compose.story import Story
     from brochure.delivery import Judged
     from brochure.layout.document import Document
+    from brochure.layout.explaining import Explained
     from brochure.layout.panels.fold import Fold
     from brochure.layout.theme import Theme
     from brochure.load import Loaded
@@ -47,11 +48,12 @@ class Wish:
     edition: str | None = None
     profile: str | None = None
     theme: str | None = None
+    pages: int | None = None
 
     @property
     def ad_hoc(self) -> bool:
         """Whether a deliverable is described here rather than in the data."""
-        return any((self.format, self.edition, self.profile, self.theme))
+        return any((self.format, self.edition, self.profile, self.theme, self.pages))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Built:
     rejected: bool
     job_sheet: Path | None
     preflight: str
+    explained: Explained
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,7 @@ def build(
     one under a name of its own. Raises BrochureError with all that is wrong, and with ``strict`` RefusedError
     when there is a warning (a graded name, a fact to confirm); then nothing is written.
     """
+    from brochure.layout.explaining import explained
     from brochure.load import load
 
     wish = wish or Wish()
@@ -130,7 +134,7 @@ def build(
             found = (*one.judged.findings, *one.findings)
             pages = len(one.document.pages)
             built.append(Built(name, file.file, pages, file.bytes, one.seconds, found, one.judged.rejected,
-                               file.job_sheet, one.judged.verdict))  # fmt: skip
+                               file.job_sheet, one.judged.verdict, explained(one.document)))  # fmt: skip
     return Build(park, tuple(built), loaded.findings)
 
 
@@ -260,6 +264,7 @@ def deliverables(loaded: Loaded, wish: Wish) -> tuple[Deliverable, ...]:
     if wish.ad_hoc:
         base = known[0] if known else Deliverable(name=AD_HOC)
         parts = [wish.profile or base.profile, wish.format, wish.edition, wish.theme]
+        parts += [f"{wish.pages}p"] if wish.pages else []
         name = "-".join(part.lower().replace("_", "-") for part in parts if part)
         return (
             Deliverable(
@@ -267,6 +272,7 @@ def deliverables(loaded: Loaded, wish: Wish) -> tuple[Deliverable, ...]:
                 profile=wish.profile or base.profile,
                 format=wish.format or base.format,
                 edition=wish.edition or base.edition,
+                pages=wish.pages or base.pages,
                 theme=wish.theme or base.theme,
             ),
         )
@@ -332,14 +338,17 @@ def _pages(
     """Return the pages of a brochure: one story, or both halves of a flip edition."""
     from brochure.layout.flip import centre_art, flipped
     from brochure.layout.format import format_of
-    from brochure.layout.layout import layout
+    from brochure.layout.layout import layout, shared_out
 
     name = deliverable.format or loaded.brochure.format
     with _said_at(loaded, deliverable, "format"):
         page_format = format_of(name, assets() / "formats" / "formats.yaml")
-    documents = [
-        layout(story, page_format, theme, typesetter, GENERATOR, sparing=profile.sparing) for story in stories
-    ]
+    pages = shared_out(deliverable.pages or loaded.brochure.pages, len(stories))
+    with _said_at(loaded, deliverable, "pages"):
+        documents = [
+            layout(story, page_format, theme, typesetter, GENERATOR, sparing=profile.sparing, pages=count)
+            for story, count in zip(stories, pages, strict=True)
+        ]
     if len(documents) == 1:
         return documents[0]
     centre = () if profile.sparing else centre_art(stories[0].art, theme, page_format, documents[0].bleed)

@@ -7,10 +7,10 @@ about equally full. A number of pages can be asked for, and is met by the choice
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from brochure.errors import BrochureError, LayoutError, Place
+from brochure.errors import BrochureError, LayoutError
 from brochure.layout.plan import Candidate, PagePlan
 
 SHEET = 4  # pages of a folded sheet
@@ -19,10 +19,11 @@ SOLIDS = 60.0  # what a further solid page in a row costs
 UNEVEN = 6.0  # what a spread costs whose one page is full and whose other is empty
 BACK_OUTSIDE = 8.0  # what it costs when the last page does not lie outside
 LEFTOVER = 4.0  # what a number of pages costs that folded sheets do not hold
+CROWDED, APART = 8.0, 5  # what each page costs by which two pages of art stand closer than so many
 STEPS = 4  # how finely fullness is told apart
 
 _Key = tuple[int, int, int, int]
-"""Pages so far (or their remainder), solids in a row, a left page's fullness (-1: none), a pause just now."""
+"""Pages so far (or their remainder), solids in a row, a left page's fullness (-1: none), pages since art."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,32 +39,34 @@ def compose_pages(
     options: Sequence[Sequence[Candidate]],
     wanted: int | None = None,
     pauses: Mapping[int, Candidate] | None = None,
-    place: Place | None = None,
+    sides: Callable[[PagePlan], int] = lambda plan: 1,
 ) -> tuple[Candidate, ...]:
     """Return the candidates that tell all sections at least cost.
 
+    ``sides`` is how many pages a planned one becomes (two in a facing edition).
+
     ``options[i]`` are the candidates that begin with section i; ``pauses`` are pages of art that may stand
     before a section where a number of pages is ``wanted``. Raises LayoutError, with the numbers that are
-    possible, when that number is not; ``place`` is where the data ask for it.
+    possible, when that number is not.
     """
     count = len(options)
     table: list[dict[_Key, _State]] = [{} for _ in range(count + 1)]
-    table[0][(0, 0, -1, 0)] = _State(0.0, None, None)
+    table[0][(0, 0, -1, APART)] = _State(0.0, None, None)
     for index in range(count):
         pause = pauses.get(index) if pauses and wanted is not None else None
         if pause is not None:
             for key, state in list(table[index].items()):
-                _reach(table, index, key, state, pause, wanted)
+                _reach(table, index, key, state, pause, wanted, sides)
         for key, state in list(table[index].items()):
             for candidate in options[index]:
-                _reach(table, index, key, state, candidate, wanted)
+                _reach(table, index, key, state, candidate, wanted, sides)
     ends = table[count]
     if wanted is None:
         best = min(ends, key=lambda key: (ends[key].cost + _sheet_cost(key[0], count), key), default=None)
     else:
         fitting = [key for key in ends if key[0] == wanted]
         if not fitting:
-            raise _impossible(wanted, sorted({key[0] for key in ends}), place)
+            raise _impossible(wanted, sorted({key[0] for key in ends}))
         best = min(fitting, key=lambda key: (ends[key].cost, key))
     assert best is not None, "every section has a candidate"
     return _traced(table, count, best)
@@ -76,35 +79,43 @@ def _reach(
     state: _State,
     candidate: Candidate,
     wanted: int | None,
+    sides: Callable[[PagePlan], int],
 ) -> None:
     """Enter what a candidate leads to from a key, if nothing cheaper does."""
-    then, cost = _stepped(key, candidate, wanted)
+    then, cost = _stepped(key, candidate, wanted, sides)
     total = state.cost + cost
     end = index + candidate.sections
-    if end >= len(table) or (wanted is not None and then[0] > wanted + 8):
+    if end >= len(table):
         return
     found = table[end].get(then)
     if found is None or total < found.cost - 1e-9:
         table[end][then] = _State(total, (index, key), candidate)
 
 
-def _stepped(key: _Key, candidate: Candidate, wanted: int | None) -> tuple[_Key, float]:
+def _stepped(
+    key: _Key, candidate: Candidate, wanted: int | None, sides: Callable[[PagePlan], int]
+) -> tuple[_Key, float]:
     """Return the key after a candidate's pages, and what they cost where they stand."""
-    number, solids, left, _ = key
+    number, solids, left, since = key
     cost = candidate.cost
+    if candidate.sections == 0:
+        cost += CROWDED * (APART - since)
+        since = -len(candidate.pages)
     for page in candidate.pages:
-        number += 1
-        solids = solids + 1 if page.solid else 0
-        if solids > MOST_SOLIDS:
-            cost += SOLIDS
-        if number % 2 == 0:
-            left = _step(page)
-        else:
-            cost += _balance(left, page)
-            left = -1
+        for _ in range(sides(page)):
+            number += 1
+            since += 1 if wanted is not None else 0
+            solids = solids + 1 if page.solid else 0
+            if solids > MOST_SOLIDS:
+                cost += SOLIDS
+            if number % 2 == 0:
+                left = _step(page)
+            else:
+                cost += _balance(left, page)
+                left = -1
     if wanted is None:
         number %= SHEET
-    return (number, min(solids, MOST_SOLIDS), left, 1 if candidate.sections == 0 else 0), cost
+    return (number, min(solids, MOST_SOLIDS), left, min(since, APART)), cost
 
 
 def _step(page: PagePlan) -> int:
@@ -136,8 +147,8 @@ def _traced(table: list[dict[_Key, _State]], end: int, key: _Key) -> tuple[Candi
     return tuple(reversed(chosen))
 
 
-def _impossible(wanted: int, possible: Sequence[int], place: Place | None) -> BrochureError:
+def _impossible(wanted: int, possible: Sequence[int]) -> BrochureError:
     near = sorted(sorted(possible, key=lambda number: abs(number - wanted))[:6])
     remedy = f"possible are {', '.join(map(str, near))}" if near else "no number of pages is possible"
     what = f"these sections can not fill exactly {wanted} pages"
-    return LayoutError.of("page-count", what, remedy, place)
+    return LayoutError.of("page-count", what, remedy)

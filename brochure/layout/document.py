@@ -75,6 +75,15 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenUp:
+    """A design that a section could not have, and why."""
+
+    section: str
+    design: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
     """A file that travels with the document where its receiver allows it: ASCII ``name``, what it is."""
 
@@ -89,7 +98,8 @@ class Document:
     """All pages of one size. ``width``, ``height``: the trim; art reaches at least ``bleed`` beyond it.
 
     ``slug``: how far the sheet goes on beyond the profile's bleed on every side, for printer's marks.
-    ``spreads``: left and right pages are read together.
+    ``given_up``: designs that did not hold their section. ``spreads``: left and right pages are
+    read together.
     """
 
     width: float
@@ -100,6 +110,7 @@ class Document:
     metadata: Metadata
     slug: float = 0.0
     attachments: tuple[Attachment, ...] = ()
+    given_up: tuple[GivenUp, ...] = ()
     spreads: bool = False
 
     @property

@@ -18,7 +18,7 @@ from brochure.display import Destination, Item, Tagged, artifact
 from brochure.errors import BrochureError, Finding, LayoutError
 from brochure.layout.composition import compose_pages
 from brochure.layout.designs.cover import cover_heights
-from brochure.layout.document import Attachment, Bookmark, Document, Metadata, Page, Side
+from brochure.layout.document import Attachment, Bookmark, Document, GivenUp, Metadata, Page, Side
 from brochure.layout.format import Format
 from brochure.layout.leaf import Leaf, Studio, arranged
 from brochure.layout.options import OUTSIDE_CONTENTS, Options
@@ -30,7 +30,6 @@ from brochure.text.typesetter import Typesetter
 from brochure.units import mm
 
 BLEED = mm(3)
-SHARED = ("cover", "back_cover")  # what a facing edition shows in both languages
 DEMO_MARK = {"en": "Invented demonstration data", "zh-Hans": "虚构演示数据"}
 
 
@@ -57,8 +56,11 @@ def layout(
     generator: str,
     *,
     sparing: bool = False,
+    pages: int | None = None,
 ) -> Document:
     """Return the story laid out in ``page_format`` with ``theme``; ``sparing`` of ink, on white grounds.
+
+    ``pages`` asks for so many pages: met by the choice of designs and pages of art, never by smaller type.
 
     Raises one error with all that does not fit, can not be set or can not be read, on all pages.
     """
@@ -79,16 +81,17 @@ def layout(
         logo=story.logo,
         cover_art=story.art.cover,
     )
-    options = Options(story, studio)
-    sheets, pages = _composed(options)
+    options = Options(story, studio, pages)
+    sheets, made = _composed(options)
     return Document(
         width=page_format.width,
         height=page_format.height,
         bleed=BLEED,
-        pages=pages,
+        pages=made,
         bookmarks=_bookmarks(story, sheets),
         metadata=metadata_of(story, generator),
         attachments=_cards(story),
+        given_up=_given_up(options),
         spreads=arrangement == "facing",
     )
 
@@ -97,7 +100,7 @@ def _composed(options: Options) -> tuple[list[_Sheet], tuple[Page, ...]]:
     """Return the pages at least cost; a design that does not hold its section is given up for another."""
     drawn: dict[tuple[int, int, int], Page] = {}
     while True:
-        chosen = compose_pages(options.candidates())
+        chosen = compose_pages(options.candidates(), options.wanted, options.pauses(), options.sides)
         sheets = _numbered(options, chosen)
         failed: list[tuple[_Sheet, BrochureError]] = []
         pages: list[Page] = []
@@ -138,7 +141,7 @@ def _numbered(options: Options, chosen: Sequence[Candidate]) -> list[_Sheet]:
     for candidate in chosen:
         for plan in candidate.pages:
             spoken = [languages]
-            if options.studio.arrangement == "facing" and not _shared(options.story, plan):
+            if options.sides(plan) > 1:
                 spoken = [(language,) for language in reversed(languages)]
             for shown in spoken:
                 sheets.append(_Sheet(plan, candidate, len(sheets) + 1, shown))
@@ -153,9 +156,20 @@ def _cover_lines(story: Story, arrangement: Mode) -> int:
     return sum(together(count) for count in counts if count)
 
 
-def _shared(story: Story, plan: PagePlan) -> bool:
-    """Tell whether a page of a facing edition shows both languages."""
-    return story.sections[plan.section].kind in SHARED
+def shared_out(pages: int | None, documents: int) -> list[int | None]:
+    """Return how many pages each of so many documents, bound as one, shall have; the first the rest."""
+    if pages is None:
+        return [None] * documents
+    each, more = divmod(pages, documents)
+    return [each + (1 if index < more else 0) for index in range(documents)]
+
+
+def _given_up(options: Options) -> tuple[GivenUp, ...]:
+    sections = options.story.sections
+    return tuple(
+        GivenUp(sections[index].kind, design, error.findings[0].what)
+        for (index, design), error in options.failures.items()
+    )
 
 
 def _contents(

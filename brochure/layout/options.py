@@ -17,13 +17,14 @@ from brochure.errors import BrochureError, LayoutError
 from brochure.layout.bespoke import NAME as BOARD
 from brochure.layout.bespoke import board
 from brochure.layout.leaf import Leaf, Studio
-from brochure.layout.plan import Candidate
+from brochure.layout.plan import Candidate, PagePlan
 
 if TYPE_CHECKING:
     from brochure.layout.flow.setter import Setter
 
 OUTSIDE_CONTENTS = ("cover", "cover_key", "key_figures", "back_cover")
-DENSE, LOOSE, SPLIT = 8.0, 2.0, 3.0  # what a page costs in a density that is not the usual one
+SHARED = ("cover", "back_cover")  # what a facing edition shows in both languages
+DENSE, LOOSE, SPLIT = 8.0, 2.0, 10.0  # what a page costs in a density that is not the usual one
 TIGHT = 1.5  # what a section costs whose texts are asked to run a line shorter
 RAGGED = 0.5  # a section whose last page is emptier than this is told in other densities too
 BESIDE_BOARD = 10.0  # what it costs to flow a section that has a design of its own
@@ -78,6 +79,25 @@ class Options:
             self._found[index] = rest
             return True
         return candidate.design == BOARD and blocks_of(self.story.sections[index]) is not None
+
+    def pauses(self) -> dict[int, Candidate]:
+        """Return a page of art for each place where one may stand: between sections that are no covers."""
+        if self.wanted is None:
+            return {}
+        from brochure.layout.pauses import pause
+
+        kinds = [section.kind for section in self.story.sections]
+        return {
+            index: pause(index)
+            for index in range(1, len(kinds))
+            if kinds[index] != "back_cover" or kinds[index - 1] != "cover"
+        }
+
+    def sides(self, plan: PagePlan) -> int:
+        """Return how many pages a planned one becomes: in a facing edition one a language, but for covers."""
+        facing = self.studio.arrangement == "facing"
+        shared = plan.pause or self.story.sections[plan.section].kind in SHARED
+        return len(self.studio.languages) if facing and not shared else 1
 
     # -- one section
 

@@ -20,7 +20,7 @@ class PagePlan:
     ``ground`` is the role of its ground; ``solid`` tells whether that is a full dark or coloured one.
     ``fullness`` is the part of its room that is used, None where the design has its own white. ``section`` is
     the section whose page it is, ``more`` are those that begin further down on it. ``art`` is the part of its
-    room that art fills.
+    room that art fills. A ``pause`` is a page of art alone, on which no section begins.
     """
 
     draw: Callable[[Leaf], tuple[Item, ...]]
@@ -29,11 +29,12 @@ class PagePlan:
     section: int = 0
     more: tuple[int, ...] = ()
     art: float = 0.0
+    pause: bool = False
 
     @property
     def sections(self) -> tuple[int, ...]:
         """All sections that stand on the page."""
-        return (self.section, *self.more)
+        return () if self.pause else (self.section, *self.more)
 
     @property
     def solid(self) -> bool:

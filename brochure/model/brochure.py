@@ -31,6 +31,7 @@ HexColour = Annotated[StrictStr, StringConstraints(pattern=COLOUR_PATTERN)]
 Percent = Annotated[float, Field(ge=0, le=100)]
 CmykPercent = tuple[Percent, Percent, Percent, Percent]
 FileName = Annotated[StrictStr, StringConstraints(pattern=FILE_NAME_PATTERN)]
+Pages = Annotated[StrictInt, Field(ge=1, le=2000)]
 Size = Annotated[StrictStr, StringConstraints(pattern=SIZE_PATTERN)]
 
 
@@ -120,15 +121,16 @@ class SheetOrder(Model):
 class Deliverable(Model):
     """One file to make: what it is called, and edition, format, profile and theme where they differ.
 
-    ``ink: k`` prints in black alone. ``max_size`` is met by reducing photographs. ``sheet`` delivers the
-    pages imposed: the name of a ready sheet or a paper, or an order. ``panels`` are the sections of a
-    leaflet's panels beside front and back, by kind, in their order.
+    ``pages`` is how many pages it shall have. ``ink: k`` prints in black alone. ``max_size`` is met by
+    reducing photographs. ``sheet`` delivers the pages imposed: the name of a ready sheet or a paper, or an
+    order. ``panels`` are the sections of a leaflet's panels beside front and back, by kind, in their order.
     """
 
     name: FileName
     profile: StrictStr = "email"
     format: StrictStr | None = None
     edition: StrictStr | None = None
+    pages: Pages | None = None
     theme: StrictStr | None = None
     ink: Literal["k"] | None = None
     max_size: Size | None = None
@@ -154,6 +156,7 @@ class Brochure(Model):
     lead_language: LanguageTag = "en"
     edition: Literal["columns", "stacked", "facing", "flip"] | LanguageTag = "columns"
     format: StrictStr = "210x285"
+    pages: Pages | None = None
     theme: StrictStr = "wuling"
     brand: Brand | None = None
     inks: dict[InkName, BrandInk] = Field(default={})
