@@ -271,6 +271,13 @@ class LogoWall:
 
 
 @dataclass(frozen=True, slots=True)
+class IconRow:
+    """Things that are there, each with its icon (a name of ``brochure.art.icons``) and its word."""
+
+    entries: tuple[tuple[str, Words], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ZonePlanBlock:
     """The schematic plan and matrix of the zones."""
 
@@ -322,7 +329,7 @@ class Address:
 
 Block = Union[
     Heading, Lead, Paragraph, Statement, Quote, Figures, FactList, Listing, Table, Chart, PictureBlock, Tiles,
-    Cards, Steps, Chain, PlotPlan, Reach, LogoWall, ZonePlanBlock, CodeBlock, SmallPrint,
+    Cards, Steps, Chain, PlotPlan, Reach, LogoWall, IconRow, ZonePlanBlock, CodeBlock, SmallPrint,
     Contents, Telephone, Address,
 ]  # fmt: skip
 

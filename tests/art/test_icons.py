@@ -18,7 +18,27 @@ from brochure.geometry import bounds
 from brochure.model.sections import setting
 from brochure.units import mm, to_mm
 
-WANTED = ["power", "water", "gas", "steam", "sewage", "solid_waste", "telecom", "road", "rail", "highway", "airport", "port", "metro", "bus", "school", "hospital", "housing", "hotel", "park"]
+WANTED = [
+    "power",
+    "water",
+    "gas",
+    "steam",
+    "sewage",
+    "solid_waste",
+    "telecom",
+    "road",
+    "rail",
+    "highway",
+    "airport",
+    "port",
+    "metro",
+    "bus",
+    "school",
+    "hospital",
+    "housing",
+    "hotel",
+    "park",
+]
 EACH = pytest.mark.parametrize("name", list(ICONS))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from brochure.compose import amounts
 from brochure.compose import blocks as b
 from brochure.compose import story as s
+from brochure.compose.bearings import Point, bearing
 from brochure.compose.composer import Composer, Key
 from brochure.compose.labels import each, joined, label, same
 from brochure.compose.numbers import in_words
@@ -35,7 +36,7 @@ def location(c: Composer, section: m.Location, key: Key) -> b.FlowBody:
     """Return where the park lies: the schematic of what it reaches, and the markets."""
     blocks = opening(c, section, key)
     places = [((*key, "places", index), place) for index, place in enumerate(section.places)]
-    reach = _reach(c, places or _transport_places(c))
+    reach = _reach(c, places or _transport_places(c), section.coordinates or _point(c))
     if reach is not None:
         blocks.append(reach)
     if section.markets:
@@ -49,7 +50,8 @@ def _transport_places(c: Composer) -> list[tuple[Key, m.Route]]:
         if isinstance(other, m.Transport):
             near: dict[str, tuple[Key, m.Route]] = {}
             for position, route in enumerate(other.routes):
-                if route.bearing is not None and route.way not in near and len(near) < MOST_STOPS:
+                located = route.bearing is not None or route.coordinates is not None
+                if located and route.way not in near and len(near) < MOST_STOPS:
                     near[route.way] = (("sections", index, "routes", position), route)
             return list(near.values())
     return []
@@ -63,7 +65,19 @@ def number_of(amount: Amount | None, unit: str) -> float | None:
     return float(found.value if found.unit == unit else converted(found, unit).value)
 
 
-def _reach(c: Composer, places: Sequence[tuple[Key, m.Route]]) -> b.Reach | None:
+def _point(c: Composer) -> Point | None:
+    """Return where the park lies: the point of the first contact that has one."""
+    return next((contact.coordinates for contact in c.brochure.contacts if contact.coordinates), None)
+
+
+def _bearing(place: m.Route, park: Point | None) -> float | None:
+    """Return the direction of a place: as it is said, or from the points of both."""
+    if place.bearing is not None or place.coordinates is None or park is None:
+        return place.bearing
+    return bearing(park, place.coordinates)
+
+
+def _reach(c: Composer, places: Sequence[tuple[Key, m.Route]], park: Point | None) -> b.Reach | None:
     """Return the schematic of places by time, or by distance where times are not known."""
     timed = [place for _, place in places if place.time is not None]
     measure = "minutes" if 2 * len(timed) >= len(places) else "distance"
@@ -75,7 +89,8 @@ def _reach(c: Composer, places: Sequence[tuple[Key, m.Route]]) -> b.Reach | None
         said = joined(c.edition.languages, [amounts.said(c, place.time), amounts.said(c, place.distance)])
         stops.append(
             b.Stop(
-                c.words(place.name, *key, "name"), place.way, distance, minutes, said, place.bearing,
+                c.words(place.name, *key, "name"), place.way, distance, minutes, said,
+                _bearing(place, park),
                 place.state != "open",
             )
         )  # fmt: skip
@@ -183,6 +198,8 @@ def infrastructure(c: Composer, section: m.Infrastructure, key: Key) -> b.FlowBo
     blocks = opening(c, section, key)
     if section.ready:
         blocks.append(_ready(c, section))
+        said = tuple((name, label(languages, f"ready.{name}")) for name in section.ready)
+        blocks.append(b.IconRow(said))
     groups = [
         _supply(c, supply, (*key, "utilities", index)) for index, supply in enumerate(section.utilities)
     ]
@@ -205,8 +222,7 @@ def _ready(c: Composer, section: m.Infrastructure) -> b.Statement:
         what = label(languages, "ready.seven")
     else:
         what = label(languages, "ready.some_levelled" if level else "ready.some", counted)
-    listed = joined(languages, [label(languages, f"ready.{name}") for name in section.ready], "list")
-    return b.Statement(label(languages, "ready.title", what), listed)
+    return b.Statement(label(languages, "ready.title", what))
 
 
 def _count_word(count: int, tag: str) -> str:

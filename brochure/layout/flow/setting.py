@@ -18,6 +18,7 @@ from brochure.layout.flow.chains import chain
 from brochure.layout.flow.codes import codes
 from brochure.layout.flow.contacts import address, contents, telephone
 from brochure.layout.flow.facts import fact_list
+from brochure.layout.flow.icon_rows import icon_row
 from brochure.layout.flow.listings import listing
 from brochure.layout.flow.photos import photos
 from brochure.layout.flow.piece import Piece
@@ -45,6 +46,7 @@ SETTERS: dict[type, Callable[[Any, Setter], Piece | list[Piece]]] = {
     b.Contents: contents,
     b.Tiles: tiles,
     b.LogoWall: logo_wall,
+    b.IconRow: icon_row,
     b.ZonePlanBlock: zone_blocks,
     b.Chain: chain,
     b.PlotPlan: plot_plan,

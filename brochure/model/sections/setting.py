@@ -32,7 +32,8 @@ Amenity = Literal[
 class Route(Model):
     """A way to a place: how far, how long, by what.
 
-    ``bearing`` in degrees from north puts it on the schematic; ``opens`` is when one that is being built or
+    ``bearing`` in degrees from north, or ``coordinates`` of the place where the park's own are known, put it
+    on the schematic; ``opens`` is when one that is being built or
     planned will be there.
     """
 
@@ -43,6 +44,7 @@ class Route(Model):
     line: Text | None = None
     capacity: Amount | None = None
     bearing: Bearing | None = None
+    coordinates: tuple[Latitude, Longitude] | None = None
     state: State = "open"
     opens: AsOf | None = None
 
