@@ -112,7 +112,8 @@ class Letters:
         for (tag, text), start, stop in zip(said, starts, ends, strict=True):
             paragraph = self._broken(text, styles, tag, stop - start)
             for number, line in enumerate(paragraph.lines):
-                placed.append((line, start, number * paragraph.leading, ink or self.dress.words))
+                at = start + line.indent(stop - start)
+                placed.append((line, at, number * paragraph.leading, ink or self.dress.words))
         drop = max((dy for _, _, dy, _ in placed), default=0.0)
         size = max((styles[tag].size for tag, _ in said), default=0.0)
         return Caption(tuple(placed), end, drop, size)

@@ -65,11 +65,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """The lines of one paragraph and the leading between their baselines, points."""
+    """The lines of one paragraph and the leading between their baselines, points.
+
+    ``measure`` is the width that they were broken to: the column in which lines from right to left begin at
+    the right edge. Without one they begin where the longest of them does.
+    """
 
     lines: tuple[Line, ...]
     leading: float
     language: str
+    measure: float | None = None
 
     @property
     def direction(self) -> Direction:
@@ -92,15 +97,16 @@ class Paragraph:
         return "".join(line.text for line in self.lines)
 
     def at(self, x: float, y: float, ink: Ink, measure: float | None = None) -> tuple[Item, ...]:
-        """Return all lines' items, the first baseline at ``y``.
+        """Return all lines' items in the column from ``x`` on, the first baseline at ``y``.
 
-        With a ``measure`` in points, the column from ``x`` on, lines begin on the side that they run from;
-        without one all stand at ``x``.
+        Lines begin on the side that they run from: at ``x``, or at the right edge of the column, which is as
+        wide as ``measure`` in points, or as the measure that the lines were broken to.
         """
+        column = next(width for width in (measure, self.measure, self.width) if width is not None)
         return tuple(
             item
             for i, line in enumerate(self.lines)
-            for item in line.at(x if measure is None else x + line.indent(measure), y + i * self.leading, ink)
+            for item in line.at(x + line.indent(column), y + i * self.leading, ink)
         )
 
 

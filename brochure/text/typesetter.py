@@ -57,7 +57,7 @@ class Typesetter:
             lines: list[Line] = []
             for part in _spaced(_parts(_pieces(text))):
                 lines.extend(self._set(part, style, language, measure, looseness))
-            paragraph = self._paragraphs[key] = Paragraph(tuple(lines), style.leading, language)
+            paragraph = self._paragraphs[key] = Paragraph(tuple(lines), style.leading, language, measure)
         return paragraph
 
     def _set(

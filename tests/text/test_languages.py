@@ -233,6 +233,26 @@ def test_arabic_lines_start_at_the_right(typesetter: Typesetter) -> None:
     assert typesetter.line("one", BODY, "en").indent(measure) == 0.0
 
 
+def test_a_ragged_paragraph_of_arabic_is_ragged_at_the_left(typesetter: Typesetter) -> None:
+    """Whoever places a paragraph without a thought gets Arabic flush at the right edge of its measure."""
+    measure = 150.0
+    paragraph = typesetter.paragraph(ARABIC, BODY, "ar", measure)
+    assert len(paragraph.lines) > 2
+    rights, lefts = [], []
+    for number, line in enumerate(paragraph.lines):
+        items = paragraph.at(20.0, 0.0, K100)
+        runs = [run for item in items if isinstance(item, Tagged) for run in item.items]
+        here = [run for run in runs if isinstance(run, GlyphRun) and run.y == number * BODY.leading]
+        seen = [(run.x + g.x, run.x + g.x + g.advance) for run in here for g in run.glyphs if g.text != " "]
+        rights.append(max(right for _, right in seen))
+        lefts.append(min(left for left, _ in seen))
+        assert rights[-1] - lefts[-1] <= line.width + 0.1
+    assert all(right == pytest.approx(20.0 + measure, abs=0.1) for right in rights)
+    assert max(lefts) - min(lefts) > 5
+    english = typesetter.paragraph("one two three four five six seven", BODY, "en", 60)
+    assert {run.x for run in english.at(20.0, 0.0, K100) if isinstance(run, GlyphRun)} == {20.0}
+
+
 def test_a_telephone_number_in_arabic_keeps_its_order(typesetter: Typesetter) -> None:
     """The groups of a telephone number and the parts of an address run from left to right."""
     line = typesetter.line("هاتف +971 4 555 0188 أو https://example.ae/a?b=1", BODY, "ar")
