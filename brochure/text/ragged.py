@@ -28,6 +28,8 @@ _FULL_END, _MEAGRE_END = 1 / 3, 0.5
 """A Chinese last line below the first share of the measure costs up to the second number."""
 _LONE_WORD, _NARROW = 0.35, 10.0
 """What a single word as last line costs that is long enough to be no runt, if the measure has so many em."""
+_SHORT_WORD, _WIDOW = 8, 2.0
+"""What a word below so many letters costs there: more than any unevenness, less than another line."""
 _ENOUGH = 0.25
 """A last English line of this share of the measure is no runt (art direction, section 2)."""
 
@@ -138,8 +140,11 @@ def _last_line(chain: Chain, start: int, width: float, measure: float, language:
     if not is_cjk(language):
         if len(tail.split()) >= _SHORTEST_END["en"]:
             return 0.0
-        lonely = _LONE_WORD if measure >= _NARROW else 0.0
-        return lonely if width >= _ENOUGH * measure else _RUNT
+        if width < _ENOUGH * measure:
+            return _RUNT
+        if sum(map(str.isalnum, tail)) < _SHORT_WORD:
+            return _WIDOW
+        return _LONE_WORD if measure >= _NARROW else 0.0
     if len("".join(tail.split())) < _SHORTEST_END["zh"]:
         return _RUNT
     return _MEAGRE_END * max(0.0, 1 - width / (_FULL_END * measure))

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import combinations, pairwise
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from brochure.text.style import TextStyle
 from brochure.text.typesetter import Typesetter
@@ -83,6 +88,32 @@ def test_no_lonely_last_word(typesetter: Typesetter) -> None:
     for measure in range(80, 300, 3):
         last = typesetter.paragraph(text, BODY, "en", measure).lines[-1]
         assert len(last.text.split()) >= 2 or last.width >= measure / 4
+
+
+SHORT_WORDS = st.lists(
+    st.sampled_from(["a", "of", "zone", "park", "dark", "seven", "tenths", "silk", "grown", "consumption"]),
+    min_size=2,
+    max_size=9,
+)
+
+
+@settings(max_examples=150)
+@given(words=SHORT_WORDS, measure=st.integers(45, 160), size=st.sampled_from([9.5, 18.0]))
+def test_no_short_word_stands_alone_where_another_setting_has_as_many_lines(
+    typesetter: Typesetter, words: list[str], measure: int, size: float
+) -> None:
+    """A last line of one word below eight letters is left only where every other setting takes a line more."""
+    style = replace(BODY, size=size, leading=1.5 * size)
+    lines = [line.text for line in typesetter.paragraph(" ".join(words), style, "en", measure).lines]
+    last = lines[-1].split()
+    if len(lines) == 1 or len(last) > 1 or len(last[0]) >= 8:
+        return
+    width = [[0.0] * (len(words) + 1) for _ in words]
+    for start, stop in combinations(range(len(words) + 1), 2):
+        width[start][stop] = typesetter.line(" ".join(words[start:stop]), style, "en").width
+    for cuts in combinations(range(1, len(words) - 1), len(lines) - 1):
+        fits = all(width[a][b] <= measure for a, b in pairwise((0, *cuts, len(words))))
+        assert not fits, f"{lines} could end in {words[cuts[-1] :]}"
 
 
 def test_no_chinese_runt(typesetter: Typesetter) -> None:
