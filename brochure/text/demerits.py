@@ -18,21 +18,21 @@ from brochure.text.resolution import is_cjk
 from brochure.text.signs import ink_left, ink_right
 
 # Badness of a line (100: stretched or shrunk as far as it may be); its demerits are (1 + badness) squared.
-_FULL = 100.0
+_FULL, _WIDE = 100.0, 200.0
 _STRAINED = 2700.0
 """What is added to a line whose Han signs stand as far apart as they may without looking loose."""
 _TIGHT, _HANGING = 1400.0, 2700.0
 """What is added to a line that shrinks as far as it goes, and to one whose last mark hangs besides."""
 _BREAK = 100.0
 """Turns a break's cost by sense (0 to about 3) into badness."""
-LOOSE = 1e8
-"""Demerits of a loose line: it is worth a dozen strained ones, whatever they gain."""
+LOOSE = 4e8
+"""Demerits of a loose line: it is worth fifty strained ones, whatever they gain."""
 _LOOSER, _TORN, _TEARING = 0.2, 0.3, 0.95
 """What a line as loose as may be costs more; from the last share of that on, it costs the second number, too:
 one line torn apart is worse than two loose ones."""
-UNSET, _SHORT = 1e10, 0.05
+UNSET, _SHORT = 4e10, 0.05
 """Demerits of a line that misses its measure by an em; what one that is hardly short costs, as a share."""
-_RUNT, _SHORT_END = 1e11, 3e7
+_RUNT, _SHORT_END = 4e11, 3e7
 _LEAST_SIGNS = 2
 """Han signs in a last line at least (CLREQ, "adjustments of orphans and widows")."""
 _LEAST_END, _LEAST_WORD, _ENOUGH = 0.12, 8, 0.25
@@ -49,7 +49,7 @@ _HANG_LEFT = {"“": 0.5, "‘": 0.5, "(": 0.1}
 _FLUSH = 0.06
 """Of a western sign's side bearing so much (em) lies outside the measure: it is the ink that stands flush."""
 _UNSEEN = 0.03
-"""What ink of any western sign may stand outside (em) before a line gets overfull."""
+"""What the ink of a western sign may stand outside, or inside its place, before a line is bad (em)."""
 _MOST_HANG = 1.0
 """No mark's protrusion, nor a hyphen, is as wide (em)."""
 _WESTERN = ("west", "cursive", "point", "mark")
@@ -87,8 +87,8 @@ class Judge:
         self._heads = [chain.run[p] + left for p, left in zip(points, self.lefts, strict=True)]
         edges = [(0.0, 0.0, 0.0), *(self._edge(p) for p in points[1:])]
         self._tails = [edge - hang for edge, hang, _ in edges]
-        self.hangs = [hang for _, hang, _ in edges]
-        """How far beyond its measure a line hangs that ends at a point, em: it may as well end inside."""
+        self.hangs = [hang + _UNSEEN for _, hang, _ in edges]
+        """How far the right edge of a line that ends at a point may move in, em."""
         self.insets = [
             left if p < n and chain.signs[p].kind == "west" else 0.0
             for p, left in zip(points, self.lefts, strict=True)
@@ -117,8 +117,8 @@ class Judge:
             return _HANG_FULL_WIDTH if sign.blank else 0.0
         if sign.kind not in _WESTERN or not sign.glyphs:
             return 0.0
-        bearing = min(_FLUSH, max(0.0, ink_left(sign)))
-        return max(bearing, _HANG_LEFT.get(sign.text[0], 0.0) * sign.body)
+        hang = _HANG_LEFT.get(sign.text[0], 0.0) * sign.body
+        return hang or min(_FLUSH, ink_left(sign))
 
     def _edge(self, end: int) -> tuple[float, float, float]:
         """Return the right edge of a line that ends here and how far beyond it a mark hangs, and may hang."""
@@ -135,7 +135,7 @@ class Judge:
         if sign.end_kind not in _WESTERN:
             return edge, 0.0, 0.0
         share = _HANG_RIGHT.get(sign.text[-1], 0.0)
-        hang = max(min(_FLUSH, max(0.0, sign.body - ink_right(sign))), share * sign.body)
+        hang = share * sign.body or min(_FLUSH, sign.body - ink_right(sign))
         return edge, hang, sign.body if sign.text in _MAY_HANG_WESTERN else hang + _UNSEEN
 
     def hyphenated(self, end: int) -> bool:
@@ -183,7 +183,7 @@ class Judge:
                 room = stretch_to[stop] - stretch_from
                 if excess <= room:
                     ratio = excess / room if room else 0.0
-                    demerits, fitness = (base + _FULL * ratio**3) ** 2, 1 if ratio <= 0.5 else 2
+                    demerits, fitness = (base + _WIDE * ratio**2) ** 2, 1 if ratio <= 0.5 else 2
                     found.append(Candidate(stop, demerits, fitness, excess))
                 else:
                     wide = self._wide(start, stop, base, excess - room, strict)
@@ -210,7 +210,7 @@ class Judge:
         word_ease = min(words * WORD_EASE, fixed)
         ease = glue.ease[before] - glue.ease[first] + word_ease + self.hangs[stop] + self.insets[start]
         if over < ease:
-            return (base + _FULL + _STRAINED * over / ease) ** 2
+            return (base + _WIDE + _STRAINED * over / ease) ** 2
         if strict:
             return None
         most = tracks * MORE_TRACK + words * MORE_WORD - word_ease

@@ -18,10 +18,10 @@ from brochure.text.rivers import RIVER_LENGTH, river_lines
 
 # Demerits that two lines get together. No two hyphens in a row ever, if a line must be left short for it.
 _HYPHENS_IN_A_ROW = 1e12
-_HYPHEN_BEFORE_LAST = 4e6
+_HYPHEN_BEFORE_LAST = 3e8
 _UNLIKE = 3000.0
 _SAME_START = 20_000.0
-_RIVER = 6e7
+_RIVER = 2e8
 _TRIES_AT_RIVERS, _PARAGRAPH = 12, 5000
 """How often the lines are found anew to dam a river, in texts of fewer signs than the second number."""
 _SEARCHES = ((0.75, True), (0.55, False), (0.0, False))
