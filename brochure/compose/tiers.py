@@ -60,9 +60,10 @@ def _lease(c: Composer, found: Band) -> s.Words:
     languages = c.edition.languages
     if found.max is None:
         return label(languages, "band.years_from", f"{found.min:g}")
-    if found.min is None or found.min == found.max:
-        return label(languages, "band.year", f"{found.max:g}" if found.min else f"1–{found.max:g}")
-    return label(languages, "band.years", f"{found.min:g}–{found.max:g}")
+    first = 1 if found.min is None else found.min
+    if first == found.max:
+        return label(languages, "band.year", f"{first:g}")
+    return label(languages, "band.years", f"{first:g}–{found.max:g}")
 
 
 def _amount(c: Composer, low: Decimal, high: Decimal | None, unit: str) -> s.Words:

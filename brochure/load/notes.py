@@ -17,6 +17,13 @@ STALE_YEARS = 3
 """A figure older than this many years beside the brochure's date is stale (section catalogue, type Fact)."""
 
 
+LOOKED_FOR = (
+    "location", "transport", "infrastructure", "costs", "land_plots", "labour", "incentives", "services",
+    "contact",
+)  # fmt: skip
+"""What investors look for first (section catalogue, 1: site-selection sources, JETRO, MIGA)."""
+
+
 def notes(brochure: Brochure, tree: Tree) -> list[Finding]:
     """Return the findings of a sound brochure."""
     return [
@@ -26,6 +33,7 @@ def notes(brochure: Brochure, tree: Tree) -> list[Finding]:
         *_slots(brochure, tree),
         *_consents(brochure, tree),
         *_stale(brochure, tree),
+        *_missed(brochure, tree),
     ]
 
 
@@ -112,6 +120,20 @@ def _stale(brochure: Brochure, tree: Tree) -> Iterator[Finding]:
     if old:
         what = f"figures more than {STALE_YEARS} years old at the brochure's date: {', '.join(old)}"
         yield Finding("note", "facts-stale", what, "ask the park for newer figures", _at(tree, "facts"))
+
+
+def _missed(brochure: Brochure, tree: Tree) -> Iterator[Finding]:
+    """Yield how many of the sections that investors look for first are there, and which they will miss."""
+    told = {section.kind for section in brochure.sections if getattr(section, "enabled", True)}
+    missed = [kind for kind in LOOKED_FOR if kind not in told]
+    if missed:
+        there = len(LOOKED_FOR) - len(missed)
+        what = (
+            f"{there} of the {len(LOOKED_FOR)} sections that investors look for first are there; "
+            f"they will miss: {', '.join(missed)}"
+        )
+        remedy = "write them; docs/data.md shows how, data/demo-park has an example of each"
+        yield Finding("note", "completeness", what, remedy, _at(tree, "sections"))
 
 
 def shown(text: Text, brochure: Brochure) -> str:

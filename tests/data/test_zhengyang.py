@@ -302,7 +302,10 @@ def test_copy_fits() -> None:
 
 
 def test_findings() -> None:
-    """Every doubt is told: two facts, ten names, an address; two pictures and a code that are missing."""
+    """Every doubt is told: two facts, ten names, an address; two pictures and a code that are missing.
+
+    So is what an investor will miss: of what one looks for first, the source has the contact alone.
+    """
     assert Counter(finding.code for finding in loaded().findings) == {
         "fact-to-confirm": 2,
         "name-graded": 10,
@@ -311,4 +314,5 @@ def test_findings() -> None:
         "code-missing": 1,
         "consent-missing": 1,
         "facts-stale": 1,
+        "completeness": 1,
     }

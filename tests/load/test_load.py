@@ -185,6 +185,7 @@ def test_findings() -> None:
     """Every doubt is a finding: unconfirmed facts, graded names and addresses warn, the rest are notes."""
     loaded = load(PARK)
     assert codes(loaded) == {
+        "completeness": 1,
         "fact-to-confirm": 1,
         "name-graded": 2,  # one of grade C, one of D
         "address-graded": 1,
