@@ -31,7 +31,7 @@ def plates(*items: Item) -> list[dict[str, int]]:
     """Return the ink in per cent at the middle of patches at x 10, 60, 110, ..."""
     page = next(separate(paint(samples.document(items), SPOT), 72).pages())
     x0, y0 = page.frame.trim.x, page.frame.trim.y
-    at = [(round(y0 + 70), round(x0 + x + 20)) for x in range(10, 260, 50)]
+    at = [(int(y0 + 70), int(x0 + x + 20)) for x in range(10, 260, 50)]
     return [{n: round(int(p[where]) / 2.55) for n, p in page.plates.items() if p[where]} for where in at]
 
 
