@@ -26,6 +26,7 @@ LOGO_WIDTH = mm(56)
 LOGO_HEIGHTS = (mm(4), mm(9), mm(16))  # the least, and the most on the front and on the back
 LOGO_CLEAR = mm(4.5)  # from the logo to the name's tallest signs
 SAFE_TOP = mm(7)
+SECOND_ROOM = mm(25)  # beside the split, or the lines of the second language stand under those of the first
 SECOND = 3  # columns that the second language takes where no split carries it
 BASE_TITLE = 4  # the line of titles in the base format
 
@@ -63,16 +64,18 @@ def _lines(leaf: Leaf, body: CoverBody, order: list[str], split: float) -> list[
     items: list[Item] = []
     y = leaf.studio.cover.lines
     leading = leaf.theme.style("body", leaf.languages[0]).leading
-    groups = [[language] for language in order] if leaf.stacked else [order]
-    for group in groups:
+    rooms = (split - leaf.grid.left, leaf.grid.right - split)
+    under = leaf.stacked or rooms[1] < SECOND_ROOM
+    for group in [[language] for language in order] if under else [order]:
         axes = dict(zip(group, (leaf.grid.left, split), strict=False))
-        measure = leaf.half if leaf.stacked else split - leaf.grid.left
         for words in body.lines:
-            said = Words(tuple((tag, words.get(tag)) for tag in group if words.get(tag)), words.place)
-            if said:
-                placed = leaf.pair(said, "body", y, "deep", axes=axes, measure=measure)
-                items += placed.items
-                y = placed.last + leading
+            last = y - leading
+            for language, room in zip(group, (leaf.grid.measure,) if under else rooms, strict=False):
+                if said := words.only((language,)):
+                    placed = leaf.pair(said, "body", y, "deep", axes=axes, measure=room)
+                    items += placed.items
+                    last = max(last, placed.last)
+            y = last + leading
     return items
 
 
