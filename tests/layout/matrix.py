@@ -18,6 +18,7 @@ import pypdfium2
 from PIL import Image
 
 from brochure.assets import assets
+from brochure.check import check
 from brochure.display import GlyphRun, Group, Item, Link, Tagged
 from brochure.errors import BrochureError
 from brochure.layout.document import Document, Page
@@ -25,6 +26,7 @@ from brochure.layout.format import format_of
 from brochure.load import Loaded, load
 from brochure.paint import paint
 from brochure.pipeline import Wish, deliverables, lay_out, new_typesetter
+from brochure.profiles import Profile
 from brochure.text.typesetter import Typesetter
 
 SAMPLE = Path(__file__).parents[2] / "data" / "zhengyang"
@@ -45,13 +47,21 @@ class Made:
 
     document: Document
     data: bytes
+    profile: Profile
 
 
 def made(loaded: Loaded, typesetter: Typesetter, size: str, edition: str, theme: str) -> Made:
     """Return the sample in a combination, for e-mail."""
     (deliverable,) = deliverables(loaded, Wish(format=size, edition=edition, theme=theme, profile="email"))
     document, profile, _ = lay_out(loaded, deliverable, typesetter)
-    return Made(document, paint(document, profile))
+    return Made(document, paint(document, profile), profile)
+
+
+def faults(built: Made, size: str) -> list[str]:
+    """Return all that falls short on a combination: the preflight's errors, the grid, the white."""
+    report = check(built.data, built.profile)
+    told = [f"{found.rule} page {found.page}: {found.what}" for found in report.errors]
+    return [*told, *off_grid(built.document, size), *short_of_white(built)]
 
 
 def off_grid(document: Document, size: str) -> list[str]:
@@ -163,7 +173,7 @@ def main() -> int:
         except BrochureError as error:
             found = [str(finding) for finding in error.findings]
         else:
-            found = [*off_grid(built.document, size), *short_of_white(built)]
+            found = faults(built, size)
         failed += bool(found)
         for line in found:
             print(f"{size} {edition} {theme}: {line}", flush=True)
