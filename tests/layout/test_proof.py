@@ -191,7 +191,7 @@ def test_words_are_found_in_the_data() -> None:
 def test_other_data_stop_the_build_with_their_place(
     sample_folder: FilePath, typesetter: Typesetter, tmp_path: FilePath
 ) -> None:
-    """A cover line that runs into another is refused with page, section, language and place, not printed."""
+    """A cover line that runs down into the mountains is refused with page, section, language and place, not printed."""
     folder = tmp_path / "park"
     shutil.copytree(sample_folder, folder)
     file = folder / "sections.yaml"
@@ -199,7 +199,7 @@ def test_other_data_stop_the_build_with_their_place(
     text = file.read_text(encoding="utf-8")
     number = text[: text.index(old)].count("\n") + 1
     file.write_text(
-        text.replace(old, f"- {{en: China, zh-Hans: {'中国重庆市黔江区' * 5}}}", 1), encoding="utf-8"
+        text.replace(old, f"- {{en: China, zh-Hans: {'中国重庆市黔江区' * 30}}}", 1), encoding="utf-8"
     )
     with pytest.raises(LayoutError) as error:
         lay_out(load(folder), Deliverable(name="test"), typesetter)
