@@ -62,7 +62,7 @@ def cover(leaf: Leaf, body: CoverBody) -> tuple[Item, ...]:
 def _lines(leaf: Leaf, body: CoverBody, order: list[str], split: float) -> list[Item]:
     """Return the lines under the name: beside each other, on a narrow page a language after the other."""
     items: list[Item] = []
-    y = leaf.studio.cover.lines
+    y, crest = leaf.studio.cover.lines, leaf.studio.cover.crest
     leading = leaf.theme.style("body", leaf.languages[0]).leading
     rooms = (split - leaf.grid.left, leaf.grid.right - split)
     under = leaf.stacked or rooms[1] < SECOND_ROOM
@@ -72,7 +72,7 @@ def _lines(leaf: Leaf, body: CoverBody, order: list[str], split: float) -> list[
             last = y - leading
             for language, room in zip(group, (leaf.grid.measure,) if under else rooms, strict=False):
                 if said := words.only((language,)):
-                    placed = leaf.pair(said, "body", y, "deep", axes=axes, measure=room)
+                    placed = leaf.pair(said, "body", y, "deep", axes=axes, measure=room, limit=crest)
                     items += placed.items
                     last = max(last, placed.last)
             y = last + leading
