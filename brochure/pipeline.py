@@ -132,7 +132,7 @@ def build(
         for file in deliver(one.judged, folder, stem, one.files):
             name = f"{one.deliverable.name}-{file.part}" if file.part else one.deliverable.name
             found = (*one.judged.findings, *one.findings)
-            pages = len(one.document.pages)
+            pages = 1 if file.part == "how-to-print" else len(one.document.pages)
             built.append(Built(name, file.file, pages, file.bytes, one.seconds, found, one.judged.rejected,
                                file.job_sheet, one.judged.verdict, explained(one.document)))  # fmt: skip
     return Build(park, tuple(built), loaded.findings)
@@ -168,7 +168,34 @@ def _imposed(
             said["spine_ground"] = tuple(100 * share for share in theme.ink("deep").cmyk)
         sheet = sheet_of(order if isinstance(order, str) else order.name, said)
         files = dict(imposed(data, sheet, typesetter))
-    return {"" if part == "sheets" else part: made for part, made in files.items()}
+    made = {"" if part == "sheets" else part: data for part, data in files.items()}
+    if sheet.duplex:
+        made["how-to-print"] = _print_guide(loaded, deliverable, made[""], sheet.paper.name, typesetter)
+    return made
+
+
+def _print_guide(
+    loaded: Loaded, deliverable: Deliverable, sheets: bytes, paper: str, typesetter: Typesetter
+) -> bytes:
+    """Return the page that tells an office how its booklet is printed."""
+    from datetime import UTC, datetime
+
+    from brochure.impose import sides
+    from brochure.printguide import Booklet, print_guide
+
+    theme, _ = theme_of(loaded, deliverable.theme or loaded.brochure.theme)
+    count = sides(sheets)
+    booklet = Booklet(
+        pages=4 * (count // 2),
+        sheets=count // 2,
+        paper=paper.upper(),
+        file=f"{_stem(loaded, deliverable)}.pdf",
+        title=" · ".join(text for _, text in loaded.brochure.park.name.text.root.items()),
+        digest=_digest(loaded, deliverable),
+        created=datetime.combine(loaded.brochure.date, datetime.min.time(), tzinfo=UTC),
+        generator=GENERATOR,
+    )
+    return print_guide(booklet, theme, typesetter)
 
 
 def impose_file(

@@ -30,6 +30,7 @@ MAY_IMPORT = {
     "check": {"profiles", "plates"},
     "marks": {"layout", "profiles", "text"},
     "impose": {"marks", "text"},
+    "printguide": {"layout", "paint", "profiles", "text"},
     "jobsheet": {"check", "layout", "paint", "pictures", "plates", "profiles", "text"},
     "contactsheet": {"compose", "layout", "paint", "pictures", "profiles", "text"},
     "reading": set(),
