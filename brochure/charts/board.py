@@ -44,8 +44,8 @@ class Board:
             )
 
     def threads(self, xs: Sequence[float], top: float, foot: float, weight: float, ink: Ink) -> None:
-        """Stroke upright threads at every x."""
-        self.strokes([((x, top), (x, foot)) for x in xs], ink, weight)
+        """Draw upright threads at every x, ``weight`` points wide."""
+        self.boxes([(x - weight / 2, top, weight, foot - top) for x in xs], ink)
 
     def fill(self, shapes: Sequence[Shape], ink: Ink) -> None:
         """Fill polygons in one path."""

@@ -14,6 +14,8 @@ from brochure.geometry import Segment, Segments
 DIGITS = 4
 """Decimals that are kept, points: far below what any press shows, so that platforms' sums agree."""
 
+_RECTANGLE = ["M", "L", "L", "L", "Z"]
+
 
 def flipped(transform: Transform | None, height: float) -> Any:
     """Return ``transform`` followed by the turn from matplotlib's y (up from the foot) to ours."""
@@ -24,7 +26,7 @@ def flipped(transform: Transform | None, height: float) -> Any:
 def segments(path: Outline, transform: Transform | None, height: float) -> Segments:
     """Return a path in points from the figure's top left; gaps (nan) break it, empty subpaths are dropped.
 
-    A path that is one upright rectangle comes as that.
+    Upright rectangles come as such, where a path has nothing else.
     """
     cleaned = path.cleaned(
         transform=flipped(transform, height), remove_nans=True, curves=True, simplify=False
@@ -72,14 +74,18 @@ def _raised(at: tuple[float, float], qx: float, qy: float, x: float, y: float) -
 
 
 def _upright(path: list[Segment]) -> Segments | None:
-    """Return a closed path of four upright edges as one rectangle, None for any other."""
-    if [segment[0] for segment in path] != ["M", "L", "L", "L", "Z"]:
+    """Return closed paths of four upright edges as rectangles, None where there is anything else."""
+    count, rest = divmod(len(path), len(_RECTANGLE))
+    if rest or not count or [segment[0] for segment in path] != _RECTANGLE * count:
         return None
-    points: list[tuple[float, ...]] = [segment[1:] for segment in path[:4]]
-    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points
-    across_first = x0 == x3 and x1 == x2 and y0 == y1 and y2 == y3
-    down_first = x0 == x1 and x2 == x3 and y0 == y3 and y1 == y2
-    if not (across_first or down_first):
-        return None
-    left, top = min(x0, x2), min(y0, y2)
-    return (("R", left, top, round(abs(x2 - x0), DIGITS), round(abs(y2 - y0), DIGITS)),)
+    found: list[Segment] = []
+    for start in range(0, len(path), len(_RECTANGLE)):
+        points: list[tuple[float, ...]] = [segment[1:] for segment in path[start : start + 4]]
+        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points
+        across_first = x0 == x3 and x1 == x2 and y0 == y1 and y2 == y3
+        down_first = x0 == x1 and x2 == x3 and y0 == y3 and y1 == y2
+        if not (across_first or down_first):
+            return None
+        left, top = min(x0, x2), min(y0, y2)
+        found.append(("R", left, top, round(abs(x2 - x0), DIGITS), round(abs(y2 - y0), DIGITS)))
+    return tuple(found)

@@ -139,7 +139,7 @@ def test_bars_are_to_scale(typesetter: Typesetter) -> None:
 def test_a_thread_is_what_the_note_says(typesetter: Typesetter) -> None:
     """Travel bars: as many threads as the amount divided by what the note says, in both languages' words."""
     shown = drawn(chart("travel_bars"), typesetter, "wuling", "columns", 86)
-    counts = [len(path.segments) // 2 for path in paths(shown.drawing.items)]
+    counts = [len(path.segments) for path in paths(shown.drawing.items)]
     assert counts == [2, 4, 14, 22, 30]
     labels = [label.text.replace("\u00a0", " ") for label in labels_of(shown.drawing.items)]
     assert "One thread is 5 min" in labels

@@ -25,12 +25,9 @@ LINE = 25.4 * 15 / 72  # mm
 
 
 def _threads(path: Path) -> list[tuple[float, float, float]]:
-    """Return x, top and foot of every stroke, mm."""
-    found = []
-    for start, end in zip(path.segments[::2], path.segments[1::2], strict=True):
-        assert (start[0], end[0]) == ("M", "L") and start[1] == end[1]
-        found.append((to_mm(start[1]), to_mm(start[2]), to_mm(end[2])))
-    return found
+    """Return x, top and foot of every thread, mm: a filled rectangle, not a stroke that renderers move."""
+    assert path.stroke is None and {segment[0] for segment in path.segments} == {"R"}
+    return [(to_mm(x + w / 2), to_mm(y), to_mm(y + h)) for _, x, y, w, h in path.segments]
 
 
 @pytest.fixture(scope="module")
@@ -42,13 +39,13 @@ def drawn(typesetter: Typesetter) -> tuple[Path, ...]:
 def test_seven_threads_are_a_square_kilometre(drawn: tuple[Path, ...]) -> None:
     """98 strong deep threads and 42 accent ones of 0.25 mm stand at one pitch over the whole measure."""
     built, planned = drawn[:2]
-    assert (built.stroke, planned.stroke) == (DEEP, ACCENT)
+    assert (built.fill, planned.fill) == (DEEP, ACCENT)
     strong, thin = _threads(built), _threads(planned)
     assert (len(strong), len(thin)) == (98, 42)
     xs = [x for x, _, _ in strong + thin]
     assert xs == pytest.approx([(i + 0.5) * 176 / 140 for i in range(140)], abs=0.001)
-    assert to_mm(planned.width) == pytest.approx(0.25, abs=0.001)
-    assert 0.55 <= to_mm(built.width) / (176 / 140) <= 0.75
+    assert to_mm(planned.segments[0][3]) == pytest.approx(0.25, abs=0.001)
+    assert 0.55 <= to_mm(built.segments[0][3]) / (176 / 140) <= 0.75
 
 
 def test_threads_stand_on_lines_2_to_9(drawn: tuple[Path, ...]) -> None:
@@ -107,8 +104,8 @@ def test_nothing_is_left_of_a_whole_part(typesetter: Typesetter) -> None:
     """A part as large as its whole leaves no accent thread, an empty part no deep one."""
     whole = paths(part_of_whole(replace(SPEC, part=20), DRESS, typesetter, mm(176)).drawing.items)
     none = paths(part_of_whole(replace(SPEC, part=0), DRESS, typesetter, mm(176)).drawing.items)
-    assert [path.stroke for path in whole] == [DEEP, DEEP, DEEP]
-    assert none[0].stroke == ACCENT
+    assert [path.fill or path.stroke for path in whole] == [DEEP, DEEP, DEEP]
+    assert none[0].fill == ACCENT
 
 
 @pytest.mark.parametrize(("part", "whole"), [(21, 20), (-1, 20), (0, 0)])

@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -170,16 +171,27 @@ def test_the_code_on_the_contact_page_dials(email_pdf: Path) -> None:
 
 
 Pixels = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
-DPI, FINER = 100, 2  # drawn at twice 100 dpi and averaged: what is compared is the page, not the smoothing
+DPI = 100
+COMMANDS: dict[str, tuple[str, ...]] = {
+    "poppler": ("pdftoppm", "-r", "{dpi}", "-png", "{file}", "{stem}"),
+    "poppler-cairo": ("pdftocairo", "-r", "{dpi}", "-png", "{file}", "{stem}"),
+    "mupdf": ("mutool", "draw", "-q", "-r", "{dpi}", "-o", "{stem}-%02d.png", "{file}"),
+    "ghostscript": (
+        "gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=png16m", "-r{dpi}", "-dTextAlphaBits=4",
+        "-dGraphicsAlphaBits=4", "-sOutputFile={stem}-%02d.png", "{file}",
+    ),
+}  # fmt: skip
 
 
-def pixels(picture: Image.Image) -> Pixels:
-    return np.asarray(picture.convert("RGB").reduce(FINER), dtype=np.float64)
+def pixels(picture: Image.Image, finer: int) -> Pixels:
+    return np.asarray(picture.convert("RGB").reduce(finer), dtype=np.float64)
 
 
-def padded(source: Path, target: Path) -> Path:
-    """Write a copy whose pages are whole pixels: PDFium stretches a page to its bitmap, the others do not."""
-    writer = pypdf.PdfWriter(clone_from=source)
+@pytest.fixture(scope="module")
+def padded(email_pdf: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy whose pages are whole pixels: PDFium stretches a page to its bitmap, the others do not."""
+    target = tmp_path_factory.mktemp("padded") / "padded.pdf"
+    writer = pypdf.PdfWriter(clone_from=email_pdf)
     for page in writer.pages:
         left, bottom, right, top = (float(v) for v in page.mediabox)
         step = 72 / DPI
@@ -190,38 +202,46 @@ def padded(source: Path, target: Path) -> Path:
     return target
 
 
-def pdfium_pixels(file: Path) -> list[Pixels]:
+@cache
+def pdfium_pixels(file: Path, finer: int) -> list[Pixels]:
     with pypdfium2.PdfDocument(file) as document:
         found = []
         for index in range(len(document)):
             page = document[index]
-            bitmap = page.render(scale=DPI * FINER / 72)
-            found.append(pixels(bitmap.to_pil()))
+            bitmap = page.render(scale=DPI * finer / 72)
+            found.append(pixels(bitmap.to_pil(), finer))
             bitmap.close()
             page.close()
         return found
 
 
-@pytest.mark.parametrize("name", ["poppler", "mupdf", "ghostscript"])
-def test_other_renderers_draw_like_pdfium(email_pdf: Path, tmp_path: Path, name: str) -> None:
-    """poppler, MuPDF and Ghostscript differ from PDFium by less than 1 % in the mean on every page."""
-    file = padded(email_pdf, tmp_path / "padded.pdf")
-    dpi, target = str(DPI * FINER), tmp_path / "page-%02d.png"
-    commands: dict[str, tuple[str | Path, ...]] = {
-        "poppler": ("pdftoppm", "-r", dpi, "-png", file, tmp_path / "page"),
-        "mupdf": ("mutool", "draw", "-q", "-r", dpi, "-o", target, file),
-        "ghostscript": (
-            "gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=png16m", f"-r{dpi}", "-dTextAlphaBits=4",
-            "-dGraphicsAlphaBits=4", f"-sOutputFile={target}", file,
-        ),
-    }  # fmt: skip
-    command, *arguments = commands[name]
-    ran(program(str(command)), *arguments)
+@pytest.mark.parametrize(
+    ("name", "finer", "most"),
+    [
+        # These two cover every dot by the part of it that a shape covers, as PDFium does.
+        ("mupdf", 1, 0.01),
+        ("poppler-cairo", 1, 0.011),
+        # These two count a quarter of a dot as covered when any part of it is, and set small type on whole dots
+        # (poppler) or quarters of dots: at 100 dpi threads and type come out heavier, whoever made the file.
+        ("poppler", 1, 0.019),
+        ("ghostscript", 1, 0.019),
+        # Drawn finer and averaged, the page itself is compared, not how its edges are smoothed.
+        ("poppler", 2, 0.01),
+        ("ghostscript", 2, 0.01),
+    ],
+)
+def test_other_renderers_draw_like_pdfium(
+    padded: Path, tmp_path: Path, name: str, finer: int, most: float
+) -> None:
+    """Every page at 100 dpi differs from PDFium's by less than 1 % in the mean, as far as edges allow it."""
+    places = {"dpi": DPI * finer, "file": padded, "stem": tmp_path / "page"}
+    command, *arguments = (part.format(**places) for part in COMMANDS[name])
+    ran(program(command), *arguments)
     drawn = sorted(tmp_path.glob("page-*.png"))
     assert len(drawn) == PAGES
-    for number, (one, picture) in enumerate(zip(pdfium_pixels(file), drawn, strict=True), 1):
+    for number, (one, picture) in enumerate(zip(pdfium_pixels(padded, finer), drawn, strict=True), 1):
         with Image.open(picture) as opened:
-            two = pixels(opened)
+            two = pixels(opened, finer)
         height, width = (min(a, b) for a, b in zip(one.shape[:2], two.shape[:2], strict=True))
         difference = np.abs(one[:height, :width] - two[:height, :width]).mean() / 255
-        assert difference < 0.01, f"page {number}: {difference:.2%}"
+        assert difference < most, f"page {number}: {difference:.2%}"
