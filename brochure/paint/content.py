@@ -139,6 +139,8 @@ class PagePainter:
         self.operators.restore()
 
     def _tagged(self, item: Tagged, owner: Owner, place: _Place) -> None:
+        if self._structure is None and not item.items:
+            return  # what stands in the structure alone
         if item.role == "Artifact":
             self._items(item.items, item.artifact, place)
             return
@@ -149,7 +151,10 @@ class PagePainter:
                 return
             box = place.to_page.rect(item.box) if item.box is not None else None
             owner = self._structure.element(owner, replace(item, actual_text=told), box)
-        if told is None or self._sealed or _holds_structure(item.items):
+        if told is not None and not item.items and isinstance(owner, Element):
+            self._belong(owner)  # a mark round nothing: no copy of the page repeats the text
+            self._close()
+        elif told is None or self._sealed or _holds_structure(item.items):
             self._items(item.items, owner, place)
         else:
             self._close()

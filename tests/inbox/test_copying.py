@@ -55,6 +55,7 @@ def test_copied_text_is_the_source_text(
         for e in said[name].elements
         if e.role in BLOCKS
         and not any(isinstance(k, Heard) and k.role in (*BLOCKS, "Figure") for k in e.kids)
+        and (e.said is None or e.role not in ("TH", "TD"))  # a chart's data, which are painted nowhere
     ]
     assert len(texts) > 100
     missing = [text for text in map(joined, texts) if text.strip() and text.strip() not in copied]

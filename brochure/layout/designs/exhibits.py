@@ -14,8 +14,7 @@ from brochure.charts.table import Amount, Cell, Range, Row, Table
 from brochure.compose.story import ChartCell, ChartRow, ChartStory, PartOfWhole, ThreadBars, Words
 from brochure.display import Item
 from brochure.errors import BrochureError, Place
-from brochure.geometry import Rect
-from brochure.layout.figures import figures
+from brochure.layout.data_tables import told
 from brochure.layout.format import LINE
 from brochure.layout.leaf import Leaf
 from brochure.layout.theme import Theme
@@ -48,8 +47,7 @@ def exhibit(leaf: Leaf, story: ChartStory, x: float, y: float, width: float) -> 
     top = last + CHART
     with located(leaf, story.place):
         chart = _drawn(leaf, story, width, wide)
-    box = Rect(x, top, width, chart.drawing.height)
-    items += figures((chart.drawing.at(x, top),), Words(chart.alt, story.place), box)
+    items += told(chart, Words(chart.alt, story.place), x, top)
     last = top + chart.drawing.height + SOURCE
     last = _words(leaf, items, story.source, "note", x, last, width, wide)
     return Exhibit(tuple(items), last - y)

@@ -22,9 +22,8 @@ from brochure.compose.story import (
 )
 from brochure.display import Item
 from brochure.errors import LayoutError
-from brochure.geometry import Rect
+from brochure.layout.data_tables import told
 from brochure.layout.designs.exhibits import dress, exhibit, located, scales_of
-from brochure.layout.figures import figures
 from brochure.layout.format import LINE
 from brochure.layout.leaf import Leaf
 from brochure.layout.measured import figure as measured
@@ -119,9 +118,8 @@ def _dress(leaf: Leaf, style: str) -> Dress:
 def _placed(leaf: Leaf, chart: Chart, line: float, finding: Words) -> tuple[Item, ...]:
     """Return a chart with its top on ``line`` as a figure that says its ``finding`` and values."""
     x, y = leaf.grid.left, leaf.grid.y(line)
-    box = Rect(x, y, chart.drawing.width, chart.drawing.height)
     alt = asides.chart(finding.only(leaf.languages), chart.alt)
-    return figures((chart.drawing.at(x, y),), alt, box)
+    return told(chart, alt, x, y)
 
 
 def _area(leaf: Leaf, figure: PartOfWhole, line: float) -> tuple[Sequence[Item], float]:

@@ -29,9 +29,8 @@ from brochure.compose.story import (
 )
 from brochure.display import Item
 from brochure.errors import BrochureError, LayoutError, Place
-from brochure.geometry import Rect
+from brochure.layout.data_tables import told
 from brochure.layout.designs.exhibits import CHART, MEASURE, SOURCE, TITLE, dress_in, scales_of, tabled
-from brochure.layout.figures import figures
 from brochure.layout.flow.cells import figures_piece
 from brochure.layout.flow.facts import fact_list
 from brochure.layout.flow.piece import Cut, Piece, snapped
@@ -109,9 +108,8 @@ def _shown(leaf: Leaf, each: _Drawn, cut: Cut) -> list[Item]:
             items += _said(leaf, each.measure, x, y + MEASURE, "secondary", cut)
     y = top + each.head
     chart = next((c for tags, c in each.charts if set(tags) & set(cut.shown)), each.charts[0][1])
-    box = Rect(x, y, chart.drawing.width, chart.drawing.height)
     alt = Words(tuple(pair for pair in chart.alt if pair[0] in cut.shown) or chart.alt)
-    items += figures((chart.drawing.at(x, y),), alt, box)
+    items += told(chart, alt, x, y)
     if each.source:
         items += _said(leaf, each.source, x, y + chart.drawing.height + SOURCE, "secondary", cut)
     return items
