@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from brochure import __version__
-from brochure.cli_sheets import impose
+from brochure.cli_sheets import foldproof, impose
 
 if TYPE_CHECKING:
     from brochure.errors import BrochureError
@@ -125,6 +125,7 @@ def main() -> None:
     brochure pictures data/zhengyang  see its pictures: crops, resolution, licences
     brochure separations FILE.pdf     see its plates and how much ink they hold
     brochure impose FILE.pdf          put pages on sheets: booklets, cards, covers
+    brochure foldproof FILE.pdf       see a leaflet folded, and its flat with the folds
 
     `brochure COMMAND --help` shows examples.
     """
@@ -313,6 +314,7 @@ def check(
 
 
 main.add_command(impose)
+main.add_command(foldproof)
 
 
 class _Progress:

@@ -1,4 +1,4 @@
-"""The commands of the trade-fair table: ``brochure impose``. Calls the pipeline, prints."""
+"""The commands of the trade-fair table: ``brochure impose`` and ``foldproof``. Calls the pipeline, prints."""
 
 from __future__ import annotations
 
@@ -20,6 +20,15 @@ Examples:
       any size; blanks before the last leaf where pages are missing
 
 Exit status: 0 well, 2 pages are missing or do not fit.
+"""
+
+FOLD_PROOF_EXAMPLES = """
+\b
+Examples:
+  brochure foldproof output/zhengyang/zhengyang-leaflet.pdf
+      a PNG beside it: the piece as it opens, panel by panel, and the flats with their folds
+  brochure foldproof flyer.pdf --fold z-fold --dpi 150 -o flyer.png
+      any PDF of two sides
 """
 
 _SHEETS = (
@@ -103,3 +112,17 @@ def _inks(said: str) -> tuple[float, ...]:
             "write four values of 0 to 100, such as 90,48,60,62", param_hint="--spine-ground"
         )
     return values
+
+
+@click.command(epilog=FOLD_PROOF_EXAMPLES)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--fold", "name", metavar="NAME", help="Such as tri-roll-a4 or z-fold [what the file says].")
+@click.option("--dpi", default=100, show_default=True, type=click.IntRange(30, 600), help="Resolution.")
+@click.option(
+    "--out", "-o", type=click.Path(path_type=Path), metavar="PNG", help="Where it goes [FILE-fold.png]."
+)
+def foldproof(file: Path, name: str | None, dpi: int, out: Path | None) -> None:
+    """Show the leaflet FILE folded, panel by panel, and its flat sides with the fold lines."""
+    from brochure import pipeline
+
+    click.echo(str(pipeline.prove_fold(file, name, out, dpi)))

@@ -225,6 +225,31 @@ def impose_file(
     return written
 
 
+def prove_fold(file: Path, name: str | None = None, out: Path | None = None, dpi: int = 100) -> Path:
+    """Write the fold proof of the leaflet ``file`` and return its path, FILE-fold.png when left out.
+
+    ``name`` is the fold; left out, the one that the file says. Raises BrochureError when nobody says it, or
+    the file is no flat of it.
+    """
+    from brochure.foldproof import fold_proof, folding_of
+    from brochure.layout.panels.fold import find_fold, load_folds
+
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        what = f"{file}: can not be read ({error.strerror})"
+        raise BrochureError.of("unreadable-pdf", what, "name a PDF file") from error
+    said = name or folding_of(data)
+    if said is None:
+        raise DataError.of(
+            "no-fold", f"{file} does not say how it is folded", "name the fold: --fold tri-roll-a4"
+        )
+    fold = find_fold(said, load_folds(assets() / "formats" / "folds.yaml"))
+    path = out or file.with_name(f"{file.stem}-fold.png")
+    write_whole(path, fold_proof(data, fold, dpi))
+    return path
+
+
 def _stem(loaded: Loaded, deliverable: Deliverable) -> str:
     return f"{loaded.brochure.id}-{deliverable.name}"
 

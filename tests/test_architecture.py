@@ -29,6 +29,7 @@ MAY_IMPORT = {
     "plates": set(),
     "check": {"profiles", "plates"},
     "marks": {"layout", "profiles", "text"},
+    "foldproof": {"layout"},
     "impose": {"marks", "text"},
     "printguide": {"layout", "paint", "profiles", "text"},
     "jobsheet": {"check", "layout", "paint", "pictures", "plates", "profiles", "text"},

@@ -42,13 +42,17 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """A folded leaflet: its name, what people call it, and the slots of both sides from left to right."""
+    """A folded leaflet: its name, what people call it, and the slots of both sides from left to right.
+
+    ``views`` are what a reader sees on opening it, one after the other: parts from left to right.
+    """
 
     name: str
     said: tuple[tuple[str, str], ...]
     width: float
     height: float
     slots: tuple[Slot, ...]
+    views: tuple[tuple[str, ...], ...] = ()
 
     def side(self, face: Face) -> tuple[Slot, ...]:
         """Return the panels of a side from left to right."""
@@ -83,7 +87,8 @@ def load_folds(path: Path) -> dict[str, Fold]:
 def _fold(name: str, entry: dict[str, Any]) -> Fold:
     slots = tuple(slot for face in FACES for slot in _slots(face, entry[face]))
     width = sum(mm(wide) for wide, _ in entry["outside"])
-    return Fold(name, tuple(entry["say"].items()), width, mm(entry["height"]), slots)
+    views = tuple(tuple(str(part) for part in view) for view in entry["views"])
+    return Fold(name, tuple(entry["say"].items()), width, mm(entry["height"]), slots, views)
 
 
 def _slots(face: Face, panels: list[tuple[float, str | int]]) -> Iterator[Slot]:
