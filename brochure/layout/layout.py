@@ -244,10 +244,13 @@ def _demo_mark(leaf: Leaf) -> tuple[Item, ...]:
     # A page with a running head carries the mark at its foot, one without at its head, where no art stands.
     y = leaf.studio.format.height - mm(7) if leaf.section.running else leaf.studio.format.head
     items: list[Item] = []
-    for language, x in leaf.axes.items():
+    end = 0.0
+    for language, axis in leaf.axes.items():
+        x = max(axis, end)
         text = DEMO_MARK.get(language, DEMO_MARK["en"])
         line = leaf.typesetter.line(text, replace(leaf.theme.style("label_strong", language)), language)
         items += line.at(x, y, ink)
+        end = x + line.width + mm(4)
     return (artifact(*items, kind="Pagination"),)
 
 

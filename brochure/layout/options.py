@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 OUTSIDE_CONTENTS = ("cover", "cover_key", "key_figures", "back_cover")
 SHARED = ("cover", "back_cover")  # what a facing edition shows in both languages
-DENSE, LOOSE, SPLIT = 8.0, 2.0, 10.0  # what a page costs in a density that is not the usual one
+DENSE, LOOSE, SPLIT = 5.0, 2.0, 8.0  # what a page costs in a density that is not the usual one
 TIGHT = 1.5  # what a section costs whose texts are asked to run a line shorter
-RAGGED = 0.5  # a section whose last page is emptier than this is told in other densities too
+RAGGED = 0.65  # a section whose last page is emptier than this is told in other densities too
 BESIDE_BOARD = 10.0  # what it costs to flow a section that has a design of its own
 
 

@@ -17,6 +17,7 @@ from brochure.errors import BrochureError, Place
 from brochure.layout.data_tables import told
 from brochure.layout.format import LINE
 from brochure.layout.leaf import Leaf
+from brochure.layout.spoken import spoken
 from brochure.layout.theme import Theme
 from brochure.units import mm
 
@@ -36,6 +37,8 @@ class Exhibit:
 
 def exhibit(leaf: Leaf, story: ChartStory, x: float, y: float, width: float) -> Exhibit:
     """Return a chart with a rule on top at ``y``; LayoutError, with its place in the data, without room."""
+    if leaf.apart:
+        story = spoken(story, leaf.languages)
     wide = width > leaf.half + 1 and len(leaf.languages) > 1
     items: list[Item] = []
     if wide:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from brochure.compose.blocks import Card, Cards
+from brochure.compose.blocks import Card, Cards, FactList, Heading, Paragraph
 from brochure.display import Item, Path, Tagged, artifact
 from brochure.geometry import Rect
+from brochure.layout.flow.facts import fact_list
 from brochure.layout.flow.piece import Cut, Piece, snapped
 from brochure.layout.flow.setter import Setter, Stack, inks
+from brochure.layout.flow.words import heading, paragraph
 from brochure.layout.format import LINE
 from brochure.layout.leaf import HAIRLINE_WIDTH, Leaf, list_item
 from brochure.units import mm
@@ -98,8 +100,21 @@ class CardRows:
         return items
 
 
-def cards(block: Cards, setter: Setter) -> Piece:
-    """Return cards as a piece."""
+def cards(block: Cards, setter: Setter) -> list[Piece]:
+    """Return cards as a piece; one that is higher than a page is told in words and facts."""
+    piece = _rows(block, setter)
+    if max(piece.rows, default=0.0) <= setter.room:
+        return [piece]
+    pieces: list[Piece] = []
+    for card in block.cards:
+        pieces.append(heading(Heading(card.title, 3), setter))
+        pieces += [paragraph(Paragraph(words), setter) for words in (card.state, card.text) if words]
+        if card.rows:
+            pieces.append(fact_list(FactList(card.rows), setter))
+    return pieces
+
+
+def _rows(block: Cards, setter: Setter) -> Piece:
     tracks = setter.tracks
     most = tracks.fit(NARROWEST)
     plain = not any(card.rows for card in block.cards)

@@ -210,7 +210,7 @@ def contents(block: Contents, setter: Setter) -> Piece:
             entries.append(setter.tracked(plain, "body", indent=indent))
     gap = 5.0 if setter.tracks.mode == "stacked" else 0.0
     rows = [title.height + 0.5 * LINE, *(entry.height + gap for entry in entries)]
-    costs = [0.0, *([float("inf")] * min(len(entries), 2)), *([20.0] * max(len(entries) - 2, 0))]
+    costs = [0.0, *([float("inf")] * min(len(entries), 2)), *([60.0] * max(len(entries) - 2, 0))]
     return Piece(
         tuple(rows), tuple(costs), Entries(title, tuple(entries), indent), above=2.5 * LINE,
         place=block.title.place, what="contents",

@@ -7,7 +7,7 @@ that is too narrow for that is told as a list of facts.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from brochure.charts.chart import Chart, Dress
@@ -38,6 +38,7 @@ from brochure.layout.flow.setter import Setter, Stack, Tracked, inks
 from brochure.layout.flow.tables import table
 from brochure.layout.format import LINE
 from brochure.layout.leaf import Leaf
+from brochure.layout.spoken import spoken
 from brochure.units import mm
 
 SHARES = {"full": 1, "half": 2, "third": 3}
@@ -186,7 +187,7 @@ def _drawn(figure: FigureStory, setter: Setter, dx: float, width: float) -> _Dra
     made: tuple[tuple[tuple[str, ...], Chart], ...]
     if setter.apart:
         made = tuple(
-            ((tag,), _chart(narrowed(figure, tag), setter, (tag,), width, False))
+            ((tag,), _chart(spoken(figure, (tag,)), setter, (tag,), width, False))
             for tag in setter.tracks.languages
         )
     else:
@@ -262,19 +263,6 @@ def _made(figure: FigureStory, setter: Setter, languages: tuple[str, ...], width
             return Chart(drawn, own.alt.said)
         case _:
             raise AssertionError("a twin figure is no chart")
-
-
-def narrowed(value: Any, language: str) -> Any:
-    """Return a story's value with words of one language alone."""
-    if isinstance(value, Words):
-        return Words(tuple(pair for pair in value if pair[0] == language), value.place)
-    if isinstance(value, tuple):
-        return tuple(narrowed(each, language) for each in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        if isinstance(value, Place):
-            return value
-        return replace(value, **{f.name: narrowed(getattr(value, f.name), language) for f in fields(value)})
-    return value
 
 
 def _told(figure: FigureStory, setter: Setter) -> list[Piece]:

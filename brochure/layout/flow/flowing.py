@@ -224,9 +224,14 @@ class _Page:
         return Cut(part.first, part.end, tuple(tops), y + part.extra, top - piece.head, key, shown)
 
     @property
+    def _pictured(self) -> bool:
+        """Whether a picture stands on the page: it needs no other."""
+        return any(self.pieces[part.index].what == "picture" for part in self.filled.slices)
+
+    @property
     def band(self) -> tuple[float, float] | None:
         """Top and foot of a band of ridges under a flow that leaves much of its last page white."""
-        if not self.last or self.filled.fullness >= RAGGED:
+        if not self.last or self.filled.fullness >= RAGGED or self._pictured:
             return None
         end = self.frame.top(self.page) + self.filled.used
         bottom = self.frame.bottom

@@ -20,7 +20,7 @@ from brochure.layout.leaf import Leaf
 from brochure.layout.slots import caption, picture
 from brochure.units import mm
 
-WIDE_LINES, HALF_LINES, STRIP_LINES = 18, 14, 9
+WIDE_LINES, HALF_LINES, STRIP_LINES, LOW_STRIP_LINES = 18, 14, 9, 7
 GROWTH_LINES = 12
 TILE = mm(56)
 CAPTION_DROP = 12.5  # from a picture's foot to its caption's baseline
@@ -121,10 +121,10 @@ def _shot(block: PictureBlock, setter: Setter, row: Sequence[_Shot]) -> _Shot:
             height = width if block.form == "tile" else min(HALF_LINES * LINE, snapped(1.2 * width, 5.0))
             return _Shot(block, dx, width, height, setter.stack(words, "label", width), bleeds=False)
         case "strip":
-            height = _least(STRIP_LINES, tracks.measure)
+            height = _least(LOW_STRIP_LINES if setter.dense else STRIP_LINES, tracks.measure)
             return _Shot(block, 0.0, tracks.measure, height, setter.tracked(words, "label"), bleeds=True)
         case _:
-            height = _least(WIDE_LINES, tracks.measure)
+            height = _least(STRIP_LINES if setter.dense else WIDE_LINES, tracks.measure)
             return _Shot(block, 0.0, tracks.measure, height, setter.tracked(words, "label"), bleeds=False)
 
 

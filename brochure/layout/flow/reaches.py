@@ -157,9 +157,14 @@ def _scale(block: Reach, places: tuple[_Place, ...], setter: Setter) -> Piece:
     said = max(place.said.broad for place in places)
     bars = width - said - 2 * SAID_GAP
     most = max(max(place.amount for place in places), 1e-9)
-    rings = tuple(
-        (ring, setter.stack(words, "note", mm(24))) for ring, words in block.rings if 0 < ring <= most
-    )
+    rings: list[tuple[float, Stack]] = []
+    free = 0.0
+    for ring, words in sorted(block.rings, key=lambda pair: pair[0]):
+        told = setter.stack(words, "note", mm(24))
+        at = bars * ring / most
+        if 0 < ring <= most and at >= free and at + told.broad <= width:
+            rings.append((ring, told))
+            free = at + told.broad + SAID_GAP
     note = setter.tracked(block.note, "note")
     rows = [LINE + (max((words.drop for _, words in rings), default=0.0) + 5.0 if rings else -LINE + 0.0)]
     for place in places:
@@ -172,7 +177,7 @@ def _scale(block: Reach, places: tuple[_Place, ...], setter: Setter) -> Piece:
     return Piece(
         tuple(5.0 * math.ceil(row / 5.0) for row in rows),
         tuple(costs),
-        Scale(places, rings, most, note, width, bars),
+        Scale(places, tuple(rings), most, note, width, bars),
         above=1.5 * LINE,
         below=2 * LINE,
         place=block.note.place or places[0].stop.name.place,

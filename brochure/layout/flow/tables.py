@@ -23,6 +23,7 @@ from brochure.units import mm
 
 HEAD_FOOT = 8.0  # from a head's last baseline to the rule under it: 30.17 to 30.7 L on the boards
 HEAD_TOP = 5.0
+GROUP_GAP = 10.0  # white between a group's last rule and the next one's, points
 BETWEEN_GROUPS = 8.0  # what a page's end costs there
 IN_GROUP = 25.0
 MARK_HEIGHT = mm(3.9)
@@ -44,12 +45,16 @@ class _Cell:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A row of the piece: a title, a head, a group's head, a row of cells, or a note."""
+    """A row of the piece: a title, a head, a group's head, a row of cells, or a note.
+
+    ``apart`` is the white above a group's rule.
+    """
 
     kind: str
     height: float
     words: Tracked | None = None
     cells: tuple[_Cell, ...] = ()
+    apart: float = 0.0
     row: TableRow | None = None
 
 
@@ -84,9 +89,12 @@ class Rows:
                     after_head = True
                     continue
                 case "group":
-                    items.append(leaf.rule(leaf.grid.left, top, self.width))
+                    y = top if after_head else top + line.apart
+                    items.append(leaf.rule(leaf.grid.left, y, self.width))
                     assert line.words is not None
-                    named = line.words.at(leaf.grid.left, top + LINE, inks(leaf, "deep"), cut.shown, "P")
+                    named = line.words.at(
+                        leaf.grid.left, top + line.apart + LINE, inks(leaf, "deep"), cut.shown, "P"
+                    )
                     rows.append(Tagged("TR", (Tagged("TH", named, columns=len(self.columns)),)))
                 case "row":
                     weight = () if after_head else ("hairline", HAIRLINE_WIDTH)
@@ -206,7 +214,9 @@ def _lines(
     for number, group in enumerate(block.groups):
         if group.head:
             head = setter.tracked(group.head, "label_strong")
-            add(_Line("group", head.height - head.leading + pitch, head), BETWEEN_GROUPS if number else NEVER)
+            apart = GROUP_GAP if number and not setter.dense else 0.0
+            height = head.height - head.leading + pitch + apart
+            add(_Line("group", height, head, apart=apart), BETWEEN_GROUPS if number else NEVER)
         most = _most(group)
         for index, row in enumerate(group.rows):
             line = _row_line(row, columns, setter, pitch, most)
@@ -251,7 +261,7 @@ def _row_line(
                 cells.append(_Cell(mark=value))
             case _:
                 cells.append(_Cell())
-    return _Line("row", pitch + drop, None, tuple(cells), row)
+    return _Line("row", pitch + drop, None, tuple(cells), row=row)
 
 
 def _most(group: RowGroup) -> dict[int, float]:

@@ -91,7 +91,7 @@ def zone_blocks(block: b.ZonePlanBlock, setter: Setter) -> list[Piece]:
         pieces += table(_matrix(body), setter)
     told = tuple(b.Card(zone.name, zone.text) for zone in body.zones if zone.text)
     if told:
-        pieces.append(cards(b.Cards(told), setter))
+        pieces += cards(b.Cards(told), setter)
     return pieces
 
 
