@@ -15,7 +15,7 @@ from brochure.layout.plan import Candidate, PagePlan
 
 SHEET = 4  # pages of a folded sheet
 MOST_SOLIDS = 2
-SOLIDS = 60.0  # what a further solid page in a row costs
+SOLIDS = 60.0  # what a further solid page in a row costs, and a spread of two: a quarter of each is white
 UNEVEN = 6.0  # what a spread costs whose one page is full and whose other is empty
 BACK_OUTSIDE = 30.0  # what it costs when the last page does not lie outside
 LEFTOVER = 4.0  # what a number of pages costs that folded sheets do not hold
@@ -111,7 +111,7 @@ def _stepped(
             if number % 2 == 0:
                 left = _step(page)
             else:
-                cost += _balance(left, page)
+                cost += _balance(left, page) + (SOLIDS if solids > 1 else 0.0)
                 left = -1
     if wanted is None:
         number %= SHEET

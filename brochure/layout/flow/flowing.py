@@ -160,7 +160,7 @@ def _candidate(
 ) -> Candidate:
     pages = []
     ends = [frame.top(number) + filled.used for number, filled in enumerate(way.pages)]
-    ground = ground_of(leaf.section, ends, setter.studio.format.height)
+    ground = ground_of(leaf.section, ends, setter.studio.format.height, facing=setter.apart)
     for number, filled in enumerate(way.pages):
         last = number == len(way.pages) - 1 and ground in ("white", "mist")
         draw = _Page(pieces, filled, frame, number, index, setter, last)

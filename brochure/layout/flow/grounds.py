@@ -18,22 +18,22 @@ from brochure.units import mm
 
 CREST, FULL_HEIGHT = mm(126), mm(285)  # where ridges begin on the boards' pages
 CLEAR = mm(6)  # between the flow and the highest crest
-MOST_SOLIDS = 2
 
 
-def ground_of(section: SectionStory, ends: Sequence[float], height: float) -> str:
+def ground_of(section: SectionStory, ends: Sequence[float], height: float, *, facing: bool) -> str:
     """Return the role of the ground of a section's pages; ``ends`` are where their flow ends, points.
 
-    Notes are too small to be reversed: a section that has some stands on white.
+    Notes are too small to be reversed: a section that has some stands on white. So does one of several pages,
+    or of two that face each other: a quarter of every spread is white.
     """
     ground = GROUNDS.get(section.kind, "white")
     if ground not in ("deep", "accent"):
         return ground
-    if section.notes or len(ends) > MOST_SOLIDS:
+    if section.notes or len(ends) > 1 or facing:
         return "white"
     if section.kind == "cover_key" and any(end > crest(height) - CLEAR for end in ends):
         return "white"
-    return "deep" if len(ends) > 1 else ground
+    return ground
 
 
 def crest(height: float) -> float:
