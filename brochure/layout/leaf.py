@@ -23,6 +23,7 @@ from brochure.layout.document import Side
 from brochure.layout.format import LINE, Format, Grid
 from brochure.layout.theme import Theme
 from brochure.text.hyphens import SOFT_HYPHEN
+from brochure.text.languages import language_of
 from brochure.text.style import TextStyle, full_width, rich
 from brochure.text.typesetter import Paragraph, Typesetter
 from brochure.units import mm, to_mm
@@ -107,6 +108,11 @@ def parted_word(paragraph: Paragraph) -> str | None:
     return None
 
 
+def from_right(paragraph: Paragraph, measure: float) -> float | None:
+    """Return the width that a paragraph's lines begin at the right of; None where they begin at the left."""
+    return measure if paragraph.direction == "rtl" else None
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """Items, and the baseline of the last line that was set; ``lines`` is the longest language's count."""
@@ -178,9 +184,15 @@ class Leaf:
 
     @property
     def axes(self) -> dict[str, float]:
-        """The x where each language starts: column 1 and the middle one, or column 1 for all."""
+        """The left edge of each language's place: column 1 and the middle one, or column 1 for all.
+
+        A language from right to left that leads stands on the right.
+        """
         step = self.grid.format.columns // 2 if self._halved else 0
-        return {language: self.grid.x(1 + step * index) for index, language in enumerate(self.languages)}
+        places = range(len(self.languages))
+        mirrored = step and language_of(self.languages[0]).right_to_left
+        columns = [1 + step * place for place in (reversed(places) if mirrored else places)]
+        return {language: self.grid.x(c) for language, c in zip(self.languages, columns, strict=True)}
 
     @property
     def _halved(self) -> bool:
@@ -261,11 +273,13 @@ class Leaf:
         items: list[Item] = []
         last, most = y, 0
         at = axes or self.axes
-        for language, paragraph in self.set(words, style, measure or self.half).items():
+        width = measure or self.half
+        for language, paragraph in self.set(words, style, width).items():
             if self.stacked and most:
                 y = last + paragraph.leading
             if language in at:
-                items.append(Tagged(role, paragraph.at(at[language], y, shown), language=language))
+                placed = paragraph.at(at[language], y, shown, from_right(paragraph, width))
+                items.append(Tagged(role, placed, language=language))
             count = len(paragraph.lines)
             bottom = y + (count - 1) * paragraph.leading
             self.must_fit(words, language, bottom, limit, paragraph.leading)
@@ -297,7 +311,8 @@ class Leaf:
             ink = inks[0 if self.apart else min(index, len(inks) - 1)]
             shown = self.ink(ink) if isinstance(ink, str) else ink
             if language in self.languages:
-                items.append(Tagged(role, paragraph.at(x, at, shown), language=language))
+                placed = paragraph.at(x, at, shown, from_right(paragraph, measure))
+                items.append(Tagged(role, placed, language=language))
             bottom = at + (len(paragraph.lines) - 1) * paragraph.leading
             self.must_fit(words, language, bottom, limit, paragraph.leading)
             last = max(last, bottom)
@@ -387,7 +402,7 @@ class Leaf:
             at = y
             for language, paragraph in paragraphs.items():
                 if language in axes:
-                    placed = paragraph.at(axes[language], at, self.ink(ink))
+                    placed = paragraph.at(axes[language], at, self.ink(ink), from_right(paragraph, measure))
                     items.append(Tagged("Note", placed, language=language))
                 at += len(paragraph.lines) * leading if self.stacked else 0
             y += together(count) * leading if count else 0

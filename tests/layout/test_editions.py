@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -182,3 +183,28 @@ def test_one_language_has_nothing_to_arrange(loaded: Loaded) -> None:
     assert edition_of(alone, "columns").arrangement == "single"
     with pytest.raises(DataError, match="needs two languages"):
         edition_of(alone, "facing")
+
+
+def test_a_language_from_right_to_left_that_leads_stands_on_the_right(typesetter: Typesetter) -> None:
+    """Arabic leads: it takes the right half, its lines begin at the page's right edge; English the left half."""
+    from brochure.assets import assets
+    from brochure.compose.story import Words
+    from brochure.layout.format import format_of
+    from brochure.layout.leaf import Leaf
+    from brochure.layout.theme import load_theme
+    from brochure.specimen.sheet import Sheet, both
+
+    size = format_of("210x285", assets() / "formats" / "formats.yaml")
+    theme = load_theme("wuling", assets() / "themes")
+    sheet = Sheet.of(theme, size, typesetter, 1, both("Inks", "色彩"), "test").leaf
+    leaf = Leaf(
+        replace(sheet.studio, languages=("ar", "en")), sheet.grid, "right", 1, sheet.section, sheet.ground
+    )
+    assert leaf.axes == {"ar": leaf.grid.x(7), "en": leaf.grid.x(1)}
+    words = Words(
+        (("ar", "تبلغ مساحة المنطقة 36 كم² منذ 2018"), ("en", "The park measures 36 km² since 2018"))
+    )
+    arabic, english = leaf.pair(words, "body", leaf.grid.y(10)).items
+    right = max(run.x + sum(g.advance for g in run.glyphs) for run, _ in placed([arabic]))  # type: ignore[union-attr]
+    assert right == pytest.approx(leaf.grid.right, abs=0.5)
+    assert min(run.x for run, _ in placed([english])) == pytest.approx(leaf.grid.left, abs=0.01)  # type: ignore[union-attr]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from brochure.compose.story import Mode
 from brochure.layout.format import Format
+from brochure.text.languages import language_of
 from brochure.units import mm
 
 LONG_TEXT = mm(82)  # running text in a half of 86 mm (art direction, section 1)
@@ -89,7 +90,9 @@ def tracks_of(
         arranged = "stacked"
     if arranged == "columns":
         second = split or columns // 2 + 1
-        spans = ((0.0, second - 1), (page_format.module * (second - 1), columns - second + 1))
+        spans = [(0.0, second - 1), (page_format.module * (second - 1), columns - second + 1)]
+        if language_of(languages[0]).right_to_left:
+            spans.reverse()
         placed = tuple(
             Track(language, dx, grid.span(n), min(grid.span(n), max(LONG_TEXT, grid.span(n) - mm(4))))
             for language, (dx, n) in zip(languages, spans, strict=True)
