@@ -60,6 +60,7 @@ DESIGNS: dict[type, Callable[[Leaf, Any], tuple[Item, ...]]] = {
 
 ANY_FORMAT = (s.CoverBody, s.BackCoverBody, s.CoverKeyBody, s.RolesBody)
 """What is composed in the terms of any grid."""
+TEN, CONTACT_LINES = 10, 42  # columns and lines that the contact page needs
 COLUMNS, LINES = 12, 46  # the grid that the art direction's pages are drawn on, or nearly
 
 
@@ -67,7 +68,9 @@ def board(section: s.SectionStory, index: int, page_format: Format) -> Candidate
     """Return the art direction's page for a section, None when it has none for this format."""
     design = DESIGNS.get(type(section.body))
     fits = page_format.columns == COLUMNS and page_format.lines >= LINES
-    if design is None or not (fits or isinstance(section.body, ANY_FORMAT)):
+    tall = page_format.columns >= TEN and page_format.lines >= CONTACT_LINES
+    any_grid = isinstance(section.body, ANY_FORMAT) or (tall and isinstance(section.body, s.ContactBody))
+    if design is None or not (fits or any_grid):
         return None
 
     def draw(leaf: Leaf) -> tuple[Item, ...]:

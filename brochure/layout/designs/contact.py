@@ -20,6 +20,9 @@ ADDRESS_AT = 26.0
 CODES_AT = 34.0
 CODE_PITCH = mm(45)  # from one code's left edge to the next: 36 mm and its quiet zone
 DISCLAIMER_AT = 36.0
+RULE_ABOVE = 1.5  # lines from the name's rule to its baseline
+LINES = 47  # of the base format's grid: on a shorter page all but the telephone moves up
+NAME_UP = 4  # lines by which the name may do so
 
 
 def contact(leaf: Leaf, body: ContactBody) -> tuple[Item, ...]:
@@ -28,8 +31,9 @@ def contact(leaf: Leaf, body: ContactBody) -> tuple[Item, ...]:
     items: list[Item] = [*leaf.running_head(), *leaf.title(leaf.section.title).items]
     items += _phone(leaf, body)
     for x in leaf.axes.values():
-        items += [leaf.rule(x, grid.y(21), leaf.half), leaf.rule(x, grid.y(33), leaf.half)]
-    items += leaf.pair(body.name, "subhead", grid.y(NAME_AT), "deep", role="H2").items
+        items.append(leaf.rule(x, grid.y(NAME_AT - RULE_ABOVE) - _up(leaf, NAME_UP), leaf.half))
+        items.append(leaf.rule(x, grid.y(CODES_AT - 1) - _up(leaf), leaf.half))
+    items += leaf.pair(body.name, "subhead", grid.y(NAME_AT) - _up(leaf, NAME_UP), "deep", role="H2").items
     items += _address(leaf, body)
     for index, code in enumerate(body.codes):
         items += _code(leaf, code, grid.left + index * CODE_PITCH, first=index == 0)
@@ -38,10 +42,16 @@ def contact(leaf: Leaf, body: ContactBody) -> tuple[Item, ...]:
     return tuple(items)
 
 
+def _up(leaf: Leaf, most: int = LINES) -> float:
+    """Return by how much, points, things stand higher than on a page of all lines."""
+    page_format = leaf.grid.format
+    return min(most, max(0, LINES - (page_format.lines - page_format.sink))) * LINE
+
+
 def _address(leaf: Leaf, body: ContactBody) -> list[Item]:
     """Return where to go, whom to ask for and where to write, each alive on a screen."""
     grid = leaf.grid
-    y, limit = grid.y(ADDRESS_AT), grid.y(31)
+    y, limit = grid.y(ADDRESS_AT) - _up(leaf, NAME_UP), grid.y(CODES_AT - 3) - _up(leaf)
     placed = leaf.pair(body.address, "body", y, limit=limit)
     items = [_on_the_map(leaf, body, item, y, placed.last) for item in placed.items]
     y = placed.last + LINE
@@ -112,7 +122,7 @@ def _captions(leaf: Leaf, body: ContactBody) -> Words:
 def _code(leaf: Leaf, code: Code, x: float, first: bool) -> list[Item]:
     """Return a code and its label; the first code's label stands on the language axes."""
     grid = leaf.grid
-    y = grid.y(CODES_AT)
+    y = grid.y(CODES_AT) - _up(leaf)
     if first:
         items = list(leaf.pair(code.label, "body_strong", y, "deep", role="Caption").items)
     else:
@@ -128,13 +138,14 @@ def _disclaimer(leaf: Leaf, body: ContactBody) -> list[Item]:
     """Return the disclaimer beside the codes: the last language first, a paragraph each."""
     x = leaf.grid.x(leaf.grid.format.columns // 2 + 1)
     measure = min(LONG_TEXT, leaf.grid.span(leaf.grid.format.columns // 2))
-    y = leaf.grid.y(DISCLAIMER_AT)
+    y = leaf.grid.y(DISCLAIMER_AT) - _up(leaf)
     items: list[Item] = []
     for language, text in reversed(tuple(body.disclaimer.only(leaf.languages))):
         single = Words(((language, text),), body.disclaimer.place)
         placed = leaf.pair(
-            single, "label", y, "secondary", measure=measure, axes={language: x}, limit=leaf.grid.y(42)
-        )
+            single, "label", y, "secondary", measure=measure, axes={language: x},
+            limit=leaf.grid.y(DISCLAIMER_AT + 6) - _up(leaf),
+        )  # fmt: skip
         items[:0] = placed.items  # read in the edition's order
         y = placed.last + LINE
     return items
