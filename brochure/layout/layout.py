@@ -13,7 +13,7 @@ from brochure.art.payload import vcard
 from brochure.art.ridges import RidgePlan
 from brochure.colour import Ink
 from brochure.compose.numbers import DAGGER
-from brochure.compose.story import ContactBody, CoverBody, Mode, Story, Words
+from brochure.compose.story import ContactBody, CoverBody, Story, Words
 from brochure.display import Destination, Item, Tagged, artifact
 from brochure.errors import BrochureError, Finding, LayoutError
 from brochure.layout.composition import compose_pages
@@ -36,12 +36,16 @@ DEMO_MARK = {"en": "Invented demonstration data", "zh-Hans": "虚构演示数据
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A page that is to be drawn: its plan, candidate and number, and the languages that it speaks."""
+    """A page that is to be drawn: its plan, candidate and number, and the languages that it speaks.
+
+    ``light``: it would be a solid beside another one, and stands on paper, so that the spread keeps white.
+    """
 
     plan: PagePlan
     candidate: Candidate
     number: int
     shown: tuple[str, ...]
+    light: bool = False
 
     @property
     def side(self) -> Side:
@@ -78,10 +82,10 @@ def layout(
         bleed=BLEED,
         sparing=sparing,
         arrangement=arrangement,
-        cover=cover_heights(page_format, sized, _cover_lines(story, arrangement)),
         logo=story.logo,
         cover_art=story.art.cover,
     )
+    studio = replace(studio, cover=cover_heights(studio, _cover(story)))
     options = Options(story, studio, pages)
     sheets, made = _composed(options)
     return Document(
@@ -99,7 +103,7 @@ def layout(
 
 def _composed(options: Options) -> tuple[list[_Sheet], tuple[Page, ...]]:
     """Return the pages at least cost; a design that does not hold its section is given up for another."""
-    drawn: dict[tuple[int, int, int], Page] = {}
+    drawn: dict[tuple[int, int, int, bool], Page] = {}
     while True:
         chosen = compose_pages(options.candidates(), options.wanted, options.pauses(), options.sides)
         sheets = _numbered(options, chosen)
@@ -107,7 +111,8 @@ def _composed(options: Options) -> tuple[list[_Sheet], tuple[Page, ...]]:
         pages: list[Page] = []
         for sheet in sheets:
             contents = _contents(options.story, sheets, sheet.shown)
-            key = (id(sheet.plan), sheet.number, hash(contents) if _names_pages(options.story, sheet) else 0)
+            names = hash(contents) if _names_pages(options.story, sheet) else 0
+            key = (id(sheet.plan), sheet.number, names, sheet.light)
             try:
                 if key not in drawn:
                     drawn[key] = _page(options, sheet, contents)
@@ -146,15 +151,15 @@ def _numbered(options: Options, chosen: Sequence[Candidate]) -> list[_Sheet]:
                 spoken = [(language,) for language in reversed(languages)]
             for shown in spoken:
                 sheets.append(_Sheet(plan, candidate, len(sheets) + 1, shown))
+    for left, right in zip(sheets[1::2], sheets[2::2], strict=False):
+        if left.plan.solid and right.plan.solid:
+            sheets[left.number - 1] = replace(left, light=True)
     return sheets
 
 
-def _cover_lines(story: Story, arrangement: Mode) -> int:
-    """Return how many lines stand under the name on the cover."""
-    covers = [section.body for section in story.sections if isinstance(section.body, CoverBody)]
-    counts = [[len(text.split("|")) for _, text in words] for body in covers[:1] for words in body.lines]
-    together = sum if arrangement == "stacked" else max
-    return sum(together(count) for count in counts if count)
+def _cover(story: Story) -> CoverBody | None:
+    """Return what stands on the front cover."""
+    return next((one.body for one in story.sections if isinstance(one.body, CoverBody)), None)
 
 
 def shared_out(pages: int | None, documents: int) -> list[int | None]:
@@ -199,7 +204,7 @@ def _names_pages(story: Story, sheet: _Sheet) -> bool:
 def _page(options: Options, sheet: _Sheet, contents: tuple[tuple[Words, int], ...]) -> Page:
     """Return a page drawn and proofed."""
     studio, story, plan = options.studio, options.story, sheet.plan
-    ground = studio.theme.ink("white" if studio.sparing else _ground(options, sheet))
+    ground = studio.theme.ink("white" if studio.sparing else "paper" if sheet.light else plan.ground)
     section = story.sections[plan.section]
     grid = studio.format.grid(sheet.side)
     leaf = Leaf(studio, grid, sheet.side, sheet.number, section, ground, contents, sheet.shown)
@@ -210,12 +215,6 @@ def _page(options: Options, sheet: _Sheet, contents: tuple[tuple[Words, int], ..
         None if plan.fullness is None else min(plan.fullness + plan.art, 1.0),
         sheet.candidate.looseness,
     )  # fmt: skip
-
-
-def _ground(options: Options, sheet: _Sheet) -> str:
-    """Return the role of a page's ground: of two facing pages one is solid: a spread keeps white."""
-    light = options.studio.arrangement == "facing" and len(sheet.shown) == 1 and sheet.side == "left"
-    return "paper" if light and sheet.plan.solid else sheet.plan.ground
 
 
 def _proofed(leaf: Leaf, items: tuple[Item, ...]) -> None:

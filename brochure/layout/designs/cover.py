@@ -9,8 +9,8 @@ from brochure.display import Item, Link, Tagged
 from brochure.geometry import Rect
 from brochure.layout.artworks import park_logo
 from brochure.layout.designs.cover_name import cover_name
-from brochure.layout.format import LINE, Format
-from brochure.layout.leaf import Heights, Leaf
+from brochure.layout.format import LINE, Grid
+from brochure.layout.leaf import Heights, Leaf, Studio
 from brochure.layout.theme import Theme
 from brochure.units import mm
 
@@ -20,6 +20,7 @@ CAP_HEIGHT = 0.72  # em
 LINES_GAP = mm(16.743)  # from the name's last baseline to the first line under it, at full size
 NAME_LINES = 3
 AIR = mm(9)  # between the last of the lines and the highest crest, at least
+LOWEST_CREST = 0.62  # of the page's height: lower mountains are no picture
 LINES_DROP = 3 * LINE  # from the lockup's last baseline to the lines under it
 SPLIT_RANGE = (0.60, 0.75)  # shares whose split can carry the second language
 LOGO_WIDTH = mm(56)
@@ -31,16 +32,52 @@ SECOND = 3  # columns that the second language takes where no split carries it
 BASE_TITLE = 4  # the line of titles in the base format
 
 
-def cover_heights(page_format: Format, theme: Theme, lines: int) -> Heights:
-    """Return the heights of the covers of a format, whose sizes ``theme`` has; ``lines`` stand on the front.
+def cover_heights(studio: Studio, body: CoverBody | None) -> Heights:
+    """Return the heights of the covers of a document whose front is ``body``.
 
     The tops of the name's capitals keep their place; the mountains keep clear of the lines.
     """
+    page_format, theme = studio.format, studio.theme
     style = theme.style("cover_name", "en")
     name = page_format.first_line + NAME_DROP - CAP_HEIGHT * (FULL_SIZE - style.size)
     under = name + (NAME_LINES - 1) * style.leading + LINES_GAP * style.size / FULL_SIZE
+    lines = _count(studio, body) if body else 0
     last = under + max(lines - 1, 0) * theme.style("body", "en").leading
-    return Heights(name, under, max(ridges.default_crest(page_format.height), last + AIR))
+    crest = max(ridges.default_crest(page_format.height), last + AIR)
+    return Heights(name, under, min(crest, LOWEST_CREST * page_format.height))
+
+
+def _count(studio: Studio, body: CoverBody) -> int:
+    """Return how many lines stand under each other below the name."""
+    grid = studio.format.grid("right")
+    rooms, under = _rooms(studio, grid)
+    order = _ordered(studio.theme, body.name)
+    counts = []
+    for words in body.lines:
+        found = [
+            len(
+                studio.typesetter.paragraph(
+                    words.get(language), studio.theme.style("body", language), language, room
+                ).lines
+            )
+            for language, room in zip(order, rooms, strict=False)
+            if words.get(language)
+        ]
+        counts.append((sum if under else max)(found or [0]))
+    return sum(counts)
+
+
+def _rooms(studio: Studio, grid: Grid) -> tuple[tuple[float, float], bool]:
+    """Return the widths of the lines of two languages, and whether one stands under the other."""
+    split = _axis(studio, grid)
+    if studio.arrangement == "stacked" or grid.right - split < SECOND_ROOM:
+        return (grid.measure, grid.measure), True
+    return (split - grid.left, grid.right - split), False
+
+
+def _ordered(theme: Theme, name: Words) -> list[str]:
+    """Return a name's languages as they stand: Han names are narrow and have the second place."""
+    return sorted((language for language, _ in name), key=theme.is_han)
 
 
 def cover(leaf: Leaf, body: CoverBody) -> tuple[Item, ...]:
@@ -48,15 +85,15 @@ def cover(leaf: Leaf, body: CoverBody) -> tuple[Item, ...]:
 
     Han names are narrow, so that theirs is the second place, whichever language leads.
     """
-    split = _axis(leaf)
-    said = sorted(body.name, key=lambda pair: leaf.theme.is_han(pair[0]))
-    name = Words(tuple(said), body.name.place)
+    split = _axis(leaf.studio, leaf.grid)
+    order = _ordered(leaf.theme, body.name)
+    name = Words(tuple((language, body.name.get(language)) for language in order), body.name.place)
     heights = leaf.studio.cover
     items: list[Item] = [leaf.solid(), _ridges(leaf)]
     tops = leaf.studio.format.first_line + NAME_DROP - CAP_HEIGHT * FULL_SIZE
     items += _logo(leaf, body.name, tops, LOGO_HEIGHTS[1])
     items += cover_name(leaf, name, split, heights.name, heights.lines)
-    return (*items, *_lines(leaf, body, [language for language, _ in said], split))
+    return (*items, *_lines(leaf, body, order, split))
 
 
 def _lines(leaf: Leaf, body: CoverBody, order: list[str], split: float) -> list[Item]:
@@ -64,13 +101,12 @@ def _lines(leaf: Leaf, body: CoverBody, order: list[str], split: float) -> list[
     items: list[Item] = []
     y, crest = leaf.studio.cover.lines, leaf.studio.cover.crest
     leading = leaf.theme.style("body", leaf.languages[0]).leading
-    rooms = (split - leaf.grid.left, leaf.grid.right - split)
-    under = leaf.stacked or rooms[1] < SECOND_ROOM
+    rooms, under = _rooms(leaf.studio, leaf.grid)
     for group in [[language] for language in order] if under else [order]:
         axes = dict(zip(group, (leaf.grid.left, split), strict=False))
         for words in body.lines:
             last = y - leading
-            for language, room in zip(group, (leaf.grid.measure,) if under else rooms, strict=False):
+            for language, room in zip(group, rooms, strict=False):
                 if said := words.only((language,)):
                     placed = leaf.pair(said, "body", y, "deep", axes=axes, measure=room, limit=crest)
                     items += placed.items
@@ -89,13 +125,13 @@ def _logo(leaf: Leaf, name: Words, above: float, most: float) -> tuple[Item, ...
     return park_logo(leaf, Rect(leaf.grid.left, foot - height, width, height), name)
 
 
-def _axis(leaf: Leaf) -> float:
+def _axis(studio: Studio, grid: Grid) -> float:
     """Return where the second language stands: at the split of the threads, or in the last quarter."""
-    plan = leaf.studio.ridges
+    plan = studio.ridges
     if plan.share is not None and SPLIT_RANGE[0] <= plan.share <= SPLIT_RANGE[1]:
-        return plan.split(leaf.studio.format.width)
-    columns = leaf.grid.format.columns
-    return leaf.grid.x(columns - SECOND * columns // 12 + 1)
+        return plan.split(studio.format.width)
+    columns = grid.format.columns
+    return grid.x(columns - SECOND * columns // 12 + 1)
 
 
 def _ridges(leaf: Leaf) -> Item:
