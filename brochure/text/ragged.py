@@ -48,7 +48,7 @@ def ragged(
         return []
     if chain.width(0, n) <= measure + EPSILON and looseness <= 0:
         return [n]
-    costs = break_costs(chain, language)
+    costs = break_costs(chain, language, display=balanced)
     points = [0, *(k + 1 for k in range(n - 1) if costs[k] is not None), n]
     ends = _ends(chain, points, costs, measure, language, balanced)
     wanted = len(ends) + max(0, looseness)

@@ -19,7 +19,10 @@ _AFTER_BRACKET = 0.6
 _BETWEEN_WORDS = 1.0
 _BESIDE_SHORT_WORD, _BETWEEN_SHORT_WORDS = 1.3, 1.6
 """A word of one sign may be part of its neighbour: 主平台, 首家. ICU's dictionary cuts too much there."""
-_INSIDE_WORD = 3.0
+_INSIDE_WORD, _INSIDE_WORD_IN_DISPLAY = 3.0, 15.0
+"""What parting a Chinese word costs: less than a line more in text, and more than one in display type."""
+_SUFFIXES = frozenset("级区圈化型性率市省县镇乡村港园城业者员家力度量值类式部局厅院所社厂站层期")
+"""Words of one sign that belong to the word before them: 经济圈, 千亿级, 黔江区."""
 _LEANING = 0.5
 """What a Chinese particle costs at a line's start, or what one saves at its end."""
 _PARTICLES = frozenset("的地得了着过们等")
@@ -39,18 +42,21 @@ _AFTER_ANNOUNCING = 0.05
 _AFTER_HYPHEN = 0.25
 
 
-def break_costs(chain: Chain, language: str) -> list[float | None]:
+def break_costs(chain: Chain, language: str, *, display: bool = False) -> list[float | None]:
     """Return the cost of every allowed break by its sense, None where no line may end."""
     if not is_cjk(language):
         return [_western(chain, k) for k in range(len(chain.signs))]
     ends = words(chain.text, language)
     inside = set(range(len(chain.text))).difference(ends)
-    doubts: dict[int, float] = dict.fromkeys(inside, _INSIDE_WORD)
+    within = _INSIDE_WORD_IN_DISPLAY if display else _INSIDE_WORD
+    doubts: dict[int, float] = dict.fromkeys(inside, within)
     for start, middle, end in zip([0, *ends], ends, ends[1:], strict=False):
         left = middle - start == 1 and chain.text[start] not in _FUNCTION_WORDS
         right = end - middle == 1 and chain.text[middle] not in _FUNCTION_WORDS
         if left or right:
             doubts[middle] = _BETWEEN_SHORT_WORDS if left and right else _BESIDE_SHORT_WORD
+        if end - middle == 1 and chain.text[middle] in _SUFFIXES and is_han(chain.text[middle - 1]):
+            doubts[middle] = within
     return [_chinese(chain, k, doubts) for k in range(len(chain.signs))]
 
 
