@@ -29,7 +29,7 @@ _FULL_END, _MEAGRE_END = 1 / 3, 0.5
 _LONE_WORD, _NARROW = 0.35, 10.0
 """What a single word as last line costs that is long enough to be no runt, if the measure has so many em."""
 _SHORT_WORD, _WIDOW = 8, 2.0
-"""What a word below so many letters costs there: more than any unevenness, less than another line."""
+"""What a word below so many letters costs in text: more than any unevenness, less than another line."""
 _ENOUGH = 0.25
 """A last English line of this share of the measure is no runt (art direction, section 2)."""
 
@@ -117,7 +117,7 @@ def _best(
                     break
                 cost = _OVERFULL + width - measure
             elif end == last:
-                cost = _last_line(chain, start, width, measure, language) if start else 0.0
+                cost = _last_line(chain, start, width, measure, language, balanced) if start else 0.0
                 if balanced:
                     cost += _EVEN * ((aim - width) / measure) ** 2
             else:
@@ -134,15 +134,17 @@ def _best(
     return ends[::-1]
 
 
-def _last_line(chain: Chain, start: int, width: float, measure: float, language: str) -> float:
-    """Return the cost of a last line: a runt's, or that of a meagre one in Chinese."""
+def _last_line(
+    chain: Chain, start: int, width: float, measure: float, language: str, balanced: bool
+) -> float:
+    """Return the cost of a last line: a runt's, a widow word's, or that of a meagre one in Chinese."""
     tail = chain.text[chain.starts[start] :]
     if not is_cjk(language):
         if len(tail.split()) >= _SHORTEST_END["en"]:
             return 0.0
         if width < _ENOUGH * measure:
             return _RUNT
-        if sum(map(str.isalnum, tail)) < _SHORT_WORD:
+        if sum(map(str.isalnum, tail)) < _SHORT_WORD and not balanced:
             return _WIDOW
         return _LONE_WORD if measure >= _NARROW else 0.0
     if len("".join(tail.split())) < _SHORTEST_END["zh"]:

@@ -98,7 +98,7 @@ SHORT_WORDS = st.lists(
 
 
 @settings(max_examples=150)
-@given(words=SHORT_WORDS, measure=st.integers(45, 160), size=st.sampled_from([9.5, 18.0]))
+@given(words=SHORT_WORDS, measure=st.integers(45, 160), size=st.sampled_from([6.5, 9.5]))
 def test_no_short_word_stands_alone_where_another_setting_has_as_many_lines(
     typesetter: Typesetter, words: list[str], measure: int, size: float
 ) -> None:
