@@ -17,6 +17,7 @@ import yaml
 from brochure.art.palette import Palette
 from brochure.colour import WHITE, Ink, black, ink_from_percent
 from brochure.errors import AssetError, DataError
+from brochure.text.languages import language_of
 from brochure.text.style import TextStyle
 
 # sRGB of the K-only neutrals as FOGRA39 shows them on coated paper; K94 stands for K100 on screen, where
@@ -28,6 +29,8 @@ HAIRLINE = ink_from_percent("hairline", (0, 0, 0, 40), "#B2B2B1")
 CONTRAST_TEXT = 4.5  # WCAG 2.2, 1.4.3: text
 CONTRAST_LARGE = 3.0  # the same: text from 18 pt
 HAN_LANGUAGES = ("zh", "ja")
+ARABIC_LEADING = 1.3
+"""Arabic reaches from 0.8 em above the line to 0.4 below: display type set closer is set smaller (em)."""
 ROLES = ("deep", "accent", "mid", "mid_dark", "mist", "paper", "accent_light")
 
 
@@ -51,7 +54,10 @@ class Theme:
 
     def style(self, name: str, language: str) -> TextStyle:
         """Return how style ``name`` is set in ``language`` (a BCP 47 tag)."""
-        return (self.han if self.is_han(language) else self.latin)[name]
+        style = (self.han if self.is_han(language) else self.latin)[name]
+        if language_of(language).script == "Arab" and style.leading < ARABIC_LEADING * style.size:
+            return replace(style, size=style.leading / ARABIC_LEADING)
+        return style
 
     def sized(self, display: Mapping[str, tuple[float, float, float, float]]) -> Theme:
         """Return the theme with some styles at other sizes: size and leading, then those of Han script."""

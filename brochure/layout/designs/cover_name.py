@@ -50,7 +50,7 @@ def cover_name(leaf: Leaf, name: Words, split: float, top: float, floor: float) 
             whole = all(parted_word(paragraph) is None for _, paragraph in placed.names)
             fits = whole and all(width <= room for width, room in zip(wide, rooms, strict=True))
             if fits and lowest <= floor - clear:
-                return _beside(leaf, placed, split, top)
+                return _beside(leaf, placed, split, top, rooms)
     for step in STEPS:
         placed = _at_step(leaf, name, step, leaf.grid.measure)
         size = leaf.theme.style("cover_name", "en").size
@@ -94,14 +94,14 @@ def _in_pairs(leaf: Leaf, name: Words, step: float, room: float) -> _Set:
     return _Set(step, tuple(set_names), (leaf.ink("deep"), leaf.theme.accent_type(leaf.ground)))
 
 
-def _beside(leaf: Leaf, placed: _Set, split: float, top: float) -> list[Item]:
+def _beside(leaf: Leaf, placed: _Set, split: float, top: float, rooms: tuple[float, ...]) -> list[Item]:
     items: list[Item] = []
     scale = leaf.theme.style("cover_name", "en").size / FULL_SIZE
-    for (language, paragraph), x, inset, ink in zip(
-        placed.names, (leaf.grid.left, split), INSETS, placed.inks, strict=False
+    for (language, paragraph), x, inset, room, ink in zip(
+        placed.names, (leaf.grid.left, split), INSETS, rooms, placed.inks, strict=False
     ):
-        at = x - inset * placed.step * scale
-        items.append(Tagged("H1", paragraph.at(at, top, ink), language=language))
+        said = _in_column(paragraph, x, top, inset * placed.step * scale, room, ink)
+        items.append(Tagged("H1", said, language=language))
     return items
 
 
@@ -113,10 +113,19 @@ def _above(leaf: Leaf, placed: _Set, top: float) -> tuple[list[Item], float]:
     for (language, paragraph), inset, ink in zip(placed.names, INSETS, placed.inks, strict=False):
         if items:
             y += paragraph.leading
-        at = leaf.grid.left - inset * placed.step * scale
-        items.append(Tagged("H1", paragraph.at(at, y, ink), language=language))
+        inset *= placed.step * scale
+        said = _in_column(paragraph, leaf.grid.left, y, inset, leaf.grid.measure, ink)
+        items.append(Tagged("H1", said, language=language))
         y += _drop(paragraph)
     return items, y
+
+
+def _in_column(
+    paragraph: Paragraph, x: float, y: float, inset: float, room: float, ink: Ink
+) -> tuple[Item, ...]:
+    """Return a name in a column ``room`` points wide from ``x`` on, its start moved out by ``inset``."""
+    outwards = inset if paragraph.direction == "rtl" else -inset
+    return paragraph.at(x + outwards, y, ink, room)
 
 
 def _stepped(style: TextStyle, step: float) -> TextStyle:
