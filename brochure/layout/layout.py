@@ -13,7 +13,7 @@ from brochure.art.payload import vcard
 from brochure.art.ridges import RidgePlan
 from brochure.colour import Ink
 from brochure.compose.numbers import DAGGER
-from brochure.compose.story import ContactBody, CoverBody, Story, Words
+from brochure.compose.story import ContactBody, Story, Words
 from brochure.display import Destination, Item, Tagged, artifact
 from brochure.errors import BrochureError, Finding, LayoutError
 from brochure.layout.composition import compose_pages
@@ -85,7 +85,7 @@ def layout(
         logo=story.logo,
         cover_art=story.art.cover,
     )
-    studio = replace(studio, cover=cover_heights(studio, _cover(story)))
+    studio = replace(studio, cover=cover_heights(studio, story.sections))
     options = Options(story, studio, pages)
     sheets, made = _composed(options)
     return Document(
@@ -155,11 +155,6 @@ def _numbered(options: Options, chosen: Sequence[Candidate]) -> list[_Sheet]:
         if left.plan.solid and right.plan.solid:
             sheets[left.number - 1] = replace(left, light=True)
     return sheets
-
-
-def _cover(story: Story) -> CoverBody | None:
-    """Return what stands on the front cover."""
-    return next((one.body for one in story.sections if isinstance(one.body, CoverBody)), None)
 
 
 def shared_out(pages: int | None, documents: int) -> list[int | None]:

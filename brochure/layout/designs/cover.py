@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from brochure.art import covers, ridges
 from brochure.compose import asides
-from brochure.compose.story import BackCoverBody, CoverBody, Words
+from brochure.compose.story import BackCoverBody, CoverBody, SectionStory, Words
 from brochure.display import Item, Link, Tagged
 from brochure.geometry import Rect
 from brochure.layout.artworks import park_logo
 from brochure.layout.designs.cover_name import cover_name
 from brochure.layout.format import LINE, Grid
-from brochure.layout.leaf import Heights, Leaf, Studio
+from brochure.layout.leaf import Heights, Leaf, Placed, Studio
 from brochure.layout.theme import Theme
 from brochure.units import mm
 
@@ -32,17 +34,27 @@ SECOND = 3  # columns that the second language takes where no split carries it
 BASE_TITLE = 4  # the line of titles in the base format
 
 
-def cover_heights(studio: Studio, body: CoverBody | None) -> Heights:
-    """Return the heights of the covers of a document whose front is ``body``.
+def cover_heights(studio: Studio, sections: Sequence[SectionStory]) -> Heights:
+    """Return the heights of the covers among a document's sections.
 
-    The tops of the name's capitals keep their place; the mountains keep clear of the lines.
+    The tops of the name's capitals keep their place. The mountains go on round the spine and keep clear of
+    the lines of both covers.
     """
     page_format, theme = studio.format, studio.theme
     style = theme.style("cover_name", "en")
     name = page_format.first_line + NAME_DROP - CAP_HEIGHT * (FULL_SIZE - style.size)
     under = name + (NAME_LINES - 1) * style.leading + LINES_GAP * style.size / FULL_SIZE
-    lines = _count(studio, body) if body else 0
-    last = under + max(lines - 1, 0) * theme.style("body", "en").leading
+    last = under
+    for section in sections:
+        match section.body:
+            case CoverBody() as front:
+                leading = theme.style("body", "en").leading
+                last = max(last, under + max(_count(studio, front) - 1, 0) * leading)
+            case BackCoverBody() as back:
+                leaf = Leaf(studio, page_format.grid("left"), "left", 0, section, theme.ink("deep"))
+                last = max(last, _lockup(leaf, back).last)
+            case _:
+                pass
     crest = max(ridges.default_crest(page_format.height), last + AIR)
     return Heights(name, under, min(crest, LOWEST_CREST * page_format.height))
 
@@ -142,26 +154,36 @@ def _ridges(leaf: Leaf) -> Item:
 
 def back_cover(leaf: Leaf, body: BackCoverBody) -> tuple[Item, ...]:
     """Return the back cover: the lockup, place and telephone over the ridges that run round the spine."""
-    page_format = leaf.studio.format
-    top = page_format.first_line + NAME_DROP - (BASE_TITLE - page_format.title) * LINE
     studio = leaf.studio
     drawing = covers.back(studio.cover_art, studio.ridges, leaf.palette, *leaf.trim, studio.cover.crest)
-    paper = leaf.light
-    name = leaf.pair(body.name, "subhead", top, paper)
+    top = _lockup_top(leaf)
     tops = top - leaf.theme.style("subhead", leaf.languages[0]).size
     logo = _logo(leaf, body.name, tops, LOGO_HEIGHTS[2])
-    items: list[Item] = [leaf.solid(), leaf.backdrop(drawing), *logo, *name.items]
+    return (leaf.solid(), leaf.backdrop(drawing), *logo, *_lockup(leaf, body).items)
+
+
+def _lockup_top(leaf: Leaf) -> float:
+    page_format = leaf.studio.format
+    return page_format.first_line + NAME_DROP - (BASE_TITLE - page_format.title) * LINE
+
+
+def _lockup(leaf: Leaf, body: BackCoverBody) -> Placed:
+    """Return the name, the lines and the telephone of the back cover."""
+    paper = leaf.light
+    name = leaf.pair(body.name, "subhead", _lockup_top(leaf), paper)
+    items = list(name.items)
     y = name.last + (LINE * 2 if leaf.stacked else LINES_DROP)
-    leading = leaf.theme.style("body", leaf.languages[0]).leading
+    last, leading = name.last, leaf.theme.style("body", leaf.languages[0]).leading
     for words in body.lines:
         placed = leaf.pair(words, "body", y, paper)
         items += placed.items
-        y = placed.last + leading
+        last, y = placed.last, placed.last + leading
     for language, number in body.numbers:
         line = leaf.typesetter.line(number, leaf.theme.style("body", language), language)
         x = leaf.axes[language]
         box = Rect(x, y - mm(3.5), line.width, mm(5))
         link = Link(box, f"tel:{body.phone}", asides.call(body.numbers).get(language), line.at(x, y, paper))
         items.append(Tagged("P", (link,), language=language))
+        last = y
         y += leading if leaf.stacked else 0
-    return tuple(items)
+    return Placed(tuple(items), last, 0)
