@@ -95,7 +95,7 @@ class Rows:
                     named = line.words.at(
                         leaf.grid.left, top + line.apart + LINE, inks(leaf, "deep"), cut.shown, "P"
                     )
-                    rows.append(Tagged("TR", (Tagged("TH", named, columns=len(self.columns)),)))
+                    rows.append(Tagged("TR", (Tagged("TH", named, scope="Row", columns=len(self.columns)),)))
                 case "row":
                     weight = () if after_head else ("hairline", HAIRLINE_WIDTH)
                     items.append(leaf.rule(leaf.grid.left, top, self.width, *weight))
