@@ -48,8 +48,8 @@ _MAY_HANG_WESTERN = frozenset("-‐.,;:”’")
 _HANG_LEFT = {"“": 0.5, "‘": 0.5, "(": 0.1}
 _FLUSH = 0.06
 """Of a western sign's side bearing so much (em) lies outside the measure: it is the ink that stands flush."""
-_UNSEEN = 0.03
-"""What the ink of a western sign may stand outside, or inside its place, before a line is bad (em)."""
+_UNSEEN = 0.04
+"""What the ink of a sign at an edge may stand outside, or inside its place, before a line is bad (em)."""
 _MOST_HANG = 1.0
 """No mark's protrusion, nor a hyphen, is as wide (em)."""
 _WESTERN = ("west", "cursive", "point", "mark")
@@ -90,7 +90,7 @@ class Judge:
         self.hangs = [hang + _UNSEEN for _, hang, _ in edges]
         """How far the right edge of a line that ends at a point may move in, em."""
         self.insets = [
-            left if p < n and chain.signs[p].kind == "west" else 0.0
+            {"west": left, "han": _UNSEEN}.get(chain.signs[p].kind, 0.0) if p < n else 0.0
             for p, left in zip(points, self.lefts, strict=True)
         ]
         """How far its left edge may move in, em."""

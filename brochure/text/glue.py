@@ -33,8 +33,8 @@ MOST_TRACK, MOST_WORD = 0.44, 1.53
 _HAN_TRACK = 0.05
 _TRACK_EASE = LOOSE_TRACK - _HAN_TRACK
 """What full-width signs may stand apart beyond their late stretch before a line looks loose."""
-_MARK_EASE = 0.22
-"""The same for the blank half of a mark, where an eye does not look for evenness."""
+_MARK_EASE, _AUTOSPACE_EASE = 0.3, 0.1
+"""The same for the blank half of a mark and beside western words, where an eye does not look for evenness."""
 WORD_EASE = 0.1
 """What word spaces may be wider yet beside spaces that give nothing: it is their average that looks loose."""
 MORE_TRACK, MORE_WORD = MOST_TRACK - LOOSE_TRACK, MOST_WORD - LOOSE_WORD
@@ -79,7 +79,7 @@ def give(gap: Gap, natural: float) -> Give:
     if gap == "autospace":
         first = max(0.0, _AUTOSPACE_PRACTICE - natural)
         late = max(0.0, _AUTOSPACE_MOST - max(natural, _AUTOSPACE_PRACTICE))
-        return Give(first, late, _TRACK_EASE, max(0.0, natural - _AUTOSPACE_LEAST), 0.0)
+        return Give(first, late, _AUTOSPACE_EASE, max(0.0, natural - _AUTOSPACE_LEAST), 0.0)
     if gap == "pair":
         return Give(0.0, 0.0, 0.0, min(_PAIR_SHRINK, natural), 0.0)
     if gap in _EVEN:

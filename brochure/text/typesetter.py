@@ -5,6 +5,9 @@ Remembers everything by content, so that asking again costs a look-up. Knows not
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 
 from brochure.text.chain import ChainMaker
@@ -55,8 +58,9 @@ class Typesetter:
         paragraph = self._paragraphs.get(key)
         if paragraph is None:
             lines: list[Line] = []
-            for part in _spaced(_parts(_pieces(text))):
-                lines.extend(self._set(part, style, language, measure, looseness))
+            with _undisturbed():
+                for part in _spaced(_parts(_pieces(text))):
+                    lines.extend(self._set(part, style, language, measure, looseness))
             paragraph = self._paragraphs[key] = Paragraph(tuple(lines), style.leading, language, measure)
         return paragraph
 
@@ -77,6 +81,18 @@ class Typesetter:
         balanced = style.size >= DISPLAY_SIZE
         ends = ragged(chain, width, language, balanced=balanced, looseness=looseness)
         return [set_line(chain, start, end, style.size, language) for start, end in pairwise([0, *ends])]
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep the collector of cycles from looking through a text's signs again and again: they have none."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _pieces(text: RichText | str) -> RichText:
