@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from brochure.delivery import write_whole
-from brochure.errors import BrochureError, DataError, RefusedError
-from brochure.pipeline import Wish, build
+from brochure.errors import BrochureError, DataError, RefusedError, TextError
+from brochure.pipeline import Wish, build, new_typesetter
+from brochure.text.style import TextStyle
 
 DATA = Path(__file__).parents[1] / "data" / "zhengyang"
 
@@ -149,3 +150,16 @@ def test_a_deliverable_on_sheets(sample_folder: Path, tmp_path: Path) -> None:
     with pytest.raises(BrochureError, match=r"brochure.yaml:\d+:\d+ deliverables\[0\]\.sheet: unknown sheet"):
         build(folder, tmp_path / "other")
     assert not (tmp_path / "other").exists()
+
+
+def test_a_brochure_s_own_fonts_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A font in the folder ``fonts`` beside the data sets its script, without any package of fonts."""
+    monkeypatch.setattr("brochure.text.extras._packages", lambda names: iter(()))
+    (tmp_path / "fonts").mkdir()
+    source = new_typesetter().fonts.face("sans", "Hani", 400).path
+    (tmp_path / "fonts" / "NotoSansJP[wght].ttf").write_bytes(source.read_bytes())
+    style = TextStyle("sans", 400, 10.0, 15.0)
+    with pytest.raises(TextError, match="no sans font for Japanese"):
+        new_typesetter().line("区域", style, "ja")
+    line = new_typesetter(tmp_path).line("区域", style, "ja")
+    assert {run.face.name for run in line.runs} == {"NotoSansJP-w400"}
