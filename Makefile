@@ -53,6 +53,8 @@ bench: .venv/.dev
 lock: .venv-lock/.done
 	$(COMPILE) --output-file requirements.lock
 	$(COMPILE) --extra test --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(subst pyproject.toml --group build,tests/tools/pdfa/requirements.in --no-config,$(COMPILE)) \
+		--output-file tests/tools/pdfa/requirements.lock
 
 clean:
 	rm -rf .venv .venv-lock build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -6,9 +6,7 @@ At home: ``npm ci --omit=optional --prefix tests/tools/pdfjs`` once, else these 
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -18,30 +16,11 @@ import pytest
 
 from brochure.reading import Heard
 
-TOOL = Path(__file__).parents[1] / "tools" / "pdfjs"
-
 
 @pytest.fixture(scope="session")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the reader with pdf.js in it; in CI it is fetched, at home it is there or not."""
-    node = shutil.which("node")
-    if (TOOL / "node_modules" / "pdfjs-dist").is_dir() and node:
-        return TOOL
-    if not os.environ.get("CI"):
-        pytest.skip("pdf.js is missing")
-    folder = tmp_path_factory.mktemp("pdfjs")
-    for name in ("package.json", "package-lock.json", "read.mjs"):
-        shutil.copy(TOOL / name, folder)
-    npm = shutil.which("npm")
-    assert npm is not None, "npm is missing, and CI has to have it"
-    subprocess.run([npm, "ci", "--omit=optional", "--no-audit", "--no-fund"], cwd=folder, check=True)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def seen(reader: Path, inbox: Mapping[str, Path]) -> Any:
+def seen(pdfjs: Path, inbox: Mapping[str, Path]) -> Any:
     """What pdf.js tells of the e-mail file."""
-    command = ["node", reader / "read.mjs", inbox["email"]]
+    command = ["node", pdfjs / "read.mjs", inbox["email"]]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
     return json.loads(done.stdout)
 

@@ -1,0 +1,105 @@
+"""All that the parks in ``data`` order, and their e-mail files in every edition: judged by ours and by veraPDF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from types import ModuleType
+
+import pikepdf
+import pytest
+
+from brochure.check.document import opened
+from brochure.compose.editions import ARRANGEMENTS
+from brochure.load import load
+from brochure.pipeline import Built, Wish, build
+
+DATA = Path(__file__).parents[2] / "data"
+PARKS = sorted(path.parent.name for path in DATA.glob("*/brochure.yaml"))
+FLAVOURS = {"PDF/A-2a": "2a", "PDF/A-3a": "3a", "PDF/UA-1": "ua1", "PDF/X-4": "2b", "PDF/X-1a:2003": "1b"}
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[Built, ...]]:
+    """What each park's build makes."""
+    made = {}
+    for park in PARKS:
+        folder = tmp_path_factory.mktemp(park)
+        built = list(build(DATA / park, folder).built)
+        brochure = load(DATA / park).brochure
+        pairs = [name for name in ARRANGEMENTS if len(brochure.languages) > 1]
+        for edition in (*pairs, *brochure.languages):
+            wish = Wish(profile="email", edition=edition)
+            built += build(DATA / park, folder, wish).built
+        made[park] = tuple(built)
+    return made
+
+
+@pytest.fixture(scope="module")
+def verdicts(
+    files: Mapping[str, tuple[Built, ...]], verapdf: ModuleType, tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[str, list[str]]:
+    """VeraPDF's verdicts on every file, by park; one start for all of them."""
+    folder = tmp_path_factory.mktemp("relabelled")
+    asked = [
+        (park, case) for park, built in files.items() for one in built for case in cases(one.file, folder)
+    ]
+    answers = iter(verapdf.judged(*(case for _, case in asked)))
+    found: dict[str, list[str]] = {park: [] for park in files}
+    for park, (flavours, _) in asked:
+        found[park] += [next(answers) for _ in flavours.split(",")]
+    return found
+
+
+def cases(file: Path, folder: Path) -> list[tuple[str, Path]]:
+    """Return what veraPDF is asked of a file: its claims, or of a copy that claims PDF/A in place of PDF/X."""
+    document = opened(file)
+    claims = document.said.claims
+    document.close()
+    flavours = ",".join(FLAVOURS[claim] for claim in claims)
+    if not claims[0].startswith("PDF/X"):
+        return [(flavours, file)]
+    copy = folder / f"{file.stem}-{len(list(folder.iterdir()))}.pdf"
+    with pikepdf.open(file) as pdf:
+        packet = pdf.Root.Metadata.read_bytes().decode()
+        part = f"<pdfaid:part>{flavours[0]}</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"
+        packet = re.sub(r"<(pdfxid:\w+|pdf:Trapped)>.*?</\1>", "", packet)
+        packet = packet.replace(
+            "</rdf:RDF>",
+            f'<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">{part}'
+            "</rdf:Description></rdf:RDF>",
+        )
+        pdf.Root.Metadata = pdf.make_stream(
+            packet.encode(), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML
+        )
+        for intent in pdf.Root.OutputIntents:
+            intent.S = pikepdf.Name.GTS_PDFA1
+        for key in ("/GTS_PDFXVersion", "/Trapped"):
+            if key in pdf.trailer.Info:
+                del pdf.trailer.Info[key]
+        pdf.save(
+            copy, fix_metadata_version=False, static_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable, min_version=pdf.pdf_version,
+        )  # fmt: skip
+    return [(flavours, copy)]
+
+
+@pytest.mark.parametrize("park", PARKS)
+def test_the_preflight_is_clean(files: Mapping[str, tuple[Built, ...]], park: str) -> None:
+    """No deliverable and no edition of a park has an error or a warning."""
+    assert [(one.name, one.preflight) for one in files[park] if one.preflight != "clean"] == []
+
+
+@pytest.mark.parametrize("park", PARKS)
+def test_verapdf_passes(verdicts: Mapping[str, list[str]], park: str) -> None:
+    """Every file conforms to the standards that it claims; PDF/X to what it shares with PDF/A."""
+    assert len(verdicts[park]) >= 5
+    assert [verdict for verdict in verdicts[park] if not verdict.startswith("PASS")] == []
+
+
+@pytest.mark.parametrize("park", PARKS)
+def test_print_files_come_with_job_sheets(files: Mapping[str, tuple[Built, ...]], park: str) -> None:
+    """Each print file has a job sheet beside it, no other file has one."""
+    for one in files[park]:
+        assert (one.job_sheet is not None) == ("print" in one.name and one.file.exists()), one.name
