@@ -20,6 +20,7 @@ from brochure.layout.composition import compose_pages
 from brochure.layout.designs.cover import cover_heights
 from brochure.layout.document import Attachment, Bookmark, Document, GivenUp, Metadata, Page, Side
 from brochure.layout.format import Format
+from brochure.layout.headings import levelled
 from brochure.layout.leaf import Leaf, Studio, arranged
 from brochure.layout.levels import levelled
 from brochure.layout.options import OUTSIDE_CONTENTS, Options
