@@ -77,7 +77,8 @@ class Letters:
         """
         styles = styles or self.dress.label
         inks = (ink or self.dress.words, other or self.dress.secondary)
-        single = [(self.typesetter.line(rich(text), styles[tag], tag), tag) for tag, text in said if text]
+        said = tuple((tag, text) for tag, text in said if text and tag in styles)
+        single = [(self.typesetter.line(rich(text), styles[tag], tag), tag) for tag, text in said]
         size = max((styles[tag].size for _, tag in single), default=0.0)
         total = sum(line.width for line, _ in single) + GAP * (len(single) - 1)
         if not stacked and total <= width and not any("|" in text for _, text in said):
@@ -133,7 +134,7 @@ class Letters:
     def figure(self, cell: Amount | Range, styles: Styles | None = None, *, stacked: bool = False) -> Caption:
         """Return an amount in bold, and as the other languages say it where their digits or words differ."""
         styles = styles or self.dress.strong
-        first, *others = cell.said
+        first, *others = [each for each in cell.said if each[0] in styles]
         lines = [(self.typesetter.line(first[1], styles[first[0]], first[0]), 0.0, 0.0, self.dress.deep)]
         x, y = lines[0][0].width, 0.0
         size = styles[first[0]].size

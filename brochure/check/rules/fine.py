@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from brochure.check.demand import PRINT, Demand
 from brochure.check.document import Document, Page
-from brochure.check.marks import Edges, TextMark, colours
+from brochure.check.marks import Edges, TextMark, colours, overlap
 from brochure.check.rule import Flaw, Rule
 from brochure.check.rules.pages import GHENT
 from brochure.check.rules.printed import marks, paths, texts
@@ -113,14 +113,20 @@ def tints(document: Document, demand: Demand) -> Iterator[Flaw]:
 
 
 def _lines(document: Document) -> Iterator[tuple[Page, Edges, float, Colour | None]]:
-    """Yield strokes, and filled rectangles so narrow that they are lines: box, width in points, colour."""
+    """Yield strokes, and filled rectangles so narrow that they are lines: box, width in points, colour.
+
+    What lies outside the trim is cut away, and with it the slivers of what ends at the bleed's edge.
+    """
     for page, mark in paths(document):
+        if not overlap(mark.box, page.finished):
+            continue
         if mark.stroke is not None and not mark.stroke.white:
             yield page, mark.box, mark.width * page.unit, mark.stroke
         elif mark.fill is not None and mark.rectangles and not mark.fill.white:
             for part in mark.parts:
                 width, height = part[2] - part[0], part[3] - part[1]
-                if max(width, height) > _LINE_RATIO * min(width, height):
+                long = max(width, height) > _LINE_RATIO * min(width, height)
+                if long and overlap(part, page.finished):
                     yield page, part, min(width, height) * page.unit, mark.fill
 
 

@@ -15,6 +15,7 @@ from brochure.check.rule import Flaw, Rule
 from brochure.check.tree import STANDARD, number_tree
 
 _UA = "ISO 14289-1"
+_TRANSPARENT = frozenset({"NonStruct"})
 _NEEDS_BOOKMARKS = 5  # pages; a leaflet can do without
 
 
@@ -102,6 +103,23 @@ def headers(document: Document, demand: Demand) -> Iterator[Flaw]:
             yield Flaw("a TH has no Scope", document.page_of(element.page))
 
 
+_PARENTS = {
+    "LI": {"L"}, "LBody": {"LI"}, "TR": {"Table", "THead", "TBody", "TFoot"}, "TH": {"TR"}, "TD": {"TR"},
+    "THead": {"Table"}, "TBody": {"Table"}, "TFoot": {"Table"}, "TOCI": {"TOC"},
+}  # fmt: skip
+
+
+def nesting(document: Document, demand: Demand) -> Iterator[Flaw]:
+    """Yield a flaw for each part of a list, table or contents that stands outside of one."""
+    for element in document.structure:
+        held = _PARENTS.get(element.role)
+        parent = next((role for role in reversed(element.path) if role not in _TRANSPARENT), "")
+        if held and parent not in held:
+            wanted = " or ".join(sorted(held))
+            yield Flaw(f"a {element.role} stands in {parent or 'nothing'}, not in {wanted}",
+                       document.page_of(element.page))  # fmt: skip
+
+
 def roles(document: Document, demand: Demand) -> Iterator[Flaw]:
     """Yield a flaw for each structure type that stands for no standard one."""
     for element in document.structure:
@@ -148,6 +166,8 @@ RULES = (
          _UA + ", 7.5", "whether cells that head something are TH", headers),
     Rule("U1-roles", "error", frozenset({TAGGED}), "every structure type is a known one",
          "map it in the RoleMap", _UA + ", 7.1", "", roles),
+    Rule("U1-nesting", "error", frozenset({UA}), "lists, tables and contents hold their own parts",
+         "put entries into L, rows into Table, cells into TR", _UA + ", 7.2", "", nesting),
     Rule("U1-headings", "error", frozenset({UA}), "headings skip no level", "use the next level",
          _UA + ", 7.4", "headings that are tagged as paragraphs", headings),
     Rule("U1-bookmarks", "warning", frozenset({UA}), "long files have bookmarks", "write an outline",

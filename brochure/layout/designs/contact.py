@@ -8,7 +8,7 @@ from brochure.compose import asides
 from brochure.compose.story import Code, ContactBody, Words
 from brochure.display import Item, Link, Tagged
 from brochure.geometry import Rect
-from brochure.layout.codes import CODE_SIZE, LABEL_DESCENT, code_figure
+from brochure.layout.codes import CODE_SIZE, LABEL_DESCENT, code_figure, symbol_of
 from brochure.layout.format import LINE
 from brochure.layout.leaf import HERO_WIDTH, LONG_TEXT, Leaf, speaking
 from brochure.units import mm
@@ -35,10 +35,16 @@ def contact(leaf: Leaf, body: ContactBody) -> tuple[Item, ...]:
         items.append(leaf.rule(x, grid.y(CODES_AT - 1) - _up(leaf), leaf.half))
     items += leaf.pair(body.name, "subhead", grid.y(NAME_AT) - _up(leaf, NAME_UP), "deep", role="H2").items
     items += _address(leaf, body)
+    foot = 0.0
     for index, code in enumerate(body.codes):
-        items += _code(leaf, code, grid.left + index * CODE_PITCH, first=index == 0)
+        shown, quiet_until = _code(leaf, code, grid.left + index * CODE_PITCH, first=index == 0)
+        items += shown
+        foot = max(foot, quiet_until)
     items += _disclaimer(leaf, body)
-    items += leaf.notes((*body.imprint, *leaf.section.notes), grid.note + LINE).items
+    notes = leaf.notes((*body.imprint, *leaf.section.notes), grid.note + LINE)
+    if notes.items:
+        _must_be_quiet(leaf, body, foot, notes.last)
+    items += notes.items
     return tuple(items)
 
 
@@ -46,6 +52,13 @@ def _up(leaf: Leaf, most: int = LINES) -> float:
     """Return by how much, points, things stand higher than on a page of all lines."""
     page_format = leaf.grid.format
     return min(most, max(0, LINES - (page_format.lines - page_format.sink))) * LINE
+
+
+def _must_be_quiet(leaf: Leaf, body: ContactBody, foot: float, first: float) -> None:
+    """Raise LayoutError when notes from the baseline ``first`` on reach into the quiet zone of a code."""
+    leading = leaf.theme.style("note", leaf.languages[0]).leading
+    words = body.imprint[0] if body.imprint else body.name
+    leaf.must_fit(words, leaf.languages[0], foot + leading, first, leading)
 
 
 def _address(leaf: Leaf, body: ContactBody) -> list[Item]:
@@ -119,19 +132,20 @@ def _captions(leaf: Leaf, body: ContactBody) -> Words:
     return Words(tuple(said), body.phone_label.place)
 
 
-def _code(leaf: Leaf, code: Code, x: float, first: bool) -> list[Item]:
-    """Return a code and its label; the first code's label stands on the language axes."""
+def _code(leaf: Leaf, code: Code, x: float, first: bool) -> tuple[list[Item], float]:
+    """Return a code and its label, and where its quiet zone ends; the first label is on the language axes."""
     grid = leaf.grid
     y = grid.y(CODES_AT) - _up(leaf)
     if first:
-        items = list(leaf.pair(code.label, "body_strong", y, "deep", role="Caption").items)
+        label = leaf.pair(code.label, "body_strong", y, "deep", role="Caption")
     else:
         single = type(code.label)(code.label.said[-1:], code.label.place)
         last = leaf.languages[-1]
         label = leaf.pair(single, "body_strong", y, "deep", role="Caption", axes={last: x}, measure=CODE_SIZE)
-        items = list(label.items)
-    items += code_figure(leaf, code, x, y + LABEL_DESCENT)
-    return [Tagged("Div", tuple(items))]
+    top = label.last + LABEL_DESCENT
+    quiet = symbol_of(code, leaf.ink("black")).quiet
+    figure = code_figure(leaf, code, x, top)
+    return [Tagged("Div", (*label.items, *figure))], top + CODE_SIZE + 2 * quiet
 
 
 def _disclaimer(leaf: Leaf, body: ContactBody) -> list[Item]:
