@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from brochure.layout.document import Document
     from brochure.layout.explaining import Explained
     from brochure.layout.panels.fold import Fold
+    from brochure.layout.pieces.piece import Piece
     from brochure.layout.theme import Theme
     from brochure.load import Loaded
     from brochure.model.brochure import BrandColour, Deliverable
@@ -361,8 +362,10 @@ def lay_out(
     composed = [compose(brochure, half, loaded.folder, loaded.places, digest) for half in edition.halves]
     findings = (*judged, *dict.fromkeys(finding for _, found in composed for finding in found))
     stories = [story for story, _ in composed]
-    fold = _fold_of(loaded, deliverable)
-    if fold is not None:
+    fold, piece = _fold_of(loaded, deliverable), _piece_of(loaded, deliverable)
+    if piece is not None:
+        document = _piece(loaded, deliverable, edition, piece, theme, typesetter, profile)
+    elif fold is not None:
         document, left_out = _leaflet(loaded, deliverable, stories, fold, theme, typesetter, profile)
         findings = (*findings, *left_out)
     else:
@@ -413,6 +416,38 @@ def _fold_of(loaded: Loaded, deliverable: Deliverable) -> Fold | None:
 
     name = deliverable.format or loaded.brochure.format
     return fold_called(name, load_folds(assets() / "formats" / "folds.yaml"))
+
+
+def _piece_of(loaded: Loaded, deliverable: Deliverable) -> Piece | None:
+    """Return the card, one-sheet or poster that a deliverable's format names, None for others."""
+    from brochure.layout.pieces.piece import load_pieces, piece_called
+
+    name = deliverable.format or loaded.brochure.format
+    return piece_called(name, load_pieces(assets() / "formats" / "pieces.yaml"))
+
+
+def _piece(
+    loaded: Loaded,
+    deliverable: Deliverable,
+    edition: Edition,
+    piece: Piece,
+    theme: Theme,
+    typesetter: Typesetter,
+    profile: Profile,
+) -> Document:
+    """Return a single piece; a one-sheet speaks one language a side."""
+    from dataclasses import replace
+
+    from brochure.compose.compose import compose
+    from brochure.layout.pieces.making import piece_document
+
+    spoken = [edition]
+    if piece.kind == "one-sheet":
+        spoken = [replace(edition, languages=(tag,), arrangement="single") for tag in edition.languages]
+    digest = _digest(loaded, deliverable)
+    stories = [compose(loaded.brochure, own, loaded.folder, loaded.places, digest)[0] for own in spoken]
+    with _said_at(loaded, deliverable, "format"):
+        return piece_document(stories, piece, theme, typesetter, GENERATOR, sparing=profile.sparing)
 
 
 def _leaflet(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from brochure.art import ridges
 from brochure.colour import Ink
 from brochure.compose.story import CoverBody, Words
@@ -18,7 +20,29 @@ CLEAR = mm(7)  # between the lines and the crest, at least
 SPLIT = (0.60, 0.75)  # shares of dark threads whose split can carry the second language
 
 
-def front(panel: Panel, body: CoverBody, halves: tuple[float, float] | None = None) -> tuple[Item, ...]:
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where things stand on a front: the name's first baseline and its steps, the lines' drop, the crest.
+
+    ``crest`` is a share of the height, what is kept ``clear`` above it points; ``lines`` tells whether lines
+    stand under the name. A low piece shows a part of the range of a panel that is ``range`` points high.
+    """
+
+    name: float = NAME_AT
+    styles: tuple[str, ...] = STYLES
+    drop: float = LINES_DROP
+    crest: float = CREST
+    clear: float = CLEAR
+    lines: bool = True
+    range: float = 0.0
+
+
+PANEL = Stand()
+
+
+def front(
+    panel: Panel, body: CoverBody, halves: tuple[float, float] | None = None, stand: Stand = PANEL
+) -> tuple[Item, ...]:
     """Return the front. ``halves``: the right end of the left flap and the left end of the right one.
 
     Between those nothing but art may stand. The second name stands where the threads change colour. The
@@ -27,23 +51,26 @@ def front(panel: Panel, body: CoverBody, halves: tuple[float, float] | None = No
     said = sorted(body.name, key=lambda pair: panel.theme.is_han(pair[0]))
     names = Words(tuple(said), body.name.place)
     axes = _axes(panel, names, halves)
-    items = [_art(panel)]
-    name, last = _name(panel, names, axes, halves)
+    items = [_art(panel, stand)]
+    name, last = _name(panel, names, axes, halves, stand)
     items += name
-    y = last + LINES_DROP
+    y = last + stand.drop
     leading = panel.theme.style("panel_body", panel.languages[0]).leading
-    floor = CREST * panel.height - CLEAR
-    for words in body.lines[1:] or body.lines:
+    floor = stand.crest * panel.height - stand.clear
+    for words in (body.lines[1:] or body.lines) if stand.lines else ():
         placed = panel.pair(words, "panel_body", y, panel.ink("deep"), axes, limit=floor, reach=mm(3))
         items += placed.items
         y = placed.last + leading
     return tuple(items)
 
 
-def _art(panel: Panel) -> Item:
+def _art(panel: Panel, stand: Stand) -> Item:
     width, height, bleed = panel.width, panel.height, panel.studio.bleed
-    drawing = ridges.cover(panel.studio.ridges, panel.palette, width, height, bleed, CREST * height)
-    return panel.backdrop(drawing)
+    crest, tall = stand.crest * height, max(stand.range, height)
+    drawing = ridges.cover(
+        panel.studio.ridges, panel.palette, width, tall, bleed, CREST * tall if stand.range else crest
+    )
+    return panel.backdrop(drawing, crest - CREST * tall if stand.range else 0.0)
 
 
 def _axes(panel: Panel, names: Words, halves: tuple[float, float] | None) -> dict[str, float]:
@@ -58,19 +85,23 @@ def _axes(panel: Panel, names: Words, halves: tuple[float, float] | None) -> dic
 
 
 def _name(
-    panel: Panel, names: Words, axes: dict[str, float], halves: tuple[float, float] | None
+    panel: Panel,
+    names: Words,
+    axes: dict[str, float],
+    halves: tuple[float, float] | None,
+    stand: Stand,
 ) -> tuple[list[Item], float]:
     """Return the names in the largest step that holds them, side by side, else one above the other."""
     inks = (panel.ink("deep"), panel.theme.accent_type(panel.ground))
-    for style in STYLES:
+    for style in stand.styles:
         if _beside(panel, names, style, axes, halves):
-            return _set(panel, names, style, axes, inks)
+            return _set(panel, names, style, axes, inks, stand.name)
     stacked = dict.fromkeys(axes, panel.left)
     if halves is None:
-        for style in STYLES:
+        for style in stand.styles:
             if panel.fits(names, style, stacked, 4):
-                found = panel.stack(names, style, panel.left, NAME_AT, panel.measure, inks, role="H1")
-                if found.last + LINES_DROP + mm(10) <= CREST * panel.height - CLEAR:
+                found = panel.stack(names, style, panel.left, stand.name, panel.measure, inks, role="H1")
+                if found.last + stand.drop <= stand.crest * panel.height - stand.clear:
                     return list(found.items), found.last
     what = f"panel {panel.number} (cover): the park's name does not fit"
     raise LayoutError.of("overset", what, "shorten it on the cover, or part it otherwise with |", names.place)
@@ -90,14 +121,14 @@ def _beside(
 
 
 def _set(
-    panel: Panel, names: Words, style: str, axes: dict[str, float], inks: tuple[Ink, Ink]
+    panel: Panel, names: Words, style: str, axes: dict[str, float], inks: tuple[Ink, Ink], y: float
 ) -> tuple[list[Item], float]:
     items: list[Item] = []
-    last = NAME_AT
+    last = y
     for (language, text), ink in zip(names, inks, strict=False):
         set_style = panel.theme.style(style, language)
         paragraph = panel.paragraph(text, set_style, language, panel.room(axes, language))
         x = axes[language] - min((line.ink_left for line in paragraph.lines), default=0.0)
-        items.append(Tagged("H1", paragraph.at(x, NAME_AT, ink), language=language))
-        last = max(last, NAME_AT + (len(paragraph.lines) - 1) * paragraph.leading)
+        items.append(Tagged("H1", paragraph.at(x, y, ink), language=language))
+        last = max(last, y + (len(paragraph.lines) - 1) * paragraph.leading)
     return items, last

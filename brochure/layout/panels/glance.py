@@ -31,14 +31,13 @@ def glance(panel: Panel, body: KeyFiguresBody, part: PartOfWhole | None) -> tupl
     """Return the panel; ``part`` is shown under the cells where the leaflet shows it nowhere else."""
     accent = panel.theme.accent_type(panel.ground)
     items: list[Item] = [*panel.title(panel.ink("deep"))]
-    items.append(panel.rule(panel.left, CONTENT_AT, panel.measure, panel.ink("accent"), HERO))
-    items += _hero(panel, body.hero, accent)
+    items += hero(panel, body.hero, CONTENT_AT, accent)[0]
     foot = panel.notes_top(panel.section.notes) - mm(6)
     last = min(AREA_TOP, foot - AREA_HEIGHT - area_label(panel, part)) if part else foot
     cells: list[Item] = []
     y = ROWS_AT
-    for row in _paired([cell for cells_of in body.rows for cell in cells_of]):
-        shown, end = _row(panel, row, y)
+    for pair in paired([cell for cells_of in body.rows for cell in cells_of]):
+        shown, end = row(panel, pair, y)
         if end > last - mm(4) and cells:
             break
         cells += shown
@@ -50,20 +49,23 @@ def glance(panel: Panel, body: KeyFiguresBody, part: PartOfWhole | None) -> tupl
     return (*items, *panel.notes(panel.section.notes, panel.ink("secondary")))
 
 
-def _hero(panel: Panel, cell: Cell, ink: Ink) -> list[Item]:
+def hero(panel: Panel, cell: Cell, top: float, ink: Ink) -> tuple[list[Item], float]:
+    """Return a figure in accent under a rule at ``top``, a twin in both languages, and its last baseline."""
     axes = panel.axes()
-    y = CONTENT_AT + HERO_DROP
+    y = top + HERO_DROP
     shown = [(language, digits) for language, digits in cell.digits if language in axes]
     if not cell.twin:
         shown = shown[:1]
         axes = {shown[0][0]: panel.left}
     shown, step = stepped(panel, shown, axes, HEROES)
-    items = [panel.figure(d, language, step, axes[language], y, ink) for language, d in shown]
+    items: list[Item] = [panel.rule(panel.left, top, panel.measure, panel.ink("accent"), HERO)]
+    items += [panel.figure(d, language, step, axes[language], y, ink) for language, d in shown]
     if cell.twin:
-        return [*items, *panel.pair(cell.caption, "panel_text", y + LABEL_DROP, panel.ink("text")).items]
-    inks = (panel.ink("text"), panel.ink("secondary"))
-    below = panel.stack(cell.caption, "panel_text", panel.left, y + LABEL_DROP, panel.measure, inks)
-    return [*items, *below.items]
+        below = panel.pair(cell.caption, "panel_text", y + LABEL_DROP, panel.ink("text"))
+    else:
+        inks = (panel.ink("text"), panel.ink("secondary"))
+        below = panel.stack(cell.caption, "panel_text", panel.left, y + LABEL_DROP, panel.measure, inks)
+    return [*items, *below.items], below.last
 
 
 def stepped(
@@ -89,7 +91,7 @@ def _short(language: str, digits: Digits) -> Digits:
     return replace(digits, unit=unit)
 
 
-def _paired(cells: Sequence[Cell]) -> list[tuple[Cell, ...]]:
+def paired(cells: Sequence[Cell]) -> list[tuple[Cell, ...]]:
     """Return cells in pairs: two of one unit together, the others in their order."""
     left = list(cells)
     rows: list[tuple[Cell, ...]] = []
@@ -111,7 +113,7 @@ def _has_mate(cell: Cell, among: Sequence[Cell]) -> bool:
     return bool(unit) and any(other is not cell and other.digits[0][1].unit == unit for other in among)
 
 
-def _row(panel: Panel, row: Sequence[Cell], y: float) -> tuple[list[Item], float]:
+def row(panel: Panel, row: Sequence[Cell], y: float) -> tuple[list[Item], float]:
     """Return one or two cells: rule, figure, captions in all languages one under the other; and their end."""
     width = panel.column(4) - panel.left - mm(4)
     said = [

@@ -66,7 +66,7 @@ def leaflet(
     one error with all that does not fit, on all panels, and DataError for a kind that the story lacks.
     """
     filled, findings = _filled(story, fold, sections)
-    studio = PanelStudio(theme, typesetter, story.languages, _ridges(story), BLEED, sparing)
+    studio = PanelStudio(theme, typesetter, story.languages, ridges_of(story), BLEED, sparing)
     drawn: dict[Slot, tuple[Item, ...]] = {}
     failed: list[BrochureError] = []
     for one in filled:
@@ -84,7 +84,8 @@ def leaflet(
     return Document(fold.width, fold.height, BLEED, pages, (), metadata), findings
 
 
-def _ridges(story: s.Story) -> RidgePlan:
+def ridges_of(story: s.Story) -> RidgePlan:
+    """Return the ridges of a story's art."""
     art = story.art
     return RidgePlan.of(art.park, art.variant, art.threads, art.ridges, art.share)
 
@@ -165,8 +166,8 @@ def _drawn(
     if right:
         return _halved(panel, one.slot, right, story)
     items = FORMS[type(section.body)](panel, section.body, _Around(fold, story, filled, one))
-    _proofed(panel, items)
-    return {one.slot: (panel.solid(), Tagged("Sect", items), *_demo(panel, story))}
+    proofed(panel, items)
+    return {one.slot: (panel.solid(), Tagged("Sect", items), *demo_mark(panel, story))}
 
 
 def _bare(story: s.Story) -> s.SectionStory:
@@ -183,7 +184,7 @@ def _halved(panel: Panel, left: Slot, right: Slot, story: s.Story) -> dict[Slot,
     assert isinstance(body, s.CoverBody)
     middle, bleed = left.width, panel.studio.bleed
     items = front(panel, body, (middle - mm(5), middle + mm(8)))
-    _proofed(panel, items)
+    proofed(panel, items)
     art = tuple(item for item in items if isinstance(item, Tagged) and item.role == "Artifact")
     words = [item for item in items if item not in art]
     second = {language for language, _ in sorted(body.name, key=lambda p: panel.theme.is_han(p[0]))[1:]}
@@ -199,11 +200,11 @@ def _halved(panel: Panel, left: Slot, right: Slot, story: s.Story) -> dict[Slot,
     for slot, field, shown, x in ((left, fields[0], here, 0.0), (right, fields[1], there, -middle)):
         back = artifact(Group((solid, *art), clip=field.segments), kind="Background")
         placed = Group((back, Tagged("Sect", shown)), Transform.translation(x, 0))
-        made[slot] = (placed, *_demo(replace(panel, width=slot.width), story))
+        made[slot] = (placed, *demo_mark(replace(panel, width=slot.width), story))
     return made
 
 
-def _demo(panel: Panel, story: s.Story) -> tuple[Item, ...]:
+def demo_mark(panel: Panel, story: s.Story) -> tuple[Item, ...]:
     """Return the mark of an invented park at the panel's foot."""
     if not story.demo:
         return ()
@@ -219,7 +220,7 @@ def _demo(panel: Panel, story: s.Story) -> tuple[Item, ...]:
     return (artifact(*items, kind="Pagination"),)
 
 
-def _proofed(panel: Panel, items: tuple[Item, ...]) -> None:
+def proofed(panel: Panel, items: tuple[Item, ...]) -> None:
     """Raise LayoutError for words that can not be read, or come nearer than 5 mm to a fold or the trim."""
     found: dict[str, Finding] = {}
     for fault in proof((panel.solid(), *items), panel.width, panel.height, panel.studio.bleed):

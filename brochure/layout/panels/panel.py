@@ -31,6 +31,7 @@ GAP = mm(3)  # between two languages on a line, at least
 RULE, HERO, HAIRLINE = mm(0.25), mm(0.5), mm(0.18)
 OVERLAP = mm(0.05)  # by which a solid goes on over a fold
 SAFE = mm(5)
+SHORTEST = mm(0.35)  # of what is left of a thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,9 +292,9 @@ class Panel:
         """Return a level rule as an artifact."""
         return artifact(Path((("M", x, y), ("L", x + width, y)), stroke=ink, width=weight))
 
-    def backdrop(self, drawing: Drawing) -> Item:
-        """Return art behind the panel, cut off at its folds; at the trim it runs into the bleed."""
-        items = tuple(_within(item, self.field) for item in drawing.items)
+    def backdrop(self, drawing: Drawing, down: float = 0.0) -> Item:
+        """Return art behind the panel, ``down`` so far, cut off at folds; at trims it runs into the bleed."""
+        items = tuple(_within(item, self.field, down) for item in drawing.items)
         return artifact(Group(items, clip=self.field.segments), kind="Background")
 
     @property
@@ -343,12 +344,17 @@ class Panel:
         return width
 
 
-def _within(item: Item, field: Rect) -> Item:
-    """Return a path of rectangles without those that lie outside a field, which would be cut off."""
+def _within(item: Item, field: Rect, down: float) -> Item:
+    """Return a path of rectangles, moved down, without what lies outside a field, which would be cut off."""
     if not isinstance(item, Path) or any(segment[0] != "R" for segment in item.segments):
         return item
     boxes = (Rect(*numbers) for _, *numbers in item.segments)
-    seen = [box.segments[0] for box in boxes if box.x < field.right and box.right > field.x]
+    moved = (box.moved(0.0, down) for box in boxes if box.x < field.right and box.right > field.x)
+    seen = [
+        Rect.from_edges(box.x, max(box.y, field.y), box.right, min(box.bottom, field.bottom)).segments[0]
+        for box in moved
+        if min(box.bottom, field.bottom) - max(box.y, field.y) >= min(SHORTEST, box.height)
+    ]
     return replace(item, segments=tuple(seen))
 
 
