@@ -7,13 +7,20 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 PARK ?= zhengyang
 DPI ?= 72
 
+# Whatever the machine's language: names of files, texts and messages are UTF-8.
+export PYTHONUTF8 = 1
+
 # All names below are relative, so that the checkout may stand in a folder with spaces in its name.
 RUN = .venv/bin/python
 PIP = $(RUN) -m pip --disable-pip-version-check --quiet
 COMPILE = .venv-lock/bin/python -m uv pip compile pyproject.toml --group build --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate --no-emit-index-url --quiet $(UPGRADE)
 # The build backend is in the lock too, so the project itself is installed without a look at any index.
+# Its place is kept relative to the environment, in plain letters: a Python that speaks no UTF-8 (LC_ALL=C) could
+# not read the name of a folder in Chinese, and would not start at all.
 INSTALL_PROJECT = $(PIP) install --no-deps --no-build-isolation --no-index --editable . && \
+	$(RUN) -S -c 'import os, pathlib; [link.write_text(os.path.relpath(".", link.parent) + "\n", "ascii") \
+	for link in pathlib.Path(".venv").rglob("_brochure.pth")]' && \
 	$(RUN) -m compileall -q brochure
 
 .PHONY: help brochure test lint format gallery bench lock clean

@@ -152,14 +152,6 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", str(python)]
     options = ["--no-deps", "--no-index", "--no-compile", "--quiet"]
     subprocess.run([*pip, "install", *options, str(wheel)], check=True, capture_output=True)
-    # A line in a .pth file comes after the environment's own folder and does not carry along the .pth files
-    # of the lent folder, so the checkout that is installed there stays out of sight.
-    purelib = subprocess.run(
-        [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
-        check=True, capture_output=True, text=True,
-    )  # fmt: skip
-    lent = dict.fromkeys((sysconfig.get_path("purelib"), sysconfig.get_path("platlib")))
-    Path(purelib.stdout.strip(), "lent.pth").write_text("\n".join(lent) + "\n", encoding="utf-8")
     return python
 
 
@@ -169,16 +161,33 @@ def test_the_installed_wheel_builds_a_brochure(installed: Path, tmp_path: Path) 
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    # A lent folder on the path does not carry along the .pth files in it, so the checkout that is installed there
+    # stays out of sight. (A .pth file that lent it could not be read where LC_ALL is C and its name is Chinese.)
+    lent = dict.fromkeys((sysconfig.get_path("purelib"), sysconfig.get_path("platlib")))
+    environment["PYTHONPATH"] = os.pathsep.join(lent)
     where = "import brochure.assets as a, sys; print(a.__file__); print(a.assets())"
     module, assets = subprocess.run(
-        [installed, "-c", where], cwd=elsewhere, env=environment, check=True, capture_output=True, text=True
-    ).stdout.splitlines()
+        [installed, "-c", where], cwd=elsewhere, env=environment, check=True, capture_output=True,
+        encoding="utf-8",
+    ).stdout.splitlines()  # fmt: skip
     assert ROOT not in Path(module).parents
     assert Path(assets) == Path(module).parent / "_assets"
     command = [str(installed.with_name("brochure")), "build", "../park data/zhengyang", "--out", "out"]
-    run = subprocess.run(command, cwd=elsewhere, env=environment, capture_output=True, text=True)
+    run = subprocess.run(command, cwd=elsewhere, env=environment, capture_output=True, encoding="utf-8")
     assert run.returncode == 0, run.stderr
     delivered = sorted((elsewhere / "out").glob("*.pdf"))
     assert delivered
     assert all(path.read_bytes().startswith(b"%PDF-") for path in delivered)
     assert sorted(path.name for path in elsewhere.iterdir()) == ["out"]
+
+
+def test_the_checkout_is_linked_in_plain_letters() -> None:
+    """The environment knows the checkout by a relative path: a Chinese one stops Python where LC_ALL is C."""
+    links = list(Path(sysconfig.get_path("purelib")).glob("_brochure.pth"))
+    if "CI" not in os.environ and not (links and links[0].read_bytes().startswith(b".")):
+        pytest.skip("the project was installed otherwise than by the Makefile")
+    assert links
+    for link in links:
+        (line,) = link.read_bytes().split()
+        assert line.isascii() and not Path(line.decode()).is_absolute()
+        assert (link.parent / line.decode()).resolve() == ROOT.resolve()
