@@ -28,6 +28,8 @@ PATTERNS = {
     base.ID_PATTERN: ("an id of small letters, digits and _", "area_built"),
     base.AS_OF_PATTERN: ("a date", '"2017", "2017-06", "about 2018" or undated'),
     park.PHONE_PATTERN: ("a telephone number with its country code", '"+862379426568"'),
+    park.EMAIL_PATTERN: ("an e-mail address", "invest@example.com"),
+    park.WEB_PATTERN: ("a web address", "https://example.com, with foreign characters percent-encoded"),
     amounts.HOURS_PATTERN: ("a span of the day", '"08:00-11:00"'),
     sections.MOMENT_PATTERN: ("a year or a month", '2003 or "2003-07"'),
     sections.PYTHON_PATTERN: ("a Python file and its function", "mycharts.py:figure"),

@@ -15,6 +15,12 @@ Motif = Literal[
 ]  # fmt: skip
 Fraction = Annotated[float, Field(ge=0, le=1)]
 PHONE_PATTERN = r"^\+[1-9][0-9]{6,14}$"
+EMAIL_PATTERN = r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
+"""An address as web pages take it (HTML Living Standard, "valid e-mail address"), with a full domain."""
+
+WEB_PATTERN = r"^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]+)?([/?#][!-~]*)?$"
+"""A page that every telephone opens: http or https, a full domain, ASCII, no spaces (RFC 3986)."""
+
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 PictureSection = Literal[
@@ -23,6 +29,8 @@ PictureSection = Literal[
     "vision", "testimonials", "imprint",
 ]  # fmt: skip
 Phone = Annotated[StrictStr, StringConstraints(pattern=PHONE_PATTERN)]
+Email = Annotated[StrictStr, StringConstraints(pattern=EMAIL_PATTERN)]
+WebAddress = Annotated[StrictStr, StringConstraints(pattern=WEB_PATTERN)]
 
 
 class Logo(Model):
@@ -123,8 +131,8 @@ class Contact(Model):
     address_grade: Grade = "A"
     phone: Phone | None = None
     area_code_length: Annotated[int, Field(ge=0, le=4)] = 2
-    email: StrictStr | None = None
-    web: StrictStr | None = None
+    email: Email | None = None
+    web: WebAddress | None = None
     person: Text | None = None
     coordinates: tuple[Latitude, Longitude] | None = None
 
@@ -161,7 +169,7 @@ class QrCode(Model):
     id: Id
     payload: Literal["tel", "url", "vcard", "image"]
     contact: Id | None = None
-    url: StrictStr | None = None
+    url: WebAddress | None = None
     file: StrictStr | None = None
     label: Text
 

@@ -215,6 +215,14 @@ VALUES = {
         "contacts.yaml", '"+862379426568"', "¦023-79426568", "contacts[0].phone", "country code",
         '"+862379426568"'
     ),
+    "no-email": Mistake(
+        "contacts.yaml", '  phone: "+862379426568"', '  phone: "+862379426568"\n  email: ¦invest at lakeside',
+        "contacts[0].email", "is not an e-mail address", "invest@example.com",
+    ),
+    "no-web-address": Mistake(
+        "contacts.yaml", '  phone: "+862379426568"', '  phone: "+862379426568"\n  web: ¦www.lakeside.example',
+        "contacts[0].web", "is not a web address", "https://example.com",
+    ),
     "bad-date": Mistake(
         "brochure.yaml", "date: 2020-01-31", "date: ¦2020-02-31", "date", "is not a date", "year-month-day"
     ),
