@@ -164,6 +164,7 @@ def _vision(c: Composer, section: m.Vision, key: Key) -> s.Body:
         c.words(section.aims_title, *key, "aims_title") or label(c.edition.languages, "vision.aims"),
         c.many(section.aims, *key, "aims"),
         c.words(section.aims_note, *key, "aims_note") if section.aims_note else None,
+        lists.policy_note(c, section, key),
     )
 
 

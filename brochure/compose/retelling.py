@@ -63,8 +63,9 @@ def _vision(body: s.VisionBody) -> Iterator[b.Block]:
         if body.aims_title:
             yield b.Heading(body.aims_title)
         yield b.Listing(tuple(b.Entry(words) for words in body.aims))
-    if body.aims_note:
-        yield b.SmallPrint((body.aims_note,))
+    small = tuple(words for words in (body.aims_note, body.policy_note) if words)
+    if small:
+        yield b.SmallPrint(small)
 
 
 def _contact(body: s.ContactBody) -> Iterator[b.Block]:

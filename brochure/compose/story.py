@@ -327,12 +327,16 @@ class PerformanceBody:
 
 @dataclass(frozen=True, slots=True)
 class VisionBody:
-    """Milestones (year and text), then the aims under their title."""
+    """Milestones (year and text), then the aims under their title.
+
+    ``policy_note`` is a client's formula, in the languages that have one.
+    """
 
     milestones: tuple[Row, ...]
     aims_title: Words
     aims: tuple[Words, ...]
     aims_note: Words | None
+    policy_note: Words = Words(())
 
 
 @dataclass(frozen=True, slots=True)

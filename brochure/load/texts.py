@@ -19,8 +19,8 @@ from brochure.model.brochure import Brochure
 from brochure.model.references import FORMATS, Reference, obstacle, references, stray_brace
 from brochure.model.units import known
 
-PARTIAL = frozenset(("counted",))
-"""Keys whose text may lack a language: a number is counted in Chinese, not in English."""
+PARTIAL = frozenset(("counted", "policy_note"))
+"""Keys whose text may lack a language: a number is counted in Chinese, a formula of policy is a client's."""
 
 _Said = tuple[Key, dict[str, Any], dict[str, Any]]
 """A text's key path, its words by language, and the mapping that holds it."""

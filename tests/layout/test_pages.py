@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from placed import at, lines, links, paragraphs, rules, texts
 
 from brochure.display import Destination
 from brochure.layout.document import Document, Page
-from brochure.load import Loaded
+from brochure.load import Loaded, load
 from brochure.model.base import Text
 from brochure.model.brochure import Deliverable
 from brochure.pipeline import lay_out
@@ -312,3 +314,25 @@ def test_names_of_any_length_find_their_place_on_the_cover(
     for i, a in enumerate(names):
         for b in names[i + 1 :]:
             assert a.right < b.x or b.right < a.x or abs(a.y - b.y) > 8, (a.text, b.text)
+
+
+def test_a_policy_note_stands_in_the_languages_that_have_it(
+    sample_folder: Path, typesetter: Typesetter, tmp_path: Path
+) -> None:
+    """A client's formula prints word for word under the aims, in Chinese alone where English has none."""
+    folder = tmp_path / "park"
+    shutil.copytree(sample_folder, folder)
+    file = folder / "sections.yaml"
+    text = file.read_text(encoding="utf-8")
+    formula = "以大数据智能化为引领的创新驱动发展战略行动计划"
+    file.write_text(
+        text.replace("  aims_note:\n", f'  policy_note: {{zh-Hans: "{formula}"}}\n  aims_note:\n', 1),
+        encoding="utf-8",
+    )
+    made = lay_out(load(folder), Deliverable(name="test"), typesetter)[0]
+    vision = page(made, "vision")
+    note = at(vision, "以大数据")
+    aims = at(vision, "目标于")
+    assert "".join(line.text for line in lines(vision) if note.y <= line.y < note.y + L) == formula
+    assert note.language == "zh-Hans" and note.x == pytest.approx(aims.x)
+    assert aims.y + L / 2 < note.y <= aims.y + 2 * L

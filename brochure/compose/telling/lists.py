@@ -164,6 +164,13 @@ def listed_honours(c: Composer) -> b.FlowBody:
     return b.FlowBody((b.Listing(tuple(entries)), *pictures(c, "honours")))
 
 
+def policy_note(c: Composer, section: m.Vision, key: Key) -> s.Words:
+    """Return the client's formula of policy, word for word: nothing in it refers to a fact."""
+    root = section.policy_note.root if section.policy_note is not None else {}
+    said = tuple((tag, root[tag]) for tag in c.edition.languages if tag in root)
+    return s.Words(said, c.places.get((*key, "policy_note")))
+
+
 def road_map(c: Composer, section: m.Vision, key: Key) -> b.FlowBody:
     """Return milestones and aims as lists with their years in front."""
     languages = c.edition.languages
@@ -192,8 +199,9 @@ def road_map(c: Composer, section: m.Vision, key: Key) -> b.FlowBody:
     if section.aims:
         title = c.words(section.aims_title, *key, "aims_title") or label(languages, "vision.aims")
         blocks.append(b.Listing(tuple(b.Entry(aim) for aim in c.many(section.aims, *key, "aims")), title))
-    if section.aims_note is not None:
-        blocks.append(b.SmallPrint((c.words(section.aims_note, *key, "aims_note"),)))
+    small = [c.words(section.aims_note, *key, "aims_note")] if section.aims_note is not None else []
+    if small := [*small, *(words for words in (policy_note(c, section, key),) if words)]:
+        blocks.append(b.SmallPrint(tuple(small)))
     return b.FlowBody((*blocks, *pictures(c, "vision")))
 
 

@@ -17,6 +17,7 @@ FIGURE_DROP = 3.5  # lines from a row's line to the year's baseline
 TEXT_DROP = 1.0
 AIM_GAP = 0.5  # lines between two aims
 THIRD = 4  # columns
+NOTE_LIMIT = 37.9  # line of the last note's baseline, above the ridges and a caption
 STRIP_CREST = mm(222.5)  # the strip's highest crest in the base format; it keeps its distance from the foot
 BASE_HEIGHT = mm(285)
 STRIP_LINES = 9  # a photograph's height in place of the ridges
@@ -88,9 +89,13 @@ def _aims(leaf: Leaf, body: VisionBody, line: float, axes: dict[str, float], mea
         entries.append(list_item(*placed.items))
         at += placed.lines + AIM_GAP
     items.append(Tagged("L", tuple(entries)))
-    if body.aims_note:
-        y = grid.y(at)
-        items += leaf.pair(
-            body.aims_note, "note", y, "secondary", role="Note", measure=measure, axes=axes
-        ).items
+    y = grid.y(at)
+    for small in (body.aims_note, body.policy_note):
+        if small:
+            note = leaf.pair(
+                small, "note", y, "secondary", role="Note", measure=measure, axes=axes,
+                limit=grid.y(NOTE_LIMIT),
+            )  # fmt: skip
+            items += note.items
+            y = note.last + LINE
     return items

@@ -98,6 +98,10 @@ def vision(panel: Panel, body: VisionBody) -> tuple[Item, ...]:
         entries.append(Tagged("LI", (Tagged("LBody", placed.items),)))
         y = placed.last + 10 + mm(1.2)
     items.append(Tagged("L", tuple(entries)))
+    if body.policy_note:
+        note = panel.pair(body.policy_note, "panel_text", y, panel.ink("text"), role="Note", limit=floor)
+        items += note.items
+        y = note.last + 10
     art = _strip(panel, y) if panel.height - y > STRIP + mm(6) and not panel.section.notes else ()
     return (*art, *items, *_notes(panel))
 

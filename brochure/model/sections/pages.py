@@ -119,6 +119,10 @@ class Vision(SectionBase):
     aims: tuple[Text, ...] = ()
     roadmap: tuple[Aim, ...] = ()
     aims_note: Text | None = None
+    policy_note: Text | None = Field(
+        default=None,
+        description="a formula of policy that a client asks for, word for word; a language may have none",
+    )
 
 
 class Honours(SectionBase):
