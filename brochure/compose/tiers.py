@@ -19,7 +19,7 @@ LEASE = "a"
 
 
 def tier(c: Composer, row: CostRow, key: Key) -> s.Words:
-    """Return what a row's price holds for; nothing where it holds for all."""
+    """Return what a row's price holds for, but for its hours; nothing where it holds for all."""
     languages = c.edition.languages
     found = [c.words(row.tier, *key, "tier")]
     if row.grade is not None:
@@ -28,17 +28,14 @@ def tier(c: Composer, row: CostRow, key: Key) -> s.Words:
         found.append(label(languages, f"season.{row.season}"))
     if row.period is not None:
         found.append(label(languages, f"period.{row.period}"))
-    if row.hours:
-        found.append(hours(c, row.hours))
     if row.band is not None:
         found.append(band(c, row.band))
     return joined(languages, found)
 
 
 def hours(c: Composer, spans: tuple[str, ...]) -> s.Words:
-    """Return spans of the day: 08:00–11:00, 18:00–23:00."""
-    said = [span.replace("-", "–") for span in spans]
-    return joined(c.edition.languages, [same(c.edition.languages, one) for one in said], "list")
+    """Return spans of the day, the same in every language: 08:00–11:00, 18:00–23:00."""
+    return same(c.edition.languages, ", ".join(span.replace("-", "–") for span in spans))
 
 
 def band(c: Composer, found: Band) -> s.Words:

@@ -11,6 +11,7 @@ import yaml
 from brochure.compose import blocks as b
 from brochure.compose.compose import compose
 from brochure.compose.editions import edition_of
+from brochure.compose.story import Words
 from brochure.layout.document import Document
 from brochure.model.brochure import Brochure
 from brochure.text.typesetter import Typesetter
@@ -48,9 +49,10 @@ def rows(name: str, language: str) -> list[tuple[str, list[tuple[str, str]]]]:
     for group in table.groups:
         told_rows = []
         for row in group.rows:
-            label, price = row.cells[0], row.cells[1]
-            assert isinstance(price, b.Amount) and not isinstance(label, b.Amount | bool | None)
-            told_rows.append((plain(label.get(language)), plain(price.said.get(language))))
+            label, *hours, price = row.cells
+            assert isinstance(price, b.Amount) and isinstance(label, Words)
+            words = [label.get(language), *(cell.get(language) for cell in hours if isinstance(cell, Words))]
+            told_rows.append((plain(", ".join(words)), plain(price.said.get(language))))
         found.append((plain(group.head.get(language)), told_rows))
     return found
 
@@ -74,7 +76,7 @@ def test_jianghai() -> None:
     power = english["Electricity (example), RMB/kWh"]
     assert power[0] == ("Sharp peak, 11:00–12:00, 15:00–17:00", "1.2")
     assert [label.partition(",")[0] for label, _ in power] == ["Sharp peak", "Peak", "Flat", "Valley"]
-    assert chinese["电价（示例），元/kWh"][3] == ("低谷，00:00–08:00", "0.3")
+    assert chinese["电价（示例），元/kWh"][3] == ("低谷, 00:00–08:00", "0.3")
     assert [label for label, _ in english["Gas by yearly volume (example), RMB/m³"]] == [
         "up to 60,000 m³/a", "60,000–600,000 m³/a", "over 600,000 m³/a",
     ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from brochure.compose import amounts
@@ -12,7 +13,7 @@ from brochure.compose.composer import Composer, Key
 from brochure.compose.labels import each, joined, label, same
 from brochure.compose.quantities import converted, listed
 from brochure.compose.telling.opening import closing, heading, opening, optional, text_column
-from brochure.compose.tiers import tier
+from brochure.compose.tiers import hours, tier
 from brochure.model import sections as m
 from brochure.model.amounts import Amount
 from brochure.model.units import factor
@@ -27,19 +28,29 @@ def costs(c: Composer, section: m.Costs, key: Key) -> b.FlowBody:
     ]
     blocks = opening(c, section, key)
     if groups:
-        noted = any(len(row.cells) > 2 for group in groups for row in group.rows)
-        columns = [text_column(s.Words(())), b.Column(label(c.edition.languages, "col.price"), "range")]
-        if noted:
-            columns.append(text_column(label(c.edition.languages, "col.note"), 3))
-            groups = [_widened(group) for group in groups]
-        blocks.append(b.Table(tuple(columns), tuple(groups), place=c.places.get(key)))
+        blocks.append(_cost_table(c, groups, key))
     return b.FlowBody((*blocks, *closing(c, section, key)))
 
 
-def _widened(group: b.RowGroup) -> b.RowGroup:
-    """Return a group whose rows all have a note, if an empty one."""
-    rows = tuple(b.TableRow((*row.cells, None)[:3], row.strong, row.level, row.place) for row in group.rows)
-    return b.RowGroup(group.head, rows, group.note)
+def _cost_table(c: Composer, groups: list[b.RowGroup], key: Key) -> b.Table:
+    """Return the table of all groups; hours and notes have columns where any row has them."""
+    languages = c.edition.languages
+    rows = [row for group in groups for row in group.rows]
+    columns: list[tuple[b.Column, bool]] = [
+        (text_column(s.Words(())), True),
+        (b.Column(label(languages, "col.hours"), "decimal", rank=2), any(row.cells[1] for row in rows)),
+        (b.Column(label(languages, "col.price"), "range"), True),
+        (text_column(label(languages, "col.note"), 3), any(row.cells[3] for row in rows)),
+    ]
+
+    def kept(row: b.TableRow) -> b.TableRow:
+        return replace(
+            row, cells=tuple(cell for cell, (_, shown) in zip(row.cells, columns, strict=True) if shown)
+        )
+
+    shown = tuple(column for column, shown in columns if shown)
+    told = tuple(replace(group, rows=tuple(kept(row) for row in group.rows)) for group in groups)
+    return b.Table(shown, told, place=c.places.get(key))
 
 
 def _cost_groups(c: Composer, section: m.Costs, group: m.CostGroup, key: Key) -> list[b.RowGroup]:
@@ -57,10 +68,26 @@ def _cost_groups(c: Composer, section: m.Costs, group: m.CostGroup, key: Key) ->
             c.edition.languages,
             [c.words(group.name, *key, "name"), amounts.unit_words(c, unit, shift), *_tax(c, group)],
         )
-        told = tuple(_cost_row(c, group, row, unit, shift, (*key, "rows", index)) for index, row in rows)
+        told: list[b.TableRow] = []
+        for index, row in rows:
+            at = (*key, "rows", index)
+            if _leads(group, index):
+                item = c.words(row.item, *at, "item")
+                told.append(b.TableRow((item, None, None, None), place=c.places.get(at)))
+                row = row.model_copy(update={"item": None})
+            told.append(_cost_row(c, group, row, unit, shift, at))
         last = number == len(parts) - 1
-        made.append(b.RowGroup(head, told, _group_note(c, section, group, key) if last else s.Words(())))
+        made.append(
+            b.RowGroup(head, tuple(told), _group_note(c, section, group, key) if last else s.Words(()))
+        )
     return made
+
+
+def _leads(group: m.CostGroup, index: int) -> bool:
+    """Tell whether a row's item heads tiers that follow: then it has a line of its own above them."""
+    row, after = group.rows[index], group.rows[index + 1 : index + 2]
+    tiered = row.period or row.band or row.season or row.tier or row.grade is not None
+    return row.item is not None and bool(tiered) and bool(after) and after[0].item is None
 
 
 def _tax(c: Composer, group: m.CostGroup) -> list[s.Words]:
@@ -81,10 +108,11 @@ def _cost_row(c: Composer, group: m.CostGroup, row: m.CostRow, unit: str, shift:
         notes.append(amounts.date(c, row.as_of))
     if row.source is not None:
         notes.append(label(languages, "source", c.words(row.source, *key, "source")))
-    note = joined(languages, notes)
-    cells: tuple[s.Words | b.Amount | bool | None, ...] = (words, amounts.cell(c, row, unit, shift))
-    level = 1 if holds and not item else 0
-    return b.TableRow((*cells, note) if note else cells, level=level, place=c.places.get(key))
+    cells: tuple[s.Words | b.Amount | bool | None, ...] = (
+        words, hours(c, row.hours) or None, amounts.cell(c, row, unit, shift),
+        joined(languages, notes) or None,
+    )  # fmt: skip
+    return b.TableRow(cells, level=1 if holds and not item else 0, place=c.places.get(key))
 
 
 def _group_note(c: Composer, section: m.Costs, group: m.CostGroup, key: Key) -> s.Words:

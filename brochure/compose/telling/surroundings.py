@@ -206,7 +206,7 @@ def infrastructure(c: Composer, section: m.Infrastructure, key: Key) -> b.FlowBo
     if groups:
         columns = (
             text_column(label(languages, "col.supply")),
-            text_column(label(languages, "col.capacity")),
+            b.Column(label(languages, "col.capacity"), "decimal"),
         )
         blocks.append(b.Table(columns, tuple(groups), place=c.places.get(key)))
     return b.FlowBody((*blocks, *closing(c, section, key)))

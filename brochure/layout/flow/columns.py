@@ -107,38 +107,48 @@ def place_columns(block: Table, setter: Setter, measure: float) -> tuple[Placed,
     rows = [row for group in block.groups for row in group.rows]
     digits = [_digits(setter, rows, index) for index in range(len(block.columns))]
     needs = [_need(setter, column, rows, index, digits[index]) for index, column in enumerate(block.columns)]
-    widths = _widths(block.columns, needs, measure, setter)
+    if (sides := _sides(block.columns, rows, setter)) is not None:
+        both = replace(needs[0], natural=max(needs[0].natural, sum(sides)))
+        widths = _widths(block.columns, [both, *needs[1:]], measure, setter)
+    else:
+        widths = _widths(block.columns, needs, measure, setter)
     if widths is None:
         return None
     placed: list[Placed] = []
     for column, (dx, width), found in zip(block.columns, widths, digits, strict=True):
         placed.append(Placed(column, dx, width, found, setter.stack(headed(column), "label", width)))
-    return _beside(placed, rows, setter)
+    return _beside(placed, sides, setter)
 
 
-def _beside(placed: list[Placed], rows: Sequence[TableRow], setter: Setter) -> tuple[Placed, ...]:
+def _sides(columns: Sequence[Column], rows: Sequence[TableRow], setter: Setter) -> tuple[float, float] | None:
+    """Return how wide the two languages of a table's first column are, with the gap after the first.
+
+    None where they do not stand beside each other: another column holds words, too.
+    """
+    words = [cell for row in rows if row.cells and isinstance(cell := row.cells[0], Words)]
+    alone = columns[0].kind == "text" and all(column.kind != "text" for column in columns[1:])
+    if not (alone and setter.tracks.parallel and len(columns) > 1 and words):
+        return None
+    levels = max((row.level for row in rows), default=0) * INDENT
+    style = "label_strong" if any(row.strong for row in rows) else "label"
+    first, second = (
+        max((setter.line(said.get(tag), style, tag).width for said in words), default=0.0)
+        for tag in setter.tracks.languages[:2]
+    )
+    return first + levels + GAP, second + levels + 0.1
+
+
+def _beside(placed: list[Placed], sides: tuple[float, float] | None, setter: Setter) -> tuple[Placed, ...]:
     """Return columns of which a first, alone one of words has its two languages beside each other.
 
     So stand the industries of the zone plan: the second language on a column of the grid.
     """
-    first = placed[0]
-    words = [cell for row in rows if row.cells and isinstance(cell := row.cells[0], Words)]
-    levels = max((row.level for row in rows), default=0) * INDENT
-    alone = first.column.kind == "text" and all(column.column.kind != "text" for column in placed[1:])
-    if not (alone and setter.tracks.parallel and len(placed) > 1 and words):
+    if sides is None:
         return tuple(placed)
-    style = "label_strong" if any(row.strong for row in rows) else "label"
-    wide = [
-        max((setter.line(said.get(tag), style, tag).width for said in words), default=0.0)
-        for tag in setter.tracks.languages
-    ]
+    width = placed[0].width
     module = setter.tracks.module
-    second = module * -(-(wide[0] + levels + GAP) // module)
-    if second + wide[1] > first.width:
-        second = wide[0] + levels + GAP
-    if second + wide[1] > first.width:
-        return tuple(placed)
-    return (replace(first, second=second), *placed[1:])
+    second = next((at for at in (module * -(-sides[0] // module), sides[0]) if at + sides[1] <= width), None)
+    return tuple(placed) if second is None else (replace(placed[0], second=second), *placed[1:])
 
 
 def headed(column: Column) -> Words:

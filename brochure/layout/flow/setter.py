@@ -234,8 +234,8 @@ class Setter:
 
 
 def _once(words: Words) -> Words:
-    """Return words that stand under each other: once where all languages say the same, as a year."""
-    if len({text for _, text in words}) == 1:
+    """Return words that stand under each other: once where all languages say the same, as a year or 42 %."""
+    if len({"".join(text.split()) for _, text in words}) == 1:
         return Words(words.said[:1], words.place)
     return words
 
