@@ -27,6 +27,7 @@ SHARED = ("cover", "back_cover")  # what a facing edition shows in both language
 DENSE, LOOSE, SPLIT = 5.0, 2.0, 8.0  # what a page costs in a density that is not the usual one
 TIGHT = 1.5  # what a section costs whose texts are asked to run a line shorter
 RAGGED = 0.65  # a section whose last page is emptier than this is told in other densities too
+TOGETHER = 1.1  # pages: what two sections may fill and yet be tried on one, under one title's room
 BESIDE_BOARD = 10.0  # what it costs to flow a section that has a design of its own
 
 
@@ -193,10 +194,12 @@ class Options:
             for k, section in enumerate(pair)
         ):
             return []
-        for one in found[index : index + 2]:
-            best = min(one, key=lambda candidate: candidate.cost, default=None)
-            if best is None or len(best.pages) > 1 or (best.pages[0].fullness or 1.0) > 0.55:
-                return []
+        shortest = [
+            min((one.pages[0].fullness or 1.0 for one in own if len(one.pages) == 1), default=1.0)
+            for own in found[index : index + 2]
+        ]
+        if sum(shortest) > TOGETHER:
+            return []
         if (index, "flow shared") in self.failures:
             return []
         from brochure.layout.flow.flowing import shared

@@ -148,6 +148,7 @@ class PictureSlot(Model):
     id: Id
     section: PictureSection
     form: Literal["full", "half", "strip", "tile"] | None = None
+    first: bool = Field(default=False, description="whether it stands before the section's text and tables")
     kind: Literal["photo", "rendering", "test", "logo", "portrait"] = "photo"
     industry: Id | None = None
     caption: Text

@@ -24,6 +24,7 @@ def opening(c: Composer, section: m.Told, key: Key) -> list[b.Block]:
     blocks: list[b.Block] = []
     if section.lead is not None:
         blocks.append(b.Lead(c.words(section.lead, *key, "lead")))
+    blocks += pictures(c, section.kind, first=True)  # type: ignore[attr-defined]
     blocks += [b.Paragraph(words) for words in c.many(section.paragraphs, *key, "paragraphs")]
     blocks += fact_blocks(c, section.facts, (*key, "facts"))
     return blocks
@@ -38,10 +39,10 @@ def closing(c: Composer, section: m.Told, key: Key) -> list[b.Block]:
     return blocks + pictures(c, section.kind)  # type: ignore[attr-defined]
 
 
-def pictures(c: Composer, kind: str) -> list[b.Block]:
-    """Return a section's pictures in the form that the data ask for."""
-    forms = {picture.id: picture.form for picture in c.brochure.pictures}
-    return [b.PictureBlock(slot, forms[slot.id]) for slot in slots(c, kind)]
+def pictures(c: Composer, kind: str, *, first: bool = False) -> list[b.Block]:
+    """Return a section's pictures, those that open it or the others, in the form that the data ask for."""
+    asked = {picture.id: picture for picture in c.brochure.pictures if picture.first == first}
+    return [b.PictureBlock(slot, asked[slot.id].form) for slot in slots(c, kind) if slot.id in asked]
 
 
 def fact_blocks(c: Composer, items: Sequence[Item], key: Key) -> list[b.Block]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from brochure.compose import asides
 from brochure.compose.story import Cell, KeyFiguresBody, Words
 from brochure.display import Destination, Item, Link, Tagged
@@ -15,6 +17,8 @@ HERO_DROP = 4.25
 ROWS_AT = (17.0, 25.0)  # lines of the rows of cells
 ROW_STYLES = (("figure_m", 3.25), ("figure_s", 2.25))
 CONTENTS_AT = 33
+MOST_IN_A_COLUMN = 9  # entries of the contents; more stand in two columns, in the size of labels
+CLOSE = 12.5  # points from entry to entry in two columns
 ABOVE = 0.75  # lines between a caption's last baseline and the next rule
 
 
@@ -61,25 +65,45 @@ def _contents(leaf: Leaf, title: Words, entries: tuple[tuple[Words, int], ...]) 
     title = title.only(leaf.languages)
     heads = leaf.pair(title, "body_strong", grid.y(CONTENTS_AT + 1), "deep", role="H2").items
     for head, (language, _) in zip(heads, title, strict=True):
-        rows = (
-            _entry(leaf, language, words, number, grid.y(CONTENTS_AT + 2.5 + index))
-            for index, (words, number) in enumerate(entries)
-            if words.get(language)
-        )
+        own = [(words, number) for words, number in entries if words.get(language)]
+        if len(own) > MOST_IN_A_COLUMN:
+            rows = _in_two(leaf, language, own)
+        else:
+            place = Rect(leaf.axes[language], grid.y(CONTENTS_AT + 2.5), leaf.half, LINE)
+            rows = [
+                _entry(leaf, language, words, number, replace(place, y=place.y + index * LINE), "body")
+                for index, (words, number) in enumerate(own)
+            ]
         items += [head, Tagged("TOC", tuple(rows), language=language)]
     return items
 
 
-def _entry(leaf: Leaf, language: str, words: Words, number: int, y: float) -> Item:
-    """Return an entry of the contents on baseline ``y``, live over its whole width."""
-    accent, x = leaf.ink("accent"), leaf.axes[language]
+def _in_two(leaf: Leaf, language: str, entries: list[tuple[Words, int]]) -> list[Item]:
+    """Return many entries in two columns of small type."""
+    per = -(-len(entries) // 2)
+    width = leaf.half / 2
+    top = leaf.grid.y(CONTENTS_AT + 2.5)
+    return [
+        _entry(
+            leaf, language, words, number,
+            Rect(leaf.axes[language] + width * (index // per), top + CLOSE * (index % per), width, CLOSE),
+            "label",
+        )
+        for index, (words, number) in enumerate(entries)
+    ]  # fmt: skip
+
+
+def _entry(leaf: Leaf, language: str, words: Words, number: int, place: Rect, style: str) -> Item:
+    """Return an entry of the contents, its baseline the top of ``place``, live over the place's width."""
+    accent, x, y = leaf.ink("accent"), place.x, place.y
     numeral = accent if accent.contrast(leaf.ground) >= 3.0 else leaf.ink("deep")
-    page = leaf.typesetter.line(str(number), leaf.theme.style("body_strong", language), language)
+    page = leaf.typesetter.line(str(number), leaf.theme.style(f"{style}_strong", language), language)
     text = words.plain.get(language)
-    label = leaf.typesetter.line(text, leaf.theme.style("body", language), language)
+    label = leaf.typesetter.line(text, leaf.theme.style(style, language), language)
     leads = asides.entry(words, number).get(language)
-    box = Rect(x, y - 0.72 * LINE, leaf.half, LINE)
-    shown = label.at(x + leaf.grid.format.module, y, leaf.ink("text"))
+    box = Rect(x, y - 0.72 * place.height, place.width, place.height)
+    indent = leaf.grid.format.module * (1.0 if style == "body" else 0.5)
+    shown = label.at(x + indent, y, leaf.ink("text"))
     return Tagged(
         "TOCI",
         (
