@@ -205,4 +205,9 @@ class Options:
         from brochure.layout.flow.flowing import shared
 
         blocks = [blocks_of(section) or () for section in pair]
-        return shared(pair, index, blocks, self._setter(), self._leaf(index, 0))
+        usual, leaf = self._setter(), self._leaf(index, 0)
+        made = shared(pair, index, blocks, usual, leaf)
+        if made:
+            return made
+        close = shared(pair, index, blocks, replace(usual, density="dense"), leaf)
+        return [replace(one, cost=one.cost + DENSE) for one in close]

@@ -164,32 +164,6 @@ def dock(rng: np.random.Generator) -> Image.Image:
     return finish(rng, np.asarray(image, float), width=WIDE)
 
 
-def hall(rng: np.random.Generator) -> Image.Image:
-    """Inside a hall: a row of frames and lamps that run to a point."""
-    h, w = 1000, 1200
-    y, x = np.mgrid[0:h, 0:w]
-    cx, cy = w * 0.52, h * 0.42
-    far = np.maximum(np.abs(x - cx) / w, np.abs(y - cy) / h * 1.15)
-    picture = np.stack([70 + 130 * far, 76 + 126 * far, 82 + 118 * far], axis=-1)
-    floor = (y - cy) > np.abs(x - cx) * 0.62
-    shine = 0.8 + 0.5 * noise(rng, h, w, 6)[..., None]
-    picture[floor] = (np.array([150, 152, 148]) * shine)[floor]
-    picture += (np.exp(-(((x - cx) / 120) ** 2 + ((y - cy) / 90) ** 2)) * 120)[..., None]
-    image, pen = drawn(picture)
-    for k in range(9, 0, -1):
-        t = (k / 9) ** 1.9
-        left, right, top, foot = cx - w * 0.62 * t, cx + w * 0.62 * t, cy - h * 0.5 * t, cy + h * 0.42 * t
-        ink = tuple(int(60 + 40 * (1 - t)) for _ in range(3))
-        wide = max(int(26 * t), 2)
-        pen.line([(left, foot), (left, top), (right, top), (right, foot)], ink, wide, joint="curve")
-        for lamp in (-0.3, 0.0, 0.3):
-            px = cx + lamp * w * t
-            pen.ellipse([px - 20 * t, top + 10 * t, px + 20 * t, top + 28 * t], (252, 246, 226))
-        box(pen, left + 60 * t, foot + 30 * t, 190 * t, 130 * t, 50 * t, (74, 112, 136))
-        box(pen, right - 270 * t, foot + 30 * t, 190 * t, 100 * t, -50 * t, (196, 150, 62))
-    return finish(rng, np.asarray(image, float), 0.9, WIDE)
-
-
 def substation(rng: np.random.Generator) -> Image.Image:
     """Pylons against the evening."""
     h, w = 1000, 1200
@@ -289,24 +263,6 @@ def campus(rng: np.random.Generator) -> Image.Image:
     return finish(rng, np.asarray(image, float), width=WIDE)
 
 
-def roofs(rng: np.random.Generator) -> Image.Image:
-    """Rows of solar panels in the sun."""
-    h, w = 860, 1200
-    picture = sky(rng, h, w, (96, 150, 206), (214, 226, 232))
-    y, x = np.mgrid[0:h, 0:w]
-    depth = np.clip((y - h * 0.40) / (h * 0.60), 1e-3, 1)
-    u, v = (x - w / 2) / (0.25 + depth) / 92, 1 / depth * 3.4
-    panel = (np.abs((u + 0.35 * v) % 1 - 0.5) < 0.44) & (np.abs(v % 1 - 0.5) < 0.40)
-    cell = 0.82 + 0.18 * ((((u + 0.35 * v) * 6) % 1 > 0.08) & ((v * 4) % 1 > 0.08))
-    glare = np.exp(-(((x - w * 0.66) / 330) ** 2) - ((y - h * 0.62) / 160) ** 2)
-    blue = np.stack([30 + 170 * glare, 52 + 160 * glare, 98 + 120 * glare], -1) * cell[..., None]
-    roof = np.broadcast_to(np.array([176.0, 178.0, 176.0]), blue.shape) * (
-        0.9 + 0.2 * noise(rng, h, w, 6)[..., None]
-    )
-    picture = np.where((y > h * 0.40)[..., None], np.where(panel[..., None], blue, roof), picture)
-    return finish(rng, picture, 0.8, WIDE)
-
-
 def portrait(
     rng: np.random.Generator, coat: tuple[int, ...], skin: tuple[int, ...], hair: tuple[int, ...]
 ) -> Image.Image:
@@ -374,8 +330,8 @@ def logo(colour: str, motif: str) -> Image.Image:
 
 
 SCENES = {
-    "aerial": park_from_the_air, "dock": dock, "hall": hall, "substation": substation,
-    "laboratory": laboratory, "lake": lake, "campus": campus, "roofs": roofs,
+    "aerial": park_from_the_air, "dock": dock, "substation": substation, "laboratory": laboratory,
+    "lake": lake, "campus": campus,
 }  # fmt: skip
 PEOPLE = {
     "director": ((40, 54, 78), (206, 172, 148), (44, 38, 36)),
