@@ -39,17 +39,19 @@ class Call:
         left, top = leaf.grid.left, cut.tops[0]
         y = top + self.drop
         ink = leaf.theme.accent_type(leaf.ground)
-        digits = leaf.digits(self.block.written.get(self.shown), "", "en", self.style, "unit_l", left, y, ink)
+        # Facing pages each write the number as their language does.
+        tag = self.shown if self.shown in cut.shown else cut.shown[0]
+        digits = leaf.digits(self.block.written.get(tag), "", "en", self.style, "unit_l", left, y, ink)
         box = Rect(left, top + 2.0, self.measure, self.drop + 0.3 * LINE)
         link = Link(
             box,
             f"tel:{self.block.number}",
             asides.call(self.block.written).joined,
-            speaking(digits, self.shown),
+            speaking(digits, tag),
         )
         return (
             leaf.rule(left, top, self.measure, "accent", HERO_WIDTH),
-            Tagged("P", (link,), language=self.shown),
+            Tagged("P", (link,), language=tag),
             *self.label.at(left, y + LABEL_DROP, inks(leaf, "text"), cut.shown),
         )
 
@@ -63,7 +65,8 @@ def telephone(block: Telephone, setter: Setter) -> Piece:
     for language, label in block.label:
         own = block.written.get(language)
         colon = "：" if setter.studio.theme.is_han(language) else ": "
-        said.append((language, label if own in (number, "") else f"{label}{colon}{own}"))
+        told = own not in (number, "") and not setter.apart
+        said.append((language, f"{label}{colon}{own}" if told else label))
     labels = setter.tracked(Words(tuple(said), block.label.place), "label")
     measure = setter.tracks.measure
     style, drop = next(

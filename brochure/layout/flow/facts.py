@@ -23,6 +23,7 @@ LABEL_GAP = mm(3)
 LABEL_SHARE = 0.42  # of a track, what a column of long labels may take
 PITCH, DENSE_PITCH = 1.5 * LINE, 1.2 * LINE
 ROWS_TOGETHER = 2
+ALONE = 45.0  # one that leaves a fact alone
 PARTED = 20.0  # what a page's end inside a list costs; a list of facts is read as one
 
 
@@ -95,7 +96,7 @@ def fact_list(block: FactList, setter: Setter) -> Piece:
         heights.append(pitch + max(drops, default=0.0))
     count = len(heights)
     costs = [
-        0.0 if not row else PARTED if ROWS_TOGETHER <= row <= count - ROWS_TOGETHER else NEVER
+        0.0 if not row else PARTED if ROWS_TOGETHER <= row <= count - ROWS_TOGETHER else ALONE
         for row in range(count)
     ]
     if title:

@@ -28,6 +28,7 @@ TITLE_GAP = 2.6 * LINE  # at least, from a title's last baseline to the flow's t
 FIRST_LINE = 4  # lines from a title's first line to the flow's top, at least
 NOTES_GAP = 2 * LINE  # from the flow's end to the first note's baseline
 RAGGED = 0.5  # a last page emptier than this ends in a band of ridges
+SPARSE = 0.35  # so does any page emptier than this
 BAND, BAND_LEAST = 0.34, 0.2  # of a page, what such a band takes
 BAND_GAP = 3 * LINE
 NOTES_SHARE = 0.1  # of a page, what notes may take on each of a section's pages
@@ -162,11 +163,11 @@ def _candidate(
     ends = [frame.top(number) + filled.used for number, filled in enumerate(way.pages)]
     ground = ground_of(leaf.section, ends, setter.studio.format.height, facing=setter.apart)
     for number, filled in enumerate(way.pages):
-        last = number == len(way.pages) - 1 and ground in ("white", "mist")
-        draw = _Page(pieces, filled, frame, number, index, setter, last)
+        last, solid = number == len(way.pages) - 1, ground in ("deep", "accent")
+        draw = _Page(pieces, filled, frame, number, index, setter, last, solid)
         band = draw.band
         art = (band[1] - band[0]) / filled.room if band else 0.0
-        if ground in ("deep", "accent"):
+        if solid:
             art = 1.0  # a solid has its art all over
         pages.append(PagePlan(draw, ground, filled.fullness, index, art=art))
     return Candidate(_name(setter), tuple(pages), way.cost, setter.looseness)
@@ -197,6 +198,7 @@ class _Page:
     section: int
     setter: Setter
     last: bool
+    solid: bool
 
     def __call__(self, leaf: Leaf) -> tuple[Item, ...]:
         behind, inked = grounded(leaf)
@@ -231,7 +233,7 @@ class _Page:
     @property
     def band(self) -> tuple[float, float] | None:
         """Top and foot of a band of ridges under a flow that leaves much of its last page white."""
-        if not self.last or self.filled.fullness >= RAGGED or self._pictured:
+        if self.filled.fullness >= (RAGGED if self.last else SPARSE) or self._pictured or self.solid:
             return None
         end = self.frame.top(self.page) + self.filled.used
         bottom = self.frame.bottom

@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from brochure.art.patterns import pattern
-from brochure.compose.blocks import LogoWall, Tiles
+from brochure.compose.blocks import Heading, LogoWall, Paragraph, Tiles
 from brochure.compose.story import Slot, Tile, Words
 from brochure.display import Item, Tagged, artifact
 from brochure.geometry import Rect
 from brochure.layout.flow.piece import Cut, Piece, snapped
 from brochure.layout.flow.setter import Setter, Stack, inks
+from brochure.layout.flow.words import heading, paragraph
 from brochure.layout.format import LINE
 from brochure.layout.leaf import Leaf, list_item
 from brochure.layout.listing import listed
@@ -22,6 +23,7 @@ from brochure.units import mm
 
 THIRD, QUARTER = mm(52), mm(36)  # the least width of a tile, by density
 BESIDE_DROP = 8.0  # from a tile's top to the first baseline beside it
+SMALLEST = mm(22)  # a square smaller than this shows no pattern
 NAME_DROP = 17.5  # from a tile's foot to the first baseline under it
 COMPANIES_DROP = 17.5
 CAPTION_DROP = 12.5
@@ -91,31 +93,38 @@ class TileRows:
         return [*shown, *items]
 
 
-def tiles(block: Tiles, setter: Setter) -> Piece:
-    """Return industries as a piece."""
+def tiles(block: Tiles, setter: Setter) -> list[Piece]:
+    """Return industries as a piece; where words and squares are higher than a page, in words alone."""
     tracks = setter.tracks
-    least = QUARTER if setter.dense else THIRD
-    least = min(least, MOST * setter.room)
+    least = min(QUARTER if setter.dense else THIRD, MOST * setter.room)
     count = min(tracks.fit(least), max(len(block.tiles), 2))
     count = min(count, max(tracks.fit(MOST * setter.room), 4 if setter.dense else 3))
     beside = count == 1 or tracks.measure / count > 1.6 * setter.room
     columns = 2 if beside else count
-    side = (tracks.measure - (columns - 1) * tracks.gutter) / columns
-    made = [_set(tile, block, setter, side) for tile in block.tiles]
+    width = (tracks.measure - (columns - 1) * tracks.gutter) / columns
+    made = [_set(tile, block, setter, width) for tile in block.tiles]
     rows = tuple(tuple(made[i : i + count]) for i in range(0, len(made), count))
+    over = max((_height(row, width, beside) for row in rows), default=0.0) - setter.room
+    side = width if over <= 0 else width - over
+    if side < SMALLEST or (beside and over > 0):
+        return [piece for tile in block.tiles for piece in _told(tile, setter)]
     heights = [snapped(_height(row, side, beside) + BETWEEN, 5.0) for row in rows]
     if heights:
-        heights[-1] = snapped(_height(rows[-1], side, beside), 5.0)
+        heights[-1] = min(snapped(_height(rows[-1], side, beside), 5.0), setter.room)
     place = block.tiles[0].name.place if block.tiles else None
-    return Piece(
-        tuple(heights),
-        (0.0, *([8.0] * (len(heights) - 1)))[: max(len(heights), 1)],
-        TileRows(rows, side, side + tracks.gutter, beside),
-        above=1.5 * LINE,
-        below=2 * LINE,
-        place=place,
-        what="tile",
-    )
+    costs = (0.0, *([8.0] * (len(heights) - 1)))[: max(len(heights), 1)]
+    drawn = TileRows(rows, side, width + tracks.gutter, beside)
+    return [Piece(tuple(heights), costs, drawn, above=1.5 * LINE, below=2 * LINE, place=place, what="tile")]
+
+
+def _told(tile: Tile, setter: Setter) -> list[Piece]:
+    """Return an industry in words: its name, and its companies as a paragraph."""
+    pieces = [heading(Heading(tile.name, 3), setter)]
+    names = listed(setter.studio, tile.companies, "body", setter.tracks.tracks[0].text)
+    if names:
+        said = Words(tuple((tag, text.replace("|", " " if text.isascii() else "")) for tag, text in names))
+        pieces.append(paragraph(Paragraph(Words(said.said, tile.name.place)), setter))
+    return pieces
 
 
 def _height(row: tuple[_Set, ...], side: float, beside: bool) -> float:

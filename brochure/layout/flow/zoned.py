@@ -125,6 +125,7 @@ def _row(body: ZonesBody, zones: tuple[ZoneStory, ...], setter: Setter, *, last:
     column = (width - (len(zones) - 1) * setter.tracks.gutter) / len(zones)
     base = last and body.base is not None
     room = column / 2 - NAME_GAP
+    base = base and body.base is not None and _inside(body.base.name, width, setter)
     base = base and all(_broad(_short(zone, room, setter), setter) <= room for zone in zones)
     said = [_short(zone, room, setter) if base else zone.name for zone in zones]
     names = tuple(setter.stack(words, "body_strong", room if base else column) for words in said)
@@ -139,6 +140,18 @@ def _row(body: ZonesBody, zones: tuple[ZoneStory, ...], setter: Setter, *, last:
 def _short(zone: ZoneStory, room: float, setter: Setter) -> Words:
     """Return a zone's name, or its short name where that is too long for one line."""
     return zone.name if _broad(zone.name, setter) <= room else zone.short
+
+
+def _inside(name: Words, width: float, setter: Setter) -> bool:
+    """Tell whether a base's name fits its bar in all languages, each from its track on."""
+    end = BAR_INSET
+    for tag, text in name.plain:
+        start = max(end, 0.0 if setter.apart else setter.tracks.of(tag).dx)
+        end = start + setter.line(text, "body_strong", tag).width + mm(4)
+        if end > width:
+            return False
+        end = BAR_INSET if setter.apart else end
+    return True
 
 
 def _broad(words: Words, setter: Setter) -> float:
