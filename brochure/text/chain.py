@@ -97,7 +97,7 @@ class ChainMaker:
                 bool(embedding) and embedding[start] % 2 == 1,
             )
             for sign in shaped:
-                signs.append(sign if sign.text != " " else replace(sign, text=text[start]))
+                signs.append(sign if sign.text != " " else replace(sign, text=text[start:end]))
                 starts.append(start)
                 spaces.append("")
                 start += len(sign.text)

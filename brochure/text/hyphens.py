@@ -30,7 +30,8 @@ _WORD = re.compile(rf"(?<![\w'’])[^\W\d_]{{{_SHORTEST_WORD},}}(?!\w)")
 # British patterns part grant-ed, record-ed, larg-er, small-est a letter too early: the stem stays whole.
 _NEVER = {
     "en": re.compile(
-        "(?<=[^aeiouy])(?=[td]ed$)|(?<=r)(?=g(?:er|ing)$)|(?<=l)(?=lest$)|(?<=bey)(?=ond$)|(?<=res)(?=ists?$)"
+        "(?<=[^aeiouy])(?=[td]ed$)|(?<=r)(?=g(?:er|ing)$)|(?<=l)(?=lest$)|(?<=bey)(?=ond$)|(?<=res)(?=ists?$)|"
+        "(?<=^mo)(?=torway)|(?<=straightfor)(?=ward$)"
     )
 }
 """Where a word is never parted, whatever the patterns of a language (its first subtag) say."""

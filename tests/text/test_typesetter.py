@@ -257,3 +257,10 @@ def test_empty_texts() -> None:
     assert SETTER.line("", BODY, "en").runs == ()
     assert SETTER.line("  ", BODY, "en").text == "  "
     assert pieces_of(SETTER.paragraph((Piece("a|"), Piece("|b")), BODY, "en", 100)) == ["a", "", "b"]
+
+
+def test_a_joiner_after_a_leading_space_is_kept(typesetter: Typesetter, body: TextStyle) -> None:
+    """A text may begin with a space and a mark that joins it: both are in the line, and drawn once."""
+    line = typesetter.line(" \u200dabc", body, "en")
+    assert line.text == " \u200dabc"
+    assert "".join(run.text for run in line.runs) == line.text
