@@ -186,8 +186,10 @@ class Leaf:
     def axes(self) -> dict[str, float]:
         """The left edge of each language's place: column 1 and the middle one, or column 1 for all.
 
-        A language from right to left that leads stands on the right.
+        A language from right to left that leads stands on the right, and so does one that stands alone.
         """
+        if len(self.languages) == 1 and language_of(self.languages[0]).right_to_left:
+            return {self.languages[0]: self.grid.right - self.half}
         step = self.grid.format.columns // 2 if self._halved else 0
         places = range(len(self.languages))
         mirrored = step and language_of(self.languages[0]).right_to_left

@@ -78,8 +78,8 @@ def tracks_of(
     """Return the tracks of ``languages`` on a format's grid.
 
     ``mode`` is the edition's arrangement (default: beside each other, or alone); halves that are too narrow
-    for it are stacked. ``split`` is the column at which the second of two languages begins (default: the
-    middle).
+    for it are stacked. What a language alone leaves white is where its lines end. ``split`` is the column at
+    which the second of two languages begins (default: the middle).
     """
     grid = page_format.grid("right")
     columns = page_format.columns
@@ -101,5 +101,6 @@ def tracks_of(
         width = grid.span(min(SINGLE, columns))
         if grid.span(columns) - width < mm(30):
             width = grid.span(columns)
-        placed = tuple(Track(language, 0.0, width, width) for language in languages)
+        white = grid.span(columns) - width if language_of(languages[0]).right_to_left else 0.0
+        placed = tuple(Track(language, white, width, width) for language in languages)
     return Tracks(arranged, placed, grid.measure, page_format.module, page_format.gutter, columns)
