@@ -199,7 +199,7 @@ def test_the_doubtful_capacity_is_for_the_caption_only() -> None:
         ),
         ("Chongqing Municipal People’s Government", "重庆市人民政府"),
         ("National Development and Reform Commission", "国家发展和改革委员会"),
-        ("One of 16 in Chongqing", "全市16个"),
+        ("One of 16 destinations in Chongqing", "全市16个"),
         ("gradient transfer of processing trade", "加工贸易梯度转移承接地"),
         ("Regional central city of southeastern Chongqing", "渝东南区域中心城市"),
         ("Economic centre of the Wuling Mountains", "武陵山经济中心"),

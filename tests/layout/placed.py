@@ -76,7 +76,7 @@ def _paragraphs(items: Iterable[Item]) -> Iterator[list[str]]:
         if isinstance(item, Group):
             yield from _paragraphs(item.items)
         elif isinstance(item, Link | Tagged):
-            if isinstance(item, Tagged) and item.role in ("P", "H1", "H2", "TD", "Caption"):
+            if isinstance(item, Tagged) and item.role in ("P", "H1", "H2", "TD", "Caption", "Note"):
                 by_line: dict[float, str] = {}
                 for run in _texts(item.items, Transform(), "", ""):
                     by_line[round(run.y, 2)] = by_line.get(round(run.y, 2), "") + run.text

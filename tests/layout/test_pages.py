@@ -51,6 +51,7 @@ def test_twelve_pages_in_print_order(document: Document) -> None:
         "honours", "contact", "back_cover",
     ]  # fmt: skip
     assert (round(to_mm(document.width), 3), round(to_mm(document.height), 3)) == (210, 285)
+    assert {p.design for p in document.pages} == {"board"}
 
 
 def test_titles_stand_on_line_four_at_both_axes(document: Document) -> None:
