@@ -76,21 +76,32 @@ def _clusters(page: Page) -> list[tuple[int, int, list[Edges], tuple[Colour, ...
     run: list[Edges] = []
     start, paint = 0, None
     for index, mark in enumerate([*page.seen.marks, None]):
-        small = (
-            isinstance(mark, PathMark) and mark.rectangles and mark.fill is not None and mark.stroke is None
-        )
-        if small and isinstance(mark, PathMark) and len(mark.parts) >= _FEWEST_PARTS:
-            found.append((index, index, list(mark.parts), colours(mark)))
+        boxes = _boxes(mark)
+        small = bool(boxes)
+        if small and isinstance(mark, PathMark) and len(boxes) >= _FEWEST_PARTS:
+            found.append((index, index, boxes, colours(mark)))
             small = False
         if isinstance(mark, PathMark) and small and (not run or mark.fill == paint) and not mark.paint.hidden:
             start, paint = (start, paint) if run else (index, mark.fill)
-            run += mark.parts
+            run += boxes
             continue
         if len(run) >= _FEWEST_PARTS and paint is not None:
             found.append((start, index - 1, run, (paint,)))
-        run = list(mark.parts) if small and isinstance(mark, PathMark) and not mark.paint.hidden else []
+        run = boxes if small and isinstance(mark, PathMark) and not mark.paint.hidden else []
         start, paint = index, mark.fill if isinstance(mark, PathMark) else None
     return [(a, b, parts, paints) for a, b, parts, paints in found if not any(c.white for c in paints)]
+
+
+def _boxes(mark: Mark | None) -> list[Edges]:
+    """Return the rectangles that a mark fills, or strokes as lines straight across; none for other marks."""
+    if not isinstance(mark, PathMark) or (mark.fill is None) == (mark.stroke is None):
+        return []
+    if mark.fill is not None:
+        return list(mark.parts) if mark.rectangles else []
+    half = mark.width / 2
+    if not half or any(part[3] - part[1] > 1e-3 for part in mark.parts):
+        return []
+    return [(part[0], part[1] - half, part[2], part[3] + half) for part in mark.parts]
 
 
 def _module(parts: list[Edges], box: Edges) -> float:

@@ -33,6 +33,7 @@ from brochure.check.showing import Showing
 from brochure.check.spaces import CMYK, GRAY, RGB, Colour, Space, initial, space_of
 from brochure.check.state import IDENTITY, Matrix, State, box_through, matrix_of, product, smallest_scale
 from brochure.check.streams import unpacked
+from brochure.check.tiles import tile_within
 from brochure.check.tokens import (  # fmt: skip
     CURVES,
     LINES,
@@ -164,7 +165,7 @@ class Interpreter:
                     seen, state.fill if fills else None, state.stroke if strokes else None,
                     width, tuple(trace.parts), trace.rectangles, how,
                 ))  # fmt: skip
-                self._pattern(state.fill if fills else None, state.stroke if strokes else None)
+                self.pattern(grown, state.fill if fills else None, state.stroke if strokes else None)
             if trace.clips:
                 state.clip = meet(state.clip, box or (0.0, 0.0, 0.0, 0.0)) or (0.0, 0.0, 0.0, 0.0)
             trace.clear()
@@ -221,17 +222,18 @@ class Interpreter:
             return Colour(below if values else Space("Pattern", 0), values, True, pattern)
         return Colour(space, values)
 
-    def _pattern(self, *painted: Colour | None) -> None:
-        """Go through the tile of a pattern, or note its shading, where a mark was painted with it."""
+    def pattern(self, box: Edges, *painted: Colour | None) -> None:
+        """Go through a tile of a pattern, or note its shading, in the middle of what was painted with it."""
+        area = meet(box, self.state.clip)
         for colour in painted:
-            if colour is None or colour.source is None:
+            if colour is None or colour.source is None or area is None:
                 continue
             matrix = product(matrix_of(numbers(get(colour.source, "/Matrix"))), self._base)
             if integer(get(colour.source, "/PatternType")) == 2:
-                self._shading(get(colour.source, "/Shading"), self.state.clip)
+                self._shading(get(colour.source, "/Shading"), area)
             elif is_stream(colour.source) and self._first_time(colour.source, "pattern"):
                 fill = Colour(colour.space, colour.values) if colour.values else self.state.fill
-                self._inside(colour.source, matrix, "pattern", fill)
+                self._inside(colour.source, tile_within(colour.source, matrix, area), "pattern", fill)
 
     def _inside(self, stream: Any, matrix: Matrix, origin: Origin, fill: Colour | None = None) -> None:
         """Go through a stream of its own: a form, a tile, a mask, an appearance, a glyph."""

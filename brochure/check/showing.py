@@ -122,6 +122,7 @@ class Showing:
             size *= abs(numbers(get(font.source, "/FontMatrix"))[3]) * 1000 if font.source else 1.0
             self._glyphs(font, codes, whole)
         owner.add(box, lambda seen, how: TextMark(seen, size, fill, stroke, font, codes, how))
+        owner.pattern(box, fill, stroke)
 
     def _glyphs(self, font: Font, codes: tuple[int, ...], whole: Matrix) -> None:
         state, source = self._owner.state, font.source

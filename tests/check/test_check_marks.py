@@ -89,7 +89,7 @@ def test_what_is_clipped_away_is_not_there(look) -> None:
 
 
 def test_a_tile_is_looked_into(look) -> None:
-    """The path in a tiling pattern is seen, in the pattern's own place."""
+    """The path in a tiling pattern is seen in one of its tiles, in the middle of what it paints."""
 
     def change(pdf: Pdf, page: Dictionary) -> None:
         tile = pdf.make_stream(
@@ -101,7 +101,7 @@ def test_a_tile_is_looked_into(look) -> None:
     found = marks(look(b"/Pattern cs /P scn 0 0 200 200 re f", change), PathMark)
     assert [(m.paint.origin, m.box) for m in found] == [
         ("page", (0, 0, 200, 200)),
-        ("pattern", (30, 0, 35, 5)),
+        ("pattern", (100, 100, 105, 105)),
     ]
     assert found[0].fill is not None and found[0].fill.pattern
 

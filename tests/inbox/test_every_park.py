@@ -19,7 +19,8 @@ from brochure.pipeline import Built, Wish, build
 DATA = Path(__file__).parents[2] / "data"
 PARKS = sorted(path.parent.name for path in DATA.glob("*/brochure.yaml"))
 MANY_PAGES = 24  # a brochure of more is judged in the editions that it orders
-FLAVOURS = {"PDF/A-2a": "2a", "PDF/A-3a": "3a", "PDF/UA-1": "ua1", "PDF/X-4": "2b", "PDF/X-1a:2003": "1b"}
+FLAVOURS = {"PDF/A-2a": "2a", "PDF/A-2b": "2b", "PDF/A-3a": "3a", "PDF/UA-1": "ua1", "PDF/X-4": "2b",
+            "PDF/X-1a:2003": "1b"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")

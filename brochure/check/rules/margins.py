@@ -82,7 +82,9 @@ def _touching(page: Page, areas: list[Edges], index: int) -> list[Interval]:
 def _areas(page: Page) -> Iterator[Edges]:
     """Yield the boxes of all that is printed on a page but type, which has a rule of its own."""
     for mark in page.seen.marks:
-        if isinstance(mark, TextMark) or mark.paint.hidden or mark.paint.origin == "mask" or _white(mark):
+        if isinstance(mark, TextMark) or mark.paint.hidden or _white(mark):
+            continue
+        if mark.paint.origin in ("mask", "pattern"):  # a pattern is seen as far as the shape that it fills
             continue
         if isinstance(mark, ShadingMark) and mark.box == page.media:
             continue
