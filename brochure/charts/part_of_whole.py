@@ -13,7 +13,7 @@ from brochure.charts.clearance import judge
 from brochure.charts.house import RULE, house
 from brochure.charts.loading import Affine2D, Figure, Line2D
 from brochure.charts.spoken import words_of
-from brochure.charts.threads import PITCH, threads
+from brochure.charts.threads import FULL, PITCH, threads
 from brochure.errors import DataError, LayoutError
 from brochure.text.typesetter import Typesetter
 from brochure.units import mm, to_mm
@@ -21,6 +21,8 @@ from brochure.units import mm, to_mm
 SHARE = 0.735  # of the pitch that a strong thread takes
 BRACKET_GAP = mm(3.4)  # from the threads to the middle of a bracket's line
 TICK = mm(2)
+ROWS = 3  # that the threads of a whole may go on in
+ROW_GAP = mm(2)
 
 LABEL_ABOVE = LINE  # the part's baseline, from the chart's top
 THREADS_TOP = 2 * LINE
@@ -54,19 +56,27 @@ def part_of_whole(spec: PartOfWhole, dress: Dress, typesetter: Typesetter, width
         raise DataError.of(
             "chart-part", f"{spec.part:g} is no part of {spec.whole:g}", "give a part from 0 up to the whole"
         )
-    per_unit, note = _scale(spec, width)
+    per_unit, note, rows = _scale(spec, width)
     count, strong = (round(amount * per_unit) for amount in (spec.whole, spec.part))
-    pitch = width / count
+    a_row = -(-count // rows)
+    pitch = min(width / a_row, PITCH[1])
     foot = THREADS_TOP + THREADS_HEIGHT
     height = foot + (3 if note else 2) * LINE
     with house(dress.house):
         figure, points = sheet(width, height)
-        strong_xs = [(i + 0.5) * pitch for i in range(strong)]
-        other_xs = [(i + 0.5) * pitch for i in range(strong, count)]
-        threads(figure, points, strong_xs, THREADS_TOP, foot, SHARE * pitch, dress.deep)
-        threads(figure, points, other_xs, THREADS_TOP, foot, RULE, dress.accent)
-        _bracket(figure, points, dress, strong * pitch, THREADS_TOP - BRACKET_GAP, TICK)
-        _bracket(figure, points, dress, width, foot + BRACKET_GAP, -TICK)
+        high = (THREADS_HEIGHT - (rows - 1) * ROW_GAP) / rows
+        for row in range(rows):
+            top = THREADS_TOP + row * (high + ROW_GAP)
+            first, end = row * a_row, min((row + 1) * a_row, count)
+            dark = min(max(strong, first), end)
+            for part, thick, ink in (
+                (range(first, dark), SHARE * pitch, dress.deep),
+                (range(dark, end), RULE, dress.accent),
+            ):
+                xs = [(i - first + 0.5) * pitch for i in part]
+                threads(figure, points, xs, top, top + high, thick, ink)
+        _bracket(figure, points, dress, min(strong, a_row) * pitch, THREADS_TOP - BRACKET_GAP, TICK)
+        _bracket(figure, points, dress, (count - (rows - 1) * a_row) * pitch, foot + BRACKET_GAP, -TICK)
         labels(figure, spec.part_label, dress, typesetter, width, LABEL_ABOVE, dress.words)
         labels(figure, spec.whole_label, dress, typesetter, width, foot + LABEL_BELOW, dress.words)
         notes(figure, note, dress, typesetter, width, foot + LABEL_BELOW + NOTE_BELOW)
@@ -81,12 +91,20 @@ def part_of_whole(spec: PartOfWhole, dress: Dress, typesetter: Typesetter, width
     return Chart(drawn, alt, table)
 
 
-def _scale(spec: PartOfWhole, width: float) -> tuple[float, Said]:
-    """Return the first scale whose threads print well over ``width``; LayoutError when none does."""
+def _scale(spec: PartOfWhole, width: float) -> tuple[float, Said, int]:
+    """Return the first scale whose threads print well over ``width``, and in how many rows.
+
+    On a narrow page the threads of the best scale go on in further rows. LayoutError when none prints well.
+    """
     for per_unit, said in spec.scales:
         count = round(spec.whole * per_unit)
         if count and PITCH[0] - 0.01 <= width / count <= PITCH[1] + 0.01:
-            return per_unit, said
+            return per_unit, said, 1
+    for per_unit, said in spec.scales if width < FULL - 1 else ():
+        count = round(spec.whole * per_unit)
+        for rows in range(2, ROWS + 1):
+            if count >= rows and width / -(-count // rows) >= PITCH[0] - 0.01 and width / count < PITCH[0]:
+                return per_unit, said, rows
     fewest, most = width / PITCH[1] / spec.whole, width / PITCH[0] / spec.whole
     count = round(spec.whole * spec.scales[0][0]) if spec.scales else 0
     pitch = to_mm(width / count) if count else 0.0

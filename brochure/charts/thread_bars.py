@@ -26,7 +26,7 @@ from brochure.charts.clearance import judge
 from brochure.charts.house import RULE, house
 from brochure.charts.loading import Affine2D, Figure, Line2D
 from brochure.charts.spoken import words_of
-from brochure.charts.threads import PITCH, threads
+from brochure.charts.threads import FULL, PITCH, threads
 from brochure.errors import DataError, LayoutError
 from brochure.text.lines import Line
 from brochure.text.typesetter import Typesetter
@@ -34,6 +34,8 @@ from brochure.units import mm, to_mm
 
 ROWS = 6  # at most
 WIDEST_PITCH = mm(1.36)  # where there is room; then narrower down to the least that prints well
+LINES, TEN = 3, 10  # lines that a bar may go on in, each a multiple of ten threads
+LINE_GAP = mm(0.9)
 SHARE = 0.603  # of the pitch that a thread takes
 BAR_HEIGHT = mm(9)
 ROW = 4.5 * LINE
@@ -89,9 +91,10 @@ def thread_bars(spec: ThreadBars, dress: Dress, typesetter: Typesetter, width: f
             top = baseline + BAR_DROP
             ink = dress.accent if index == spec.accented else dress.deep
             side = -1 if count < 0 else 1
-            xs = [scale.zero + side * (i + 0.5) * scale.pitch for i in range(abs(count))]
-            threads(figure, points, xs, top, top + BAR_HEIGHT, SHARE * scale.pitch, ink)
-            end = scale.zero + count * scale.pitch + side * VALUE_GAP
+            for above, below, first, last in _lines(scale, count):
+                xs = [scale.zero + side * (i - first + 0.5) * scale.pitch for i in range(first, last)]
+                threads(figure, points, xs, top + above, top + below, SHARE * scale.pitch, ink)
+            end = scale.zero + side * (min(abs(count), scale.a_line) * scale.pitch + VALUE_GAP)
             x = end - value.width if side < 0 else end
             figure.add_artist(Lettering(value, x, baseline + VALUE_DROP, dress.deep))
             if scale.zero:
@@ -118,12 +121,27 @@ def _judge(spec: ThreadBars) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """Threads of each bar, negative below zero; their pitch, the x of zero, what says what a thread is."""
+    """Threads of each bar, negative below zero; their pitch, the x of zero, what says what a thread is.
+
+    ``a_line`` is how many threads a line of a bar holds: on a narrow page a bar goes on in further lines.
+    """
 
     counts: tuple[int, ...]
     pitch: float
     zero: float
     said: Said
+    a_line: int
+
+
+def _lines(scale: _Scale, count: int) -> Iterator[tuple[float, float, int, int]]:
+    """Yield a bar's lines: top and bottom from the bar's top, points, and the threads from and up to."""
+    lines = -(-max(map(abs, scale.counts)) // max(scale.a_line, 1)) or 1
+    high = (BAR_HEIGHT - (lines - 1) * LINE_GAP) / lines
+    for line in range(lines):
+        first, last = line * scale.a_line, min((line + 1) * scale.a_line, abs(count))
+        if first < last:
+            top = line * (high + LINE_GAP)
+            yield top, top + high, first, last
 
 
 def _scale(spec: ThreadBars, amounts: Sequence[float], values: Sequence[Line], width: float) -> _Scale:
@@ -137,7 +155,14 @@ def _scale(spec: ThreadBars, amounts: Sequence[float], values: Sequence[Line], w
                 for count, value in zip(counts, values, strict=True)
                 if count < 0
             ]
-            return _Scale(counts, pitch, max(falling, default=0.0), said)
+            return _Scale(counts, pitch, max(falling, default=0.0), said, max(map(abs, counts)))
+    for step, said in spec.scales if width < FULL - 1 else ():
+        counts = tuple(round(amount / step) for amount in amounts)
+        for lines in range(2, LINES + 1):
+            a_line = TEN * -(-max(counts) // (TEN * lines))
+            pitch = _pitch([a_line] * len(values), values, width)
+            if min(counts) >= 0 and pitch >= PITCH[0] - 0.01:
+                return _Scale(counts, pitch, 0.0, said, a_line)
     step = spec.scales[-1][0]
     counts = tuple(round(amount / step) for amount in amounts)
     pitch = _pitch(counts, values, width)

@@ -13,6 +13,9 @@ from brochure.charts.loading import Affine2D, Figure, Outline, PathCollection
 from brochure.colour import Ink
 from brochure.units import mm
 
+FULL = mm(176)
+"""The measure that scales are chosen for; where there is less, threads go on in further lines."""
+
 PITCH = (mm(1.2), mm(1.5))
 """From thread to thread: closer or wider ones make moiré on press or office printers (art direction, 4.1)."""
 

@@ -139,3 +139,14 @@ def test_a_thread_may_be_several_units(typesetter: Typesetter) -> None:
     note = [run for run in runs(chart.drawing.items) if run.size == 6.5]
     assert "".join(run.text for run in note) == "One thread is 4 km².一根线为4平方公里。"
     assert {round(to_mm(run.y) / LINE, 2) for run in note} == {11.5}
+
+
+def test_threads_go_on_in_a_second_row_on_a_narrow_page(typesetter: Typesetter) -> None:
+    """140 threads over 116 mm stand in two rows of 70: all of the first are dark, 28 of the second."""
+    drawn = list(paths(part_of_whole(SPEC, DRESS, typesetter, mm(116)).drawing.items))
+    built = [thread for path in drawn if path.fill == DEEP for thread in _threads(path)]
+    planned = [thread for path in drawn if path.fill == ACCENT for thread in _threads(path)]
+    tops = sorted({round(top, 2) for _, top, _ in built})
+    assert (len(built), len(planned), len(tops)) == (98, 42, 2)
+    assert [sum(round(top, 2) == row for _, top, _ in built) for row in tops] == [70, 28]
+    assert {round(top, 2) for _, top, _ in planned} == {tops[1]}

@@ -184,3 +184,16 @@ def test_the_finest_step_that_fits_is_taken_and_said(typesetter: Typesetter) -> 
     assert "".join(run.text for run in runs(chart.drawing.items) if run.size == 6.5).startswith(
         "One thread is 1"
     )
+
+
+def test_bars_go_on_in_further_lines_on_a_narrow_page(typesetter: Typesetter) -> None:
+    """On 116 mm a line holds sixty threads: 107 are 60 and 47, 73 are 60 and 13, all at one pitch, 9 mm high."""
+    labels = (("en", "Output"),)
+    bars = tuple(replace(bar, label=labels) for bar in (OUTPUT, ADDED))
+    drawn = thread_bars(ThreadBars(((0.1, ()),), bars), DRESS, typesetter, mm(116)).drawing
+    found = [path for path in paths(drawn.items) if path.fill == DEEP]
+    tops: dict[float, int] = {}
+    for path in found:
+        for segment in path.segments:
+            tops[round(to_mm(float(segment[2])), 2)] = tops.get(round(to_mm(float(segment[2])), 2), 0) + 1
+    assert list(tops.values()) == [60, 47, 60, 13]

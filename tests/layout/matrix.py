@@ -1,7 +1,7 @@
 """Every format in every edition and theme: what each combination is measured by, and a montage of each format.
 
 ``python tests/layout/matrix.py`` builds all combinations of the sample and tells what falls short;
-``python tests/layout/matrix.py --gallery docs/gallery/formats`` draws one small sheet a format.
+``python tests/layout/matrix.py --gallery docs/gallery`` draws a small sheet of each format, edition and theme.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ BODY, LIST, HAN_LIST = 9.5, 11.5, 11.0  # points; a figure's unit has 11 too, bu
 COVERS = ("cover", "back_cover")  # their lines stand at design coordinates
 LEAST_WHITE = 0.25
 WHITE_FROM = 200  # of 255: paper, mist and white are lighter, all solids darker
-SHEET = 980  # pixels of a montage's width
+SHEET = 900  # pixels of a montage's width
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,8 @@ def montage(built: Made, columns: int = 6) -> Image.Image:
 def shown(picture: Image.Image) -> bytes:
     """Return a picture as a small PNG of few colours."""
     buffer = BytesIO()
-    picture.quantize(64, dither=Image.Dither.NONE).save(buffer, "PNG", optimize=True)
+    few = picture.quantize(128, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few.save(buffer, "PNG", optimize=True)
     return buffer.getvalue()
 
 
@@ -160,10 +161,13 @@ def main() -> int:
     asked = parser.parse_args()
     loaded, typesetter = load(SAMPLE), new_typesetter()
     if asked.gallery:
-        asked.gallery.mkdir(parents=True, exist_ok=True)
-        for size in asked.formats:
-            sheet = montage(made(loaded, typesetter, size, "columns", "wuling"))
-            (asked.gallery / f"{size}.png").write_bytes(shown(sheet))
+        wanted = [(f"formats/{size}", (size, "columns", "wuling")) for size in asked.formats]
+        wanted += [(f"editions/{edition}", ("a5", edition, "civic")) for edition in asked.editions]
+        wanted += [(f"themes/{theme}", ("sq210", "columns", theme)) for theme in asked.themes]
+        for name, key in wanted:
+            file = asked.gallery / f"{name}.png"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(shown(montage(made(loaded, typesetter, *key))))
         return 0
     failed = count = 0
     for size, edition, theme in product(asked.formats, asked.editions, asked.themes):
