@@ -114,8 +114,6 @@ class Options:
         made = None
         if (index, BOARD) not in self.failures:
             made = board(section, index, self.studio.format)
-        if made is not None and made.pages[0].solid and self.sides(made.pages[0]) > 1 and blocks_of(section):
-            made = None  # both pages of a spread would be solid; a quarter of it shall be white
         if made is not None and (self.wanted is None or blocks_of(section) is None):
             return [made]
         try:

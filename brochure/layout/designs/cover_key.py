@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from brochure.art import covers, ridges
@@ -15,6 +16,7 @@ ROWS_BELOW = 6  # lines from the title's first line to the first row's text
 TITLE_CLEAR = 2.5 * LINE  # at least, from the title's last baseline to there
 ROW_LINES = 2  # of a row's meaning, at least
 RULE_ABOVE = 0.95  # lines between a row's rule and its baseline
+TERM = mm(24)  # of a term's width, at least
 ROOMY = mm(80)
 AIR = mm(8)  # from the last row's baseline to the highest crest, at least
 LEAST_ART = mm(40)  # of the ridges' height: a lower strip is no picture
@@ -62,8 +64,9 @@ def _cells(leaf: Leaf, row: Row, y: float, rows: dict[str, list[Item]]) -> float
     """Add a row's cells; term and meaning stand side by side where a language has the width for both."""
     paper = leaf.light
     beside = leaf.half >= ROOMY
-    indent = leaf.grid.span(leaf.grid.format.columns // 6) + leaf.grid.format.gutter if beside else 0.0
-    width = indent - leaf.grid.format.gutter if beside else leaf.half
+    module, gutter = leaf.grid.format.module, leaf.grid.format.gutter
+    indent = math.ceil((TERM + gutter) / module - 1e-6) * module if beside else 0.0
+    width = indent - gutter if beside else leaf.half
     term = leaf.pair(row.label, "body_strong", y, paper, role="TH", measure=width)
     axes = {language: x + indent for language, x in leaf.axes.items()}
     top = y if beside else term.last + LINE
