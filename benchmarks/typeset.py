@@ -23,7 +23,7 @@ from brochure.layout.document import Document, Metadata, Page
 from brochure.paint import paint
 from brochure.profiles import profile_of
 from brochure.text.faces import FontBook
-from brochure.text.lines import Line
+from brochure.text.lines import Line, Paragraph
 from brochure.text.style import TextStyle
 from brochure.text.typesetter import Typesetter
 from brochure.units import mm
@@ -53,11 +53,14 @@ def typeset(columns: dict[str, list[str]], style: TextStyle, measure: float) -> 
     """
     setter = Typesetter(FontBook(assets() / "fonts"))
     items: list[Item] = []
+    above: dict[str, Paragraph] = {}
     row = 1
     for texts in zip_longest(*columns.values(), fillvalue=""):
         counts = [0]
         for place, (language, text) in enumerate(zip(columns, texts, strict=True)):
-            lines = setter.paragraph(text, style, language, measure).lines
+            set_ = setter.paragraph(text, style, language, measure, above=above.get(language))
+            above[language] = set_
+            lines = set_.lines
             counts.append(len(lines))
             for number, line in enumerate(lines, row):
                 x = MARGIN + place * (measure + GUTTER) + line.indent(measure)

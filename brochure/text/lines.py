@@ -18,6 +18,7 @@ from brochure.text.chain import Chain
 from brochure.text.glue import Setting
 from brochure.text.hyphens import SOFT_HYPHEN
 from brochure.text.languages import language_of
+from brochure.text.rivers import Front
 from brochure.text.signs import Sign, ink_left, ink_right
 
 Direction = Literal["ltr", "rtl"]
@@ -68,13 +69,15 @@ class Paragraph:
     """The lines of one paragraph and the leading between their baselines, points.
 
     ``measure`` is the width that they were broken to: the column in which lines from right to left begin at
-    the right edge. Without one they begin where the longest of them does.
+    the right edge. Without one they begin where the longest of them does. ``front`` are the word spaces of
+    the last line, for the paragraph that comes after a justified one.
     """
 
     lines: tuple[Line, ...]
     leading: float
     language: str
     measure: float | None = None
+    front: Front = ()
 
     @property
     def direction(self) -> Direction:

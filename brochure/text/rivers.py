@@ -17,12 +17,20 @@ _OVERLAP = 0.5
 """Two spaces flow together where they share this part of the narrower one."""
 
 
-def river_lines(chain: Chain, lines: Sequence[tuple[int, int, Setting]]) -> list[int]:
-    """Return the indices of the lines at which a river becomes long enough to be seen."""
+Front = tuple[tuple[float, float, int], ...]
+"""A line's word spaces: left and right edge, em, and through how many lines each has run so far."""
+
+
+def river_lines(
+    chain: Chain, lines: Sequence[tuple[int, int, Setting]], above: Front = ()
+) -> tuple[list[int], Front]:
+    """Return the indices of the lines at which a river becomes long enough to be seen, and the last front.
+
+    ``above`` is the front of the line that stands above the first one.
+    """
     found: list[int] = []
-    above: list[tuple[float, float, int]] = []
     for index, (first, end, setting) in enumerate(lines):
-        here = []
+        here: list[tuple[float, float, int]] = []
         for left, right in _word_spaces(chain, first, end, setting):
             length = 1 + max(
                 (
@@ -35,8 +43,8 @@ def river_lines(chain: Chain, lines: Sequence[tuple[int, int, Setting]]) -> list
             if length == RIVER_LENGTH:
                 found.append(index)
             here.append((left, right, length))
-        above = here
-    return sorted(set(found))
+        above = tuple(here)
+    return sorted(set(found)), above
 
 
 def _word_spaces(chain: Chain, first: int, end: int, setting: Setting) -> list[tuple[float, float]]:

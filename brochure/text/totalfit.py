@@ -14,7 +14,7 @@ from brochure.text.chain import Chain
 from brochure.text.demerits import LOOSE, Candidate, Judge
 from brochure.text.glue import Edges, Setting, settled
 from brochure.text.marks import is_han
-from brochure.text.rivers import RIVER_LENGTH, river_lines
+from brochure.text.rivers import RIVER_LENGTH, Front, river_lines
 
 # Demerits that two lines get together. No two hyphens in a row ever, if a line must be left short for it.
 _HYPHENS_IN_A_ROW = 1e12
@@ -161,11 +161,14 @@ class _Fit:
         return FitLine(first, end, settled(self.chain, judge.glue, first, end, excess, edges))
 
 
-def total_fit(chain: Chain, measure: float, language: str, looseness: int = 0) -> list[FitLine]:
+def total_fit(
+    chain: Chain, measure: float, language: str, looseness: int = 0, above: Front = ()
+) -> list[FitLine]:
     """Return the lines of a chain set justified to ``measure`` em, its last line natural.
 
     ``looseness`` asks for so many lines more (or fewer) than the best setting has; what can not be had is
-    missed by as little as possible.
+    missed by as little as possible. ``above`` are the word spaces of the line over the first one, so that no
+    river runs down from there.
     """
     if not chain.signs:
         return []
@@ -174,14 +177,14 @@ def total_fit(chain: Chain, measure: float, language: str, looseness: int = 0) -
     for trial in range(_TRIES_AT_RIVERS if len(chain.signs) < _PARAGRAPH else 1):
         cost, found = fit.best(looseness)
         lines = [fit.setting(*line) for line in found]
-        rivers = river_lines(chain, [(line.first, line.end, line.setting) for line in lines])
+        rivers, _ = river_lines(chain, [(line.first, line.end, line.setting) for line in lines], above)
         if best is None or (len(rivers), cost) < best[0]:
             best = (len(rivers), cost), lines
         if not rivers:
             break
         for index in rivers:
             # A river can be dammed at any of its lines: each trial taxes another one.
-            line = lines[index - trial % RIVER_LENGTH]
+            line = lines[max(0, index - trial % RIVER_LENGTH)]
             pair = line.first, line.end
             fit.taxed[pair] = 2 * fit.taxed.get(pair, 0.0) + _RIVER
     assert best is not None, "the loop runs at least once"

@@ -15,6 +15,7 @@ from brochure.text.emergency import with_emergencies
 from brochure.text.faces import FontBook
 from brochure.text.lines import Line, Paragraph, set_line
 from brochure.text.ragged import ragged
+from brochure.text.rivers import Front, river_lines
 from brochure.text.style import FORCED_BREAK, Piece, RichText, TextStyle, full_width
 from brochure.text.totalfit import total_fit
 
@@ -31,7 +32,7 @@ class Typesetter:
         self.fonts = fonts
         self._chains = ChainMaker(fonts)
         self._lines: dict[tuple[RichText | str, TextStyle, str], Line] = {}
-        self._paragraphs: dict[tuple[RichText | str, TextStyle, str, float, int], Paragraph] = {}
+        self._paragraphs: dict[tuple[RichText | str, TextStyle, str, float, int, Front], Paragraph] = {}
 
     def line(self, text: RichText | str, style: TextStyle, language: str) -> Line:
         """Return ``text`` as one line of natural width; raises TextError on a missing glyph.
@@ -46,41 +47,58 @@ class Typesetter:
         return line
 
     def paragraph(
-        self, text: RichText | str, style: TextStyle, language: str, measure: float, looseness: int = 0
+        self,
+        text: RichText | str,
+        style: TextStyle,
+        language: str,
+        measure: float,
+        looseness: int = 0,
+        above: Paragraph | None = None,
     ) -> Paragraph:
         """Return ``text`` broken to ``measure`` points; ``|`` or a newline forces a line's end.
 
         Spaces beside a forced break are part of it. ``looseness`` asks for so many lines more or fewer than
-        the best setting has; a text that can not give them gives what it can. Raises TextError on a missing
-        glyph.
+        the best setting has; a text that can not give them gives what it can. Below a justified paragraph
+        ``above`` no river runs on. Raises TextError on a missing glyph.
         """
-        key = (text, style, language, measure, looseness)
+        front = above.front if above is not None else ()
+        key = (text, style, language, measure, looseness, front)
         paragraph = self._paragraphs.get(key)
         if paragraph is None:
             lines: list[Line] = []
             with _undisturbed():
                 for part in _spaced(_parts(_pieces(text))):
-                    lines.extend(self._set(part, style, language, measure, looseness))
-            paragraph = self._paragraphs[key] = Paragraph(tuple(lines), style.leading, language, measure)
+                    more, front = self._set(part, style, language, measure, looseness, front)
+                    lines.extend(more)
+            paragraph = Paragraph(tuple(lines), style.leading, language, measure, front)
+            self._paragraphs[key] = paragraph
         return paragraph
 
     def _set(
-        self, pieces: RichText, style: TextStyle, language: str, measure: float, looseness: int
-    ) -> list[Line]:
+        self,
+        pieces: RichText,
+        style: TextStyle,
+        language: str,
+        measure: float,
+        looseness: int,
+        above: Front,
+    ) -> tuple[list[Line], Front]:
+        """Return the lines of a stretch without forced ends, and the word spaces of the last one."""
         chain = self._chains.chain(pieces, style, language)
         if not chain.signs:
-            return [set_line(chain, 0, 0, style.size, language)]
+            return [set_line(chain, 0, 0, style.size, language)], ()
         width = measure / style.size
         justified = style.align == "justified"
         chain = with_emergencies(chain, width, unwilling=justified)
         if justified:
+            found = total_fit(chain, width, language, looseness, above)
+            _, front = river_lines(chain, [(line.first, line.end, line.setting) for line in found], above)
             return [
-                set_line(chain, line.first, line.end, style.size, language, line.setting)
-                for line in total_fit(chain, width, language, looseness)
-            ]
+                set_line(chain, line.first, line.end, style.size, language, line.setting) for line in found
+            ], front
         balanced = style.size >= DISPLAY_SIZE
         ends = ragged(chain, width, language, balanced=balanced, looseness=looseness)
-        return [set_line(chain, start, end, style.size, language) for start, end in pairwise([0, *ends])]
+        return [set_line(chain, start, end, style.size, language) for start, end in pairwise([0, *ends])], ()
 
 
 @contextmanager

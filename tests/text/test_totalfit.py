@@ -206,8 +206,22 @@ def test_a_river_is_seen() -> None:
     chain = chain_of("aaaa bbbb " * 4, "en")
     setting = settled(chain, Glue.of(chain), 0, 8, 0.0)
     lines = [(start, start + 8, setting) for start in range(0, 32, 8)]
-    assert river_lines(chain, lines) == [3]
-    assert river_lines(chain, lines[:3]) == []
+    assert river_lines(chain, lines)[0] == [3]
+    found, front = river_lines(chain, lines[:3])
+    assert found == [] and {length for _, _, length in front} == {3}
+    assert river_lines(chain, lines[3:], front)[0] == [0]
+
+
+def test_no_river_runs_down_from_the_paragraph_above() -> None:
+    """Under a line whose word spaces have run through three, the first line of a paragraph is set otherwise."""
+    style, measure = replace(BODY, align="justified"), mm(60)
+    plain = SETTER.paragraph(EN, style, "en", measure)
+    chain, lines = fitted(EN, "en", 60)
+    _, front = river_lines(chain, [(lines[0].first, lines[0].end, lines[0].setting)])
+    over = replace(plain, front=tuple((left, right, 3) for left, right, _ in front))
+    below = SETTER.paragraph(EN, style, "en", measure, above=over)
+    assert [line.text for line in below.lines] != [line.text for line in plain.lines]
+    assert below.text == EN
 
 
 def test_what_can_not_be_filled_is_left_short() -> None:
