@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from pathlib import Path as FilePath
 from typing import Any
 
 import pytest
@@ -22,7 +23,7 @@ from brochure.layout.panels.fold import FACES, Fold, find_fold, load_folds
 from brochure.layout.panels.leaflet import leaflet
 from brochure.layout.proof import proof
 from brochure.layout.theme import load_theme
-from brochure.load import Loaded
+from brochure.load import Loaded, load
 from brochure.paint import paint
 from brochure.profiles import profile_of
 from brochure.text.typesetter import Typesetter
@@ -309,3 +310,23 @@ def test_folds_are_found_by_their_names() -> None:
     with pytest.raises(DataError, match="unknown fold 'tri-rol'; did you mean 'tri-roll'"):
         find_fold("tri-rol", FOLDS)
     assert all(len(find_fold(name, FOLDS).side(face)) >= 2 for name in NAMES for face in FACES)
+
+
+@pytest.mark.parametrize("name", ["tri-roll-a4", "gate-a4", "double-parallel-285"])
+@pytest.mark.parametrize("park", ["demo-park", "tiny-park"])
+def test_leaflets_of_other_parks(
+    park: str, name: str, sample_folder: FilePath, typesetter: Typesetter
+) -> None:
+    """Sections that no board shows are told in their blocks; invented parks say so on every panel."""
+    loaded = load(sample_folder.parent / park)
+    brochure = loaded.brochure
+    told = compose(brochure, edition_of(brochure, "columns"), loaded.folder, loaded.places, "")[0]
+    theme = load_theme(brochure.theme, assets() / "themes")
+    fold = find_fold(name, FOLDS)
+    document, _ = leaflet(told, fold, theme, typesetter, "brochure test")
+    report = check(paint(document, profile_of("print")), "print", plates=False)
+    assert report.clean, [str(f) for f in report.findings if f.severity != "note"]
+    for face, page in zip(FACES, document.pages, strict=True):
+        for slot in fold.side(face):
+            said = text_of(page, slot.x, slot.right)
+            assert not said or slot.part == "front-right" or "Invented demonstration data" in said

@@ -1,13 +1,15 @@
-"""Performance: part and whole, twin figures and bars, down the panel as far as it holds them."""
+"""Performance: part and whole, twin figures and bars, as many as the panel holds."""
 
 from __future__ import annotations
 
-from brochure.compose.story import PartOfWhole, PerformanceBody, ThreadBars, TwinFigure
+from collections.abc import Sequence
+
+from brochure.compose.story import FigureStory, PartOfWhole, PerformanceBody, ThreadBars, TwinFigure
 from brochure.display import Item
 from brochure.geometry import Rect
 from brochure.layout.panels.glance import stepped
 from brochure.layout.panels.panel import CONTENT_AT, Panel
-from brochure.layout.panels.threads import area, bars
+from brochure.layout.panels.threads import area, area_label, bars
 from brochure.units import mm
 
 AREA = mm(24)
@@ -20,25 +22,30 @@ def growth(panel: Panel, body: PerformanceBody) -> tuple[Item, ...]:
     So do the notes, which say what a thread counts there: on a panel threads stand for more, or are none.
     """
     items: list[Item] = [*panel.title(panel.ink("deep"))]
-    floor = panel.foot
     y = CONTENT_AT
     for figure in body.figures:
-        match figure:
-            case PartOfWhole():
-                items += area(panel, figure, Rect(panel.left, y, panel.measure, AREA))
-                y += AREA + mm(17)
-            case TwinFigure():
-                items += _twin(panel, figure, y)
-                y += mm(28)
-            case ThreadBars():
-                shown, y = bars(panel, figure, y)
-                items += shown
-                y += mm(8)
-            case _:
-                continue
-        if y - mm(8) > floor:
-            panel.overset(panel.section.title, panel.languages[0], (y - mm(8) - floor) / 10)
+        shown, end = figure_at(panel, figure, y)
+        if end > panel.foot + 0.01:
+            if len(items) <= len(panel.languages):
+                panel.overset(panel.section.title, panel.languages[0], (end - panel.foot) / 10)
+            break
+        items += shown
+        y = end + mm(8)
     return tuple(items)
+
+
+def figure_at(panel: Panel, figure: FigureStory, y: float) -> tuple[Sequence[Item], float]:
+    """Return a figure with its top at ``y``, and its end; a chart that needs a page takes no room."""
+    match figure:
+        case PartOfWhole():
+            drawn = area(panel, figure, Rect(panel.left, y, panel.measure, AREA))
+            return drawn, y + AREA + area_label(panel, figure)
+        case TwinFigure():
+            return _twin(panel, figure, y), y + mm(20)
+        case ThreadBars():
+            return bars(panel, figure, y + mm(3))
+        case _:
+            return (), y - mm(8)
 
 
 def _twin(panel: Panel, figure: TwinFigure, top: float) -> list[Item]:

@@ -13,11 +13,13 @@ from typing import Any
 from brochure.art.contours import contours
 from brochure.art.ridges import RidgePlan
 from brochure.compose import story as s
+from brochure.compose.blocks import FlowBody
 from brochure.display import Group, Item, Tagged, artifact
 from brochure.errors import BrochureError, DataError, Finding, LayoutError
 from brochure.geometry import Rect, Transform
 from brochure.layout.document import Document, Metadata, Page
 from brochure.layout.layout import BLEED, DEMO_MARK, metadata_of
+from brochure.layout.panels.blocks import in_blocks, shows
 from brochure.layout.panels.fold import FACES, FRONTS, Face, Fold, Slot
 from brochure.layout.panels.front import front
 from brochure.layout.panels.glance import glance
@@ -37,8 +39,14 @@ from brochure.units import mm, to_mm
 THREADS_PER_MM = 0.7  # 70 threads on a DL panel (art direction, 6.1)
 FEWEST = 30
 GROUNDS = {s.CoverBody: "paper", s.ContactBody: "deep", s.RolesBody: "accent", s.VisionBody: "mist"}
-ORDER = ("key_figures", "zones", "industries", "roles", "overview", "performance", "vision", "honours")
+ORDER = (
+    "key_figures", "zones", "industries", "roles", "overview", "location", "transport", "infrastructure",
+    "performance", "costs", "incentives", "services", "vision", "honours", "labour", "projects", "land_plots",
+    "companies", "living", "sustainability", "foreword", "testimonials",
+)  # fmt: skip
 """The order in which sections are given to panels: what the front promises, then why, then more."""
+
+ELSEWHERE = ("imprint", "cover_key", "back_cover")  # what a leaflet has no panel for
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +107,7 @@ def _filled(
     """Return the slots with their sections, and what was left out."""
     by_kind: dict[str, s.SectionStory] = {}
     for section in story.sections:
-        if type(section.body) in FORMS:
+        if section.kind not in ELSEWHERE and _has_form(section.body):
             by_kind.setdefault(section.kind, section)
     _known(wanted, by_kind)
     ends = {"cover": by_kind.pop("cover", None), "contact": by_kind.pop("contact", None)}
@@ -116,6 +124,17 @@ def _filled(
     for number, slot in enumerate(numbered):
         made.append(_Filled(slot, chosen[number] if number < len(chosen) else None, number + 2))
     return tuple(made), tuple(_findings(fold, chosen, len(numbered)))
+
+
+def _has_form(body: s.Body) -> bool:
+    """Tell whether a section has something for a panel: charts that need a page's width have not."""
+    match body:
+        case FlowBody():
+            return shows(body)
+        case s.PerformanceBody(figures=figures):
+            return any(isinstance(f, s.PartOfWhole | s.TwinFigure | s.ThreadBars) for f in figures)
+        case _:
+            return type(body) in FORMS
 
 
 def _known(wanted: Sequence[str], by_kind: dict[str, s.SectionStory]) -> None:
@@ -205,15 +224,16 @@ def _halved(panel: Panel, left: Slot, right: Slot, story: s.Story) -> dict[Slot,
 
 
 def demo_mark(panel: Panel, story: s.Story) -> tuple[Item, ...]:
-    """Return the mark of an invented park at the panel's foot."""
+    """Return the mark of an invented park at the panel's head: its foot may carry ridges."""
     if not story.demo:
         return ()
     items: list[Item] = []
-    y = panel.height - mm(5.9)
+    y = mm(8.2)
     x = panel.left
-    ink = panel.theme.on(panel.ground, 8) if panel.ground.luminance < 0.5 else panel.ink("text")
+    dark = panel.ground.luminance < 0.5
+    ink = panel.theme.on(panel.ground, 8) if dark else panel.ink("text")
     for language in panel.languages:
-        style = panel.theme.style("panel_note", language)
+        style = panel.theme.style("label" if dark else "panel_note", language)  # reversed type is 8 pt
         line = panel.studio.typesetter.line(DEMO_MARK.get(language, DEMO_MARK["en"]), style, language)
         items += line.at(x, y, ink)
         x += line.width + mm(3)
@@ -284,4 +304,5 @@ FORMS: dict[type, Callable[[Panel, Any, _Around], tuple[Item, ...]]] = {
     s.HonoursBody: lambda panel, body, around: honours(panel, body),
     s.VisionBody: lambda panel, body, around: vision(panel, body),
     s.PerformanceBody: lambda panel, body, around: growth(panel, body),
+    FlowBody: lambda panel, body, around: in_blocks(panel, body),
 }

@@ -241,18 +241,18 @@ class Panel:
         columns = AXES if column is None else tuple(c for c in AXES if c >= column)
         for style in TITLES:
             for at in columns if len(self.languages) > 1 else AXES[:1]:
-                if self.fits(self.section.title, style, self.axes(at), 2):
+                if self.fits(self.section.title, style, self.axes(at), _lines(style)):
                     return style, at
         return TITLES[-1], columns[0]
 
     def title(self, ink: Ink, column: float | None = None) -> tuple[Item, ...]:
-        """Return the section's title, in two lines where two languages stand beside each other."""
+        """Return the section's title, in two lines or more where languages stand beside each other."""
         style, at = self.title_axis(column)
         axes, words = self.axes(at), self.section.title
         items: list[Item] = []
         for language, text in words:
             single = Words(((language, text),), words.place)
-            limit = TITLE_AT + self.theme.style(style, language).leading
+            limit = TITLE_AT + (_lines(style) - 1) * self.theme.style(style, language).leading
             more = self._more(text, style, language, self.room(axes, language))
             items += self.pair(single, style, TITLE_AT, ink, axes, role="H1", limit=limit, more=more).items
         return tuple(items)
@@ -342,6 +342,11 @@ class Panel:
                 0.45 * unit_style.size + self.studio.typesetter.line(digits.unit, unit_style, language).width
             )
         return width
+
+
+def _lines(style: str) -> int:
+    """Return how many lines a title may have: two, four in the smallest step."""
+    return 4 if style == TITLES[-1] else 2
 
 
 def _within(item: Item, field: Rect, down: float) -> Item:

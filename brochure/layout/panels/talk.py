@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from brochure.art import ridges
 from brochure.colour import Ink
 from brochure.compose import asides
 from brochure.compose.story import Code, ContactBody, Words
 from brochure.display import Item, Link, Path, Tagged, artifact
+from brochure.errors import LayoutError
 from brochure.geometry import Rect
 from brochure.layout.codes import LIVE, symbol_of
 from brochure.layout.figures import figures
@@ -15,8 +18,9 @@ from brochure.layout.panels.panel import Panel
 from brochure.units import mm
 
 PHONE_AT = mm(46)
-CODE = mm(20.5)
-CODE_GAP = mm(8.8)  # from the address's last baseline to the code's field
+SIZES = ((mm(20.5), mm(8.8)), (mm(18.0), mm(6.5)), (mm(16.0), mm(4.5)))
+"""Sides of a code, each with the way from the address's last baseline to the code's field."""
+
 LABEL_DROP = mm(2.4)
 CLEAR = mm(4)
 
@@ -44,8 +48,23 @@ def talk(panel: Panel, body: ContactBody, joins: bool) -> tuple[Item, ...]:
             placed = panel.pair(words, "panel_body", y, light, limit=floor)
             items += placed.items
             y = placed.last + leading
-    items += _codes(panel, body, y - leading + CODE_GAP, light, floor)
-    return tuple(items)
+    return (*items, *_coded(panel, body, y - leading, light, floor))
+
+
+def _coded(panel: Panel, body: ContactBody, last: float, light: Ink, floor: float) -> list[Item]:
+    """Return the codes as large as the room under baseline ``last`` lets them be; one alone before none.
+
+    Raises LayoutError where not even that fits.
+    """
+    failed: LayoutError | None = None
+    for codes in (body.codes, body.codes[:1]):
+        for size, gap in SIZES:
+            try:
+                return _codes(panel, codes, last + gap, size, light, floor)
+            except LayoutError as error:
+                failed = failed or error
+    assert failed is not None
+    raise failed
 
 
 def _phone(panel: Panel, body: ContactBody, y: float, light: Ink) -> list[Item]:
@@ -69,17 +88,19 @@ def _reached(panel: Panel, body: ContactBody) -> list[Words]:
     return [Words(((first, text),)) for text in (body.email or "", web) if text]
 
 
-def _codes(panel: Panel, body: ContactBody, y: float, light: Ink, floor: float) -> list[Item]:
+def _codes(
+    panel: Panel, codes: Sequence[Code], y: float, size: float, light: Ink, floor: float
+) -> list[Item]:
     """Return the codes on white fields side by side, labels beside a single one, else above."""
     items: list[Item] = []
     black = Ink("code", panel.ink("black").cmyk, panel.ink("deep").srgb)
-    single = len(body.codes) == 1
+    single = len(codes) == 1
     x = panel.left
-    for code in body.codes:
-        symbol = symbol_of(code, black, CODE)
-        side = CODE + 2 * symbol.quiet
+    for code in codes:
+        symbol = symbol_of(code, black, size)
+        side = size + 2 * symbol.quiet
         if x + side > panel.right + 0.1:
-            break
+            panel.overset(code.label, panel.languages[0], 1)
         top = y if single else y + 2 * mm(3.6)
         if top + side > floor:
             panel.overset(code.label, panel.languages[0], (top + side - floor) / 10)
@@ -106,7 +127,7 @@ def _label(panel: Panel, code: Code, field: Rect, single: bool, light: Ink) -> t
             code.label, "panel_body", x, field.y + LABEL_DROP, measure, (light,), role="Caption"
         ).items
     y = field.y - mm(1.4) - 10.0 * (len(code.label.said) - 1)
-    return panel.stack(code.label, "panel_text", field.x, y, field.width, (light,), role="Caption").items
+    return panel.stack(code.label, "label", field.x, y, field.width + mm(3), (light,), role="Caption").items
 
 
 def _notes(panel: Panel, field: Rect, light: Ink, floor: float) -> list[Item]:

@@ -7,7 +7,7 @@ from brochure.compose import asides
 from brochure.compose.numbers import DAGGER
 from brochure.compose.story import Code, ContactBody, CoverBody, Words
 from brochure.display import Item, Link, Tagged
-from brochure.errors import DataError
+from brochure.errors import DataError, LayoutError
 from brochure.geometry import Rect
 from brochure.layout.codes import symbol_of
 from brochure.layout.figures import figures
@@ -21,8 +21,8 @@ STAND = Stand(
 )  # fmt: skip
 CODE = mm(26)
 SMALLEST = mm(0.4)
-TOP = mm(10.5)
-BETWEEN = mm(2.6)
+TOP = mm(9.5)
+BETWEEN, TIGHT = mm(2.6), mm(0.8)  # between two groups of lines
 
 
 def card_front(panel: Panel, body: CoverBody) -> tuple[Item, ...]:
@@ -33,30 +33,44 @@ def card_front(panel: Panel, body: CoverBody) -> tuple[Item, ...]:
 def card_back(panel: Panel, body: ContactBody) -> tuple[Item, ...]:
     """Return the back: name, telephone, mail, web and address at the left, the code at the right.
 
+    Where a card is too small for the address in two languages, the second one has it in the code alone.
     Raises DataError for a contact whose card no code of this size can hold, LayoutError for words too long.
     """
     code, items = _code(panel, body)
+    failed: LayoutError | None = None
+    for between, addresses in ((BETWEEN, 2), (TIGHT, 2), (TIGHT, 1)):
+        address = _bare(body.address)
+        shown = Words(address.said[:addresses], address.place)
+        try:
+            return (*items, *_words(panel, body, shown, between, code.x - GAP - panel.left))
+        except LayoutError as error:
+            failed = failed or error
+    assert failed is not None
+    raise failed
+
+
+def _words(panel: Panel, body: ContactBody, address: Words, between: float, measure: float) -> list[Item]:
+    """Return who is to be reached and how, from the top down."""
     deep, text, soft = panel.ink("deep"), panel.ink("text"), panel.ink("secondary")
-    measure = code.x - GAP - panel.left
-    floor = panel.height - mm(6)
+    floor = panel.height - mm(5.6)
     placed = panel.stack(
         _bare(body.name), "panel_strong", panel.left, TOP, measure, (deep, deep), role="H1", limit=floor
     )
-    items += placed.items
+    items: list[Item] = list(placed.items)
     y = placed.last
     reached = _numbers(body)
     for words, style, inks in (
         (body.person, "panel_text", (text, soft)), (reached, "panel_strong", (deep, deep)),
         *((Words(((panel.languages[0], line),)), "panel_text", (text,)) for line in _lines(body)),
-        (_bare(body.address), "panel_note", (text, soft)),
+        (address, "panel_note", (text, soft)),
     ):  # fmt: skip
         if not words:
             continue
-        y += BETWEEN + panel.theme.style(style, panel.languages[0]).leading
+        y += between + panel.theme.style(style, panel.languages[0]).leading
         placed = panel.stack(words, style, panel.left, y, measure, inks, limit=floor)
         items += _live(body, words, reached, placed.items, panel, y, measure)
         y = placed.last
-    return tuple(items)
+    return items
 
 
 def _live(
