@@ -20,7 +20,7 @@ LARGEST = 20_000_000
 """Bytes of markup: a very detailed map has a few millions."""
 
 _DEEPEST = 200
-_ELEMENTS = 200_000
+_ELEMENTS = 100_000
 _ENTITY = 2_000  # characters of an entity; Illustrator's hold the addresses of name spaces
 _ENTITIES = 60
 _ENTITY_USES = 20_000

@@ -20,11 +20,14 @@ from brochure.artwork.layers import hidden_layers, without_hidden
 from brochure.artwork.problems import Refused
 from brochure.geometry import Rect
 
-MOST_BYTES = 64_000_000
-"""Of content that is packed; more is no logo, and no map that a press could take."""
+MOST_BYTES = 80_000_000
+"""Of what a picture or a font unpacks to; more is no logo, and no map that a press could take."""
+
+MOST_CONTENT = 12_000_000
+"""Of what content unpacks to: some 300,000 lines of a map."""
 
 _MOST_OBJECTS = 50_000
-_MOST_PIXELS = 50_000_000
+_MOST_PIXELS = 16_000_000
 _DEEPEST = 60
 _LARGEST_FILE = 200_000_000
 _NEEDLESS = (
@@ -101,6 +104,7 @@ def _taken(pdf: pikepdf.Pdf, page: pikepdf.Page) -> ForeignPage:
     out = pikepdf.new()
     out.pages.append(page)
     taken = out.pages[0]
+    _bounded(taken.obj.get("/Contents"), MOST_CONTENT)
     seen = _walked(taken.obj)
     if hidden:
         without_hidden(out, taken, hidden, pdf, page)
@@ -113,7 +117,6 @@ def _taken(pdf: pikepdf.Pdf, page: pikepdf.Page) -> ForeignPage:
     taken.obj.MediaBox = Array([round(v, 4) for v in (box.x, box.y, box.right, box.bottom)])
     taken.obj.Rotate = turned - turned % 90
     out.pages[0].contents_coalesce()
-    _bounded(taken.obj.get("/Contents"))
     buffer = BytesIO()
     out.save(
         buffer,
@@ -161,7 +164,7 @@ def _walked(page: pikepdf.Object) -> _Seen:
     seen = _Seen()
     for key in ("/Resources", "/Contents"):
         if key in page:
-            _walk(page[key], seen, 0)
+            _walk(page[key], seen, ())
     group = page.get("/Group")
     if isinstance(group, Dictionary) and group.get("/S") == Name.Transparency and not seen.transparent:
         page.Group = Dictionary()  # it groups nothing that shows through
@@ -169,24 +172,28 @@ def _walked(page: pikepdf.Object) -> _Seen:
     return seen
 
 
-def _walk(found: pikepdf.Object, seen: _Seen, depth: int) -> None:
+def _walk(found: pikepdf.Object, seen: _Seen, path: tuple[tuple[int, int], ...]) -> None:
+    """Judge an object and what it refers to; ``path`` are the objects that lead to it."""
     if not isinstance(found, pikepdf.Object) or not isinstance(found, Dictionary | Array | pikepdf.Stream):
         return
     if found.is_indirect:
+        if found.objgen in path and isinstance(found, pikepdf.Stream):
+            raise Refused("cycle", "a part of its page draws itself", _RESAVE)
         if found.objgen in seen.known:
             return
         seen.known.add(found.objgen)
     seen.objects += 1
-    if seen.objects > _MOST_OBJECTS or depth > _DEEPEST:
+    if seen.objects > _MOST_OBJECTS or len(path) > _DEEPEST:
         raise Refused("too-large", "its page needs too many objects", "simplify it")
+    path = (*path, found.objgen)
     if isinstance(found, Array):
         for entry in found.as_list():
-            _walk(entry, seen, depth + 1)
+            _walk(entry, seen, path)
         return
     _judge(found, seen)
     for key, entry in found.items():
         if key not in ("/Parent", "/P", "/StructParent", "/StructParents", "/Metadata", "/PieceInfo", "/OC"):
-            _walk(entry, seen, depth + 1)
+            _walk(entry, seen, path)
 
 
 def _judge(found: pikepdf.Object, seen: _Seen) -> None:
@@ -194,7 +201,8 @@ def _judge(found: pikepdf.Object, seen: _Seen) -> None:
     if isinstance(found, pikepdf.Stream):
         if "/F" in found:
             raise Refused("external", "a part of it lies in another file", _RESAVE)
-        _bounded(found)
+        drawn = found.get("/Subtype") == Name.Form or "/PatternType" in found
+        _bounded(found, MOST_CONTENT if drawn else MOST_BYTES)
         if found.get("/Subtype") == Name.Image:
             if int(found.get("/Width", 0)) * int(found.get("/Height", 0)) > _MOST_PIXELS:
                 what = f"a picture in it has more than {_MOST_PIXELS // 1_000_000} megapixels"
@@ -228,31 +236,31 @@ def _embedded(font: pikepdf.Object) -> None:
         raise Refused("font", what, "embed all fonts, or turn words into outlines, before you export it")
 
 
-def _bounded(found: pikepdf.Object | None) -> None:
-    """Refuse a stream that unpacks to more than anybody could want."""
+def _bounded(found: pikepdf.Object | None, most: int = MOST_BYTES) -> None:
+    """Refuse streams that unpack to more than anybody could want, together."""
     streams = found.as_list() if isinstance(found, Array) else [found]
-    for stream in streams:
-        if isinstance(stream, pikepdf.Stream) and _unpacked(stream) > MOST_BYTES:
-            what = f"a part of it unpacks to more than {MOST_BYTES // 1_000_000} MB"
-            raise Refused("too-large", what, "simplify it")
+    total = sum(_unpacked(stream, most) for stream in streams if isinstance(stream, pikepdf.Stream))
+    if total > most:
+        what = f"a part of it unpacks to more than {most // 1_000_000} MB"
+        raise Refused("too-large", what, "simplify it")
 
 
-def _unpacked(stream: pikepdf.Stream) -> int:
-    """Return how many bytes a stream unpacks to, counting no further than the limit."""
+def _unpacked(stream: pikepdf.Stream, most: int) -> int:
+    """Return how many bytes a stream unpacks to, counting little further than ``most``."""
     filters = stream.get("/Filter", Array())
     names = [str(entry) for entry in (filters.as_list() if isinstance(filters, Array) else [filters])]
     raw = stream.read_raw_bytes()
     if names != ["/FlateDecode"]:
         packed = any(entry in ("/FlateDecode", "/LZWDecode", "/RunLengthDecode") for entry in names)
         return len(raw) * (1000 if packed and len(names) > 1 else 1)
-    return sum(_inflated(raw))
+    return sum(_inflated(raw, most))
 
 
-def _inflated(raw: bytes) -> Iterator[int]:
+def _inflated(raw: bytes, most: int) -> Iterator[int]:
     inflater = zlib.decompressobj()
     total = 0
     try:
-        while raw and not inflater.eof and total <= MOST_BYTES:
+        while raw and not inflater.eof and total <= most:
             part = len(inflater.decompress(raw, 1 << 20))
             raw = inflater.unconsumed_tail
             total += part

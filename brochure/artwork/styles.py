@@ -25,6 +25,9 @@ OWN = frozenset((
 ))  # fmt: skip
 _SHORTHANDS = {"marker": ("marker-start", "marker-mid", "marker-end")}
 
+MOST_RULES = 3_000
+_LONGEST_SHEET = 500_000  # characters
+
 Style = Mapping[str, str]
 
 
@@ -34,6 +37,8 @@ class Cascade:
     def __init__(self, root: ET.Element) -> None:
         self._declared: dict[ET.Element, dict[str, tuple[tuple[int, int, Any], str]]] = {}
         sheets = "\n".join("".join(sheet.itertext()) for sheet in root.iter(f"{SVG}style"))
+        if len(sheets) > _LONGEST_SHEET:
+            raise Refused("too-large", "its style sheet is over 500 kB long", "simplify it")
         if sheets.strip():
             self._match(root, sheets)
 
@@ -65,7 +70,9 @@ class Cascade:
         import cssselect2
 
         matcher = cssselect2.Matcher()
-        for rule in _rules(sheets):
+        for number, rule in enumerate(_rules(sheets)):
+            if number >= MOST_RULES:
+                raise Refused("too-large", f"its style sheet has over {MOST_RULES} rules", "simplify it")
             declarations = list(_declarations(rule.content))
             try:
                 selectors = cssselect2.compile_selector_list(rule.prelude)

@@ -31,8 +31,11 @@ from brochure.geometry import Rect, Segments, Transform, transformed
 from brochure.pictures.photo import Photo, box
 from brochure.text.typesetter import Typesetter
 
-MOST_VISITS = 200_000
+MOST_VISITS = 100_000
 """Elements that are drawn, those that ``use`` repeats counted each time."""
+
+MOST_SEGMENTS = 500_000
+"""Segments of all paths together, likewise."""
 
 _MOST_TILES = 4_000
 _DEEPEST_USE = 32
@@ -127,6 +130,7 @@ class _Drawer:
     servers: Servers = field(init=False)
     _parents: dict[ET.Element, ET.Element] = field(init=False)
     _visits: int = 0
+    _segments: int = 0
     _groups: int = 0
     _using: list[ET.Element] = field(default_factory=list)
 
@@ -228,6 +232,9 @@ class _Drawer:
         box = extents(segments)
         if box is None:
             return
+        self._segments += len(segments)
+        if self._segments > MOST_SEGMENTS:
+            raise Refused("too-large", f"its paths have over {MOST_SEGMENTS} segments", "simplify them")
         in_root = transformed(segments, scope.ctm)
         if filled:
             for paint, alpha in self._paints(scope, "fill", "black", segments, box):
