@@ -83,14 +83,15 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Gradient:
-    """A course of colours: along a line, or from one circle to another.
+    """A course of colours: along a line, from one circle to another, or over triangles.
 
     ``points`` are x0, y0, x1, y1 of a linear gradient and x0, y0, r0, x1, y1, r1 of a radial one, mapped to
     the painted path's coordinates by ``transform``. ``stops`` are offsets from 0 to 1, rising, each with its
-    ink; the first and the last colour go on beyond their ends.
+    ink; the first and the last colour go on beyond their ends. Of a mesh, ``points`` are x, y of each corner,
+    three a triangle, and ``stops`` the corners' inks; their offsets say nothing.
     """
 
-    kind: Literal["linear", "radial"]
+    kind: Literal["linear", "radial", "mesh"]
     points: tuple[float, ...]
     stops: tuple[tuple[float, Ink], ...]
     transform: Transform = field(default_factory=Transform)
@@ -100,7 +101,7 @@ class Gradient:
 class Shade:
     """A path painted by a gradient where it has an ink; that ink is the likeness of the whole.
 
-    Only artwork that others drew has gradients: the brochure's own art has none.
+    Only what others drew has gradients, artwork and figures: the brochure's own art has none.
     """
 
     path: Path

@@ -1,7 +1,7 @@
 """A matplotlib backend that emits display items: a figure in, a Drawing out (points, y down).
 
 Text goes through the brochure's typesetter, colours become inks, paths become paths. What print does not
-know (transparency, gradients, sketches, TeX) is refused with a word on what to do instead; nothing is
+know (transparency, sketches, TeX) is refused with a word on what to do instead; nothing is
 rasterised or left out in silence. Knows nothing of what a chart means.
 """
 
@@ -23,6 +23,7 @@ from brochure.charts.loading import (
     Text,
     Transform,
     font_manager,
+    np,
     to_rgba,
 )
 from brochure.charts.outlines import DIGITS, segments
@@ -31,7 +32,7 @@ from brochure.charts.sheet import Joining, Sheet
 from brochure.charts.strokes import Finish, finish
 from brochure.charts.words import LEADING, OutlinedWords, Words
 from brochure.colour import Ink
-from brochure.display import Drawing, Group, Item, Picture
+from brochure.display import Drawing, Gradient, Group, Item, Path, Picture, Shade
 from brochure.errors import DataError
 from brochure.geometry import Rect, Segments, bounds, transformed
 from brochure.geometry import Transform as Placing
@@ -97,7 +98,7 @@ class DisplayCanvas(FigureCanvasBase):
 class DisplayRenderer(RendererBase):
     """Draws on a sheet of ``width`` by ``height`` points; one pixel of matplotlib's is one point.
 
-    Raises DataError for a colour that is no ink, for transparency, gradients, filters, TeX and sketches.
+    Raises DataError for a colour that is no ink, for transparency, filters, TeX and sketches.
     """
 
     def __init__(self, width: float, height: float, words: Words, inks: InkTable) -> None:
@@ -170,9 +171,23 @@ class DisplayRenderer(RendererBase):
         with self._joining("lines"):
             super().draw_path_collection(gc, *args, **kwargs)
 
-    def draw_gouraud_triangles(self, *args: Any, **kwargs: Any) -> None:
-        """Refuse a gradient."""
-        _refuse("gradient", "shades colours into each other", "use flat areas: contourf, shading='flat'")
+    def draw_gouraud_triangles(
+        self, gc: GraphicsContextBase, triangles_array: Any, colors_array: Any, transform: Transform
+    ) -> None:
+        """Shade triangles (N x 3 x 2) between their corners' colours (N x 3 x 4), each of one or two inks."""
+        places = transform.transform(np.asarray(triangles_array, dtype=float).reshape(-1, 2))
+        inks = self.inks.course(np.asarray(colors_array).reshape(-1, 4).tolist())
+        if len(inks) != len(places):
+            _refuse("transparency", "shades to nothing", "shade to white: print has no transparency")
+        points = [(round(float(x), DIGITS), round(self.height - float(y), DIGITS)) for x, y in places]
+        outline: list[tuple[Any, ...]] = []
+        for first in range(0, len(points), 3):
+            a, b, c = points[first : first + 3]
+            outline += [("M", *a), ("L", *b), ("L", *c), ("Z",)]
+        stops = tuple((0.0, ink) for ink in inks)
+        path = Path(tuple(outline), fill=stops[0][1])
+        flat = tuple(v for point in points for v in point)
+        self.sheet.add(Shade(path, Gradient("mesh", flat, stops)), self._clips(gc), bounds(path.segments))
 
     # -- images
 

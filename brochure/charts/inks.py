@@ -6,6 +6,7 @@ In: the inks that a chart may use. Out: the ink for an RGBA colour. Knows nothin
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from brochure.colour import WHITE, Ink, black
 from brochure.errors import DataError
@@ -21,6 +22,9 @@ def _eight_bit(colour: Sequence[float]) -> tuple[int, int, int]:
     return red, green, blue
 
 
+_SAME = 1.5 / 255  # by which a component may miss a course, from rounding
+
+
 class InkTable:
     """Finds the ink whose screen colour is asked for; of two alike, the one that was named first."""
 
@@ -29,6 +33,29 @@ class InkTable:
         self._by_colour: dict[tuple[int, int, int], Ink] = {}
         for ink in self.inks:
             self._by_colour.setdefault(_eight_bit(ink.srgb), ink)
+
+    def course(self, colours: Sequence[Sequence[float]]) -> list[Ink]:
+        """Return the inks of a gradient's colours: mixtures of two, the same two for all where that can be.
+
+        White and black are inks here. A colour lies between two inks where their straight course on the
+        screen passes through it; its mixture is the same share of both. Raises as :meth:`ink` does.
+        """
+        if any(len(colour) > 3 and float(colour[3]) < 1 for colour in colours):
+            return [ink for colour in colours if (ink := self.ink(colour)) is not None]  # which refuses it
+        for first, second in combinations((*self.inks, WHITE, black(1.0)), 2):
+            mixed = [_mixture(first, second, colour) for colour in colours]
+            if all(mixed):
+                return [ink for ink in mixed if ink is not None]
+        return [self._alone(colour) for colour in colours]
+
+    def _alone(self, colour: Sequence[float]) -> Ink:
+        for first, second in combinations((*self.inks, WHITE, black(1.0)), 2):
+            found = _mixture(first, second, colour)
+            if found is not None:
+                return found
+        ink = self.ink(colour)
+        assert ink is not None  # only nothing to be seen gives none
+        return ink
 
     def ink(self, colour: Sequence[float], alpha: float | None = None) -> Ink | None:
         """Return the ink for a colour of three or four numbers from 0 to 1; None when nothing is to be seen.
@@ -58,3 +85,22 @@ class InkTable:
             f"a chart draws in {shown}, which is no ink of the theme",
             f"take one of {known} or a grey",
         )
+
+
+def _mixture(first: Ink, second: Ink, colour: Sequence[float]) -> Ink | None:
+    """Return the mixture of two inks that has a colour on the screen, None where none has."""
+    wanted = [float(v) for v in colour[:3]]
+    way = [b - a for a, b in zip(first.srgb, second.srgb, strict=True)]
+    length = sum(v * v for v in way)
+    if not length:
+        return None
+    share = sum(v * (c - a) for v, c, a in zip(way, wanted, first.srgb, strict=True)) / length
+    off = [a + share * v - c for a, v, c in zip(first.srgb, way, wanted, strict=True)]
+    if not -_SAME <= share <= 1 + _SAME or max(map(abs, off)) > _SAME:
+        return None
+    share = min(1.0, max(0.0, share))
+    if share in (0.0, 1.0):
+        return second if share else first
+    c, m, y, k = (round(a + share * (b - a), 4) for a, b in zip(first.cmyk, second.cmyk, strict=True))
+    red, green, blue = wanted
+    return Ink(f"{first.name}-{second.name} {share:.2f}", (c, m, y, k), (red, green, blue))

@@ -62,7 +62,7 @@ class Resources:
             "ExtGState": {key: self.states[key] for key in operators.states},
             "ColorSpace": {key: spaces[key] for key in operators.spaces},
             "Pattern": {
-                key: objects.add(pattern(gradient, to_page, self.palette, spaces))
+                key: objects.add(pattern(objects, gradient, to_page, self.palette, spaces))
                 for (gradient, to_page), key in operators.patterns.items()
             },
         }

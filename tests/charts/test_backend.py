@@ -11,7 +11,7 @@ from brochure.charts.backend import IMAGE_PPI, drawing
 from brochure.charts.inks import hex_colour
 from brochure.charts.loading import Affine2D, Figure, Line2D, LineCollection, Outline, np
 from brochure.colour import WHITE, black
-from brochure.display import Drawing, Group, Path, Picture, Tagged
+from brochure.display import Drawing, Group, Path, Picture, Shade, Tagged
 from brochure.errors import DataError, TextError
 from brochure.geometry import Rect, bounds
 from brochure.text.style import TextStyle
@@ -375,12 +375,27 @@ def test_tex_is_refused(figure: Figure, draw: Draw) -> None:
         draw(figure)
 
 
-def test_a_gradient_is_refused(figure: Figure, draw: Draw) -> None:
-    """Gouraud shading is refused with what to use instead."""
+def test_a_gradient_is_a_mesh_of_inks(figure: Figure, draw: Draw) -> None:
+    """Gouraud shading becomes a shade over triangles, each corner in its ink, and comes out of a print file."""
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set_axis_off()
+    axes.set(xlim=(0, 1), ylim=(0, 1))
+    from matplotlib.colors import ListedColormap
+
+    colours = np.array([[0, 1], [0, 1]])
+    axes.pcolormesh([0, 1], [0, 1], colours, shading="gouraud", cmap=ListedColormap([DEEP_HEX, ACCENT_HEX]))
+    (shade,) = [item for item in flat(draw(figure).items) if isinstance(item, Shade)]
+    assert shade.gradient.kind == "mesh"
+    assert {ink for _, ink in shade.gradient.stops} >= {DEEP, ACCENT}
+    assert len(shade.gradient.points) == 2 * len(shade.gradient.stops)
+
+
+def test_a_gradient_in_other_colours_is_refused(figure: Figure, draw: Draw) -> None:
+    """Shading between colours that are no inks is refused with those that are."""
     axes = figure.subplots()
     axes.set_axis_off()
-    axes.tripcolor([0, 1, 0], [0, 0, 1], [1, 2, 3], shading="gouraud", cmap="gray")
-    with pytest.raises(DataError, match="flat"):
+    axes.tripcolor([0, 1, 0], [0, 0, 1], [1, 2, 3], shading="gouraud", cmap="viridis")
+    with pytest.raises(DataError, match="no ink of the theme"):
         draw(figure)
 
 
