@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from brochure.compose import numbers
 from brochure.compose import story as s
 from brochure.compose.composer import Composer, Key
 from brochure.compose.digits import exact, plain
 from brochure.compose.fitness import cells, chosen, moment, years
+from brochure.compose.labels import word
 from brochure.compose.voices import MINUS, voice, writes_chinese
 from brochure.model import sections as m
 from brochure.model.base import Fact, Text, Unit
@@ -21,38 +21,6 @@ from brochure.model.base import Fact, Text, Unit
 THREADED = ("ranges", "grouped_bars", "travel_bars")
 BESIDE = ("travel_bars", "travel_rings")  # kinds whose amounts carry a unit of the user's own
 RINGS = (5, 10, 15, 30, 60, 120, 240, 480, 960)
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrases:
-    """A language's words around a chart; {} stands for an amount or a name."""
-
-    source: str
-    undated: str
-    about: str
-    between: str
-    thread: str
-    rings: str
-    year: str
-    span: str
-    of: str
-
-
-_ENGLISH = _Phrases(
-    "Source: {}", "undated", "about {}", ", ", "One thread is {}", "One ring is {}; directions are not shown",
-    "One thread is a year", "{}–{}", "{} ({})",
-)  # fmt: skip
-_CHINESE = _Phrases(
-    "来源：{}",
-    "未注明日期",
-    "约{}",
-    "，",
-    "一根线为{}",
-    "一环为{}，方向不作表示",
-    "一根线为一年",
-    "{}–{}",
-    "{}（{}）",
-)
 
 
 def chart(c: Composer, model: m.Chart, key: Key) -> s.ChartStory:
@@ -118,7 +86,7 @@ def _printed(fact: Fact, tag: str) -> str:
 
 
 def _source(c: Composer, text: Text, tag: str) -> str:
-    return _phrases(tag).source.format(_said(c, text, tag))
+    return word("source", tag).format(_said(c, text, tag))
 
 
 def _said(c: Composer, text: Text, tag: str) -> str:
@@ -144,7 +112,7 @@ def _range(model: m.Chart, kind: str, least: float, most: float, tag: str) -> st
     if low == high:
         return low
     head, tail = _shared(low, high), _shared(low[::-1], high[::-1])
-    return _phrases(tag).span.format(low[: len(low) - tail], high[head:])
+    return voice(tag).span.format(low[: len(low) - tail], high[head:])
 
 
 def _shared(one: str, other: str) -> int:
@@ -168,25 +136,25 @@ def _date(at: str, tag: str) -> str:
 
 def _measure(c: Composer, model: m.Chart, kind: str) -> s.Words:
     """Return unit and date as they stand under the title."""
-    return _each(c, lambda tag: _phrases(tag).between.join(_measure_parts(c, model, kind, tag)))
+    return _each(c, lambda tag: word("comma", tag).join(_measure_parts(c, model, kind, tag)))
 
 
 def _measure_parts(c: Composer, model: m.Chart, kind: str, tag: str) -> Iterator[str]:
     if isinstance(model.unit, Text) and kind not in BESIDE:
         yield _said(c, model.unit, tag)
     if model.as_of == "undated":
-        yield _phrases(tag).undated
+        yield word("undated", tag)
     else:
         date = _date(model.as_of.removeprefix("about "), tag)
         if date.isdigit() and writes_chinese(tag):
             date += "年"
-        yield _phrases(tag).about.format(date) if model.as_of.startswith("about ") else date
+        yield word("about", tag).format(date) if model.as_of.startswith("about ") else date
 
 
 def _threads(c: Composer, model: m.Chart, kind: str) -> tuple[tuple[float, s.Words], ...]:
     """Return what a thread stands for, for each step that a chart may choose (1, 2 or 5 times 10^n)."""
     if kind == "timeline":
-        return ((1.0, _each(c, lambda tag: _phrases(tag).year)),)
+        return ((1.0, _each(c, lambda tag: word("chart.year", tag))),)
     if kind == "travel_rings":
         return tuple((float(step), _each(c, _ring, model, step)) for step in RINGS)
     if kind not in THREADED:
@@ -206,13 +174,9 @@ def _threads(c: Composer, model: m.Chart, kind: str) -> tuple[tuple[float, s.Wor
 def _thread(unit: Unit | Text | None, kind: str, step: float, tag: str) -> str:
     said = _amount(unit, kind, step, tag)
     if isinstance(unit, Text) and kind not in BESIDE:
-        said = _phrases(tag).of.format(said, unit.get(tag) or "")
-    return _phrases(tag).thread.format(said)
+        said = word("bracket", tag).format(said, unit.get(tag) or "")
+    return word("chart.thread", tag).format(said)
 
 
 def _ring(model: m.Chart, step: float, tag: str) -> str:
-    return _phrases(tag).rings.format(_amount(model.unit, BESIDE[0], step, tag))
-
-
-def _phrases(tag: str) -> _Phrases:
-    return _CHINESE if writes_chinese(tag) else _ENGLISH
+    return word("chart.rings", tag).format(_amount(model.unit, BESIDE[0], step, tag))

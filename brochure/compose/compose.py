@@ -5,7 +5,7 @@ Knows the model and the story; knows no page, no size, no file but picture paths
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from brochure.compose import numbers
@@ -14,7 +14,7 @@ from brochure.compose.amounts import provenance
 from brochure.compose.bodies import BODIES, cover_lines
 from brochure.compose.composer import Composer, Key, number
 from brochure.compose.editions import Edition
-from brochure.compose.labels import joined, label
+from brochure.compose.labels import joined, label, speaks
 from brochure.compose.slots import slots
 from brochure.compose.telling.lists import source_of
 from brochure.compose.telling.offers import conditions
@@ -62,6 +62,7 @@ def compose(
             )  # fmt: skip
             continue
         sections.append(_section(c, section, key))
+    findings += _untold(brochure, edition, places)
     if not sections:
         raise DataError.of("empty-brochure", "there is nothing to show in any section", "add sections to it")
     title = c.name(brochure.park.name, "park", "name")
@@ -91,6 +92,15 @@ def _logo(c: Composer) -> s.LogoFiles | None:
         return None
     light, dark = (c.folder / name if name else None for name in (logo.light, logo.dark))
     return s.LogoFiles(light, dark, c.places.get(("park", "logo")))
+
+
+def _untold(brochure: Brochure, edition: Edition, places: Mapping[Key, Place]) -> Iterator[Finding]:
+    """Yield the languages in which the house has no words of its own: English stands in their place."""
+    for tag in edition.languages:
+        if not speaks(tag):
+            what = f"the house has no words of its own in {tag}: heads and labels are English there"
+            remedy = f"add assets/words/labels/{tag}.yaml"
+            yield Finding("note", "labels-untranslated", what, remedy, places.get(("languages",)))
 
 
 def _missing(brochure: Brochure, section: m.Section) -> str:

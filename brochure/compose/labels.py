@@ -1,4 +1,4 @@
-"""The house's own words on pages: heads of columns, kinds, states, titles; from ``assets/words/labels.yaml``.
+"""The house's own words on pages: heads of columns, kinds, states, titles; from ``assets/words/labels``.
 
 A key and the edition's languages in, words out, with what the data say put in. A language that lacks a line
 takes the English one. Knows no section.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -15,7 +16,10 @@ import yaml
 from brochure.assets import assets
 from brochure.compose.story import Words
 
-TABLE = ("words", "labels.yaml")
+FOLDER = ("words", "labels")
+HOUSE = "house.yaml"
+"""The table of the house's two languages; every other has a file of its own, called after its tag."""
+
 FALLBACK = "en"
 
 
@@ -76,10 +80,9 @@ def same(languages: Sequence[str], text: str) -> Words:
     return Words(tuple((tag, text) for tag in languages) if text else ())
 
 
-def untranslated(languages: Iterable[str]) -> list[str]:
-    """Return the languages that have lines of their own for no more than half of the table."""
-    table = _table()
-    return [tag for tag in languages if 2 * sum(tag in line for line in table.values()) < len(table)]
+def speaks(language: str) -> bool:
+    """Tell whether the house has words of its own in a language; without them it takes the English ones."""
+    return any(language in line for line in _table().values())
 
 
 def _in(value: Words | str, tag: str) -> str:
@@ -88,8 +91,17 @@ def _in(value: Words | str, tag: str) -> str:
 
 @cache
 def _table() -> Mapping[str, Mapping[str, Any]]:
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    table: Mapping[str, Mapping[str, Any]] = yaml.load(
-        assets().joinpath(*TABLE).read_text(encoding="utf-8"), Loader=loader
-    )
+    """Return the lines of all languages, by key and language."""
+    folder = assets().joinpath(*FOLDER)
+    table: dict[str, dict[str, Any]] = {key: dict(line) for key, line in _read(folder / HOUSE).items()}
+    for file in sorted(folder.glob("*.yaml")):
+        if file.name != HOUSE:
+            for key, said in _read(file).items():
+                table[key][file.stem] = said
     return table
+
+
+def _read(file: Path) -> dict[str, Any]:
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    found: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=loader)
+    return found

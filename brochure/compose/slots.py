@@ -10,7 +10,6 @@ from brochure.compose.composer import Composer
 from brochure.compose.labels import label
 from brochure.model.park import PictureSlot
 
-ILLUSTRATION = {"en": "illustration", "zh-Hans": "示意图"}
 OWN_PLACE = ("logo", "portrait")
 """Kinds of pictures that stand beside what names them, not among a section's pictures."""
 
@@ -37,7 +36,7 @@ def named_slot(c: Composer, picture_id: str | None) -> s.Slot | None:
 def slot(c: Composer, index: int) -> s.Slot:
     """Return the slot of a picture by its place in the data."""
     picture = c.brochure.pictures[index]
-    mark = s.Words(tuple((tag, ILLUSTRATION.get(tag, "illustration")) for tag in c.edition.languages))
+    mark = label(c.edition.languages, "illustration")
     return s.Slot(
         id=picture.id,
         file=c.folder / picture.file if picture.file else None,

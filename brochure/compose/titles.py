@@ -12,7 +12,7 @@ from unicodedata import east_asian_width
 from brochure.compose import amounts
 from brochure.compose import story as s
 from brochure.compose.composer import Composer, Key
-from brochure.compose.labels import each, heads, label
+from brochure.compose.labels import each, heads, label, word
 from brochure.compose.numbers import in_words
 from brochure.compose.quantities import Quantity, converted, listed
 from brochure.compose.telling.offers import hectares
@@ -98,7 +98,8 @@ def _land_plots(c: Composer, section: m.LandPlots) -> s.Words | None:
     amount = Amount(value=int(whole) if whole == int(whole) else whole, unit="ha")
     return label(
         c.edition.languages, "title.land_plots",
-        count=_count(c, len(section.plots)), area=each(c.edition.languages, lambda tag: _area(amount, tag)),
+        count=_count(c, "title.land_plots", len(section.plots)),
+        area=each(c.edition.languages, lambda tag: _area(amount, tag)),
     )  # fmt: skip
 
 
@@ -139,7 +140,7 @@ def _services(c: Composer, section: m.Services) -> s.Words | None:
     bare = Amount(value=total.value, unit=total.unit)
     return label(
         c.edition.languages, "title.services",
-        count=_count(c, len(section.steps)), time=amounts.spoken(c, bare),
+        count=_count(c, "title.services", len(section.steps)), time=amounts.spoken(c, bare),
     )  # fmt: skip
 
 
@@ -160,16 +161,16 @@ def _honours(c: Composer, section: m.Honours) -> s.Words | None:
 
 
 def _counted(c: Composer, key: str, count: int) -> s.Words | None:
-    return label(c.edition.languages, key, count=_count(c, count)) if count > 1 else None
+    return label(c.edition.languages, key, count=_count(c, key, count)) if count > 1 else None
 
 
-def _count(c: Composer, count: int) -> s.Words:
-    """Return a count as a title begins with it: in words up to twelve, with a capital."""
-    return each(c.edition.languages, lambda tag: _number(count, tag))
+def _count(c: Composer, key: str, count: int) -> s.Words:
+    """Return a count: in words up to twelve, with a capital, where a language's title begins with it."""
+    return each(c.edition.languages, lambda tag: _number(key, count, tag))
 
 
-def _number(count: int, tag: str) -> str:
-    if count > MOST_IN_WORDS:
+def _number(key: str, count: int, tag: str) -> str:
+    if count > MOST_IN_WORDS or not word(key, tag).startswith("{count}"):
         return str(count)
     said = in_words(count, tag)
     return said[:1].upper() + said[1:]

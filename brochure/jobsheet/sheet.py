@@ -6,6 +6,7 @@ know how the print file was made: all that it says is read from those bytes.
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from hashlib import sha256
 from brochure.assets import assets
 from brochure.check import Report
 from brochure.display import Item, Path, Picture, Tagged, artifact
-from brochure.errors import LayoutError
+from brochure.errors import LayoutError, TextError
 from brochure.geometry import Rect
 from brochure.jobsheet import words
 from brochure.jobsheet.facts import Facts, facts
@@ -27,7 +28,8 @@ from brochure.paint import paint
 from brochure.pictures.photo import Photo
 from brochure.profiles import profile_of
 from brochure.text.faces import FontBook
-from brochure.text.typesetter import Typesetter
+from brochure.text.style import TextStyle
+from brochure.text.typesetter import Line, Typesetter
 from brochure.units import POINTS_PER_INCH, mm
 
 _AXES = {words.EN: 1, words.ZH: 7}
@@ -106,6 +108,14 @@ class _Sheet:
     theme: Theme
     typesetter: Typesetter
 
+    def _job(self, style: TextStyle) -> Line:
+        """Return the brochure's title, without the languages that the sheet's own fonts can not set."""
+        parts = self.facts.title.split(" · ")
+        for last in range(len(parts), 1, -1):
+            with contextlib.suppress(TextError):
+                return self.typesetter.line(" · ".join(parts[:last]), style, words.EN)
+        return self.typesetter.line(parts[0], style, words.EN)
+
     def head(self, name: str) -> Iterator[Item]:
         """Yield the running head, artifacts, and the title in both languages."""
         head = self.grid.format.head
@@ -114,7 +124,7 @@ class _Sheet:
         day = self.typesetter.line(
             words.day(self.facts.created), self.theme.style("folio", words.EN), words.EN
         )
-        job = self.typesetter.line(self.facts.title, style, words.EN)
+        job = self._job(style)
         yield artifact(
             *job.at(self.grid.left, head, soft), *day.at(self.grid.right - day.width, head, deep),
             kind="Pagination",

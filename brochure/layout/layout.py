@@ -12,6 +12,7 @@ from datetime import UTC, datetime, time
 from brochure.art.payload import vcard
 from brochure.art.ridges import RidgePlan
 from brochure.colour import Ink
+from brochure.compose.labels import word
 from brochure.compose.numbers import DAGGER
 from brochure.compose.story import ContactBody, Story, Words
 from brochure.display import Destination, Item, Tagged, artifact
@@ -32,7 +33,6 @@ from brochure.text.typesetter import Typesetter
 from brochure.units import mm
 
 BLEED = mm(3)
-DEMO_MARK = {"en": "Invented demonstration data", "zh-Hans": "虚构演示数据"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +242,7 @@ def _demo_mark(leaf: Leaf) -> tuple[Item, ...]:
     end = 0.0
     for language, axis in leaf.axes.items():
         x = max(axis, end)
-        text = DEMO_MARK.get(language, DEMO_MARK["en"])
+        text = word("demo.mark", language)
         line = leaf.typesetter.line(text, replace(leaf.theme.style("label_strong", language)), language)
         items += line.at(x, y, ink)
         end = x + line.width + mm(4)

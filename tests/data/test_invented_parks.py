@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from said_on_pages import flat, words
 
-from brochure.display import GlyphRun, Group, Item, Picture, Tagged
-from brochure.layout.document import Document, Page
+from brochure.display import Picture
+from brochure.layout.document import Document
 from brochure.load import Loaded
 from brochure.model.sections import KINDS, ORDERS
 from brochure.pipeline import Wish, build
@@ -16,19 +16,6 @@ from brochure.pipeline import Wish, build
 DATA = Path(__file__).parents[2] / "data"
 MARKS = ("Invented demonstration data", "虚构演示数据")
 LEFT_OUT = {"cover_key", "roles"}  # two sections that belong to the Zhengyang sample's own story
-
-
-def flat(items: Iterable[Item]) -> Iterator[Item]:
-    for item in items:
-        if isinstance(item, Tagged | Group):
-            yield from flat(item.items)
-        else:
-            yield item
-
-
-def words(page: Page) -> str:
-    """Return what a page says, run by run."""
-    return "\n".join(item.text for item in flat(page.items) if isinstance(item, GlyphRun))
 
 
 def test_demo_has_every_section(demo: Loaded) -> None:

@@ -125,12 +125,15 @@ def steps(block: Steps, setter: Setter) -> Piece:
 
 
 def _set(step: Step, number: int, start: float, end: float | None, setter: Setter, indent: float) -> _Set:
+    said = setter.stack(step.said, "label", setter.tracks.measure - indent)
+    # As wide as its words: a paragraph of Arabic begins at the right edge of its width.
+    said = setter.stack(step.said, "label", said.broad + 0.1)
     numbers = Words(tuple((language, str(number)) for language in setter.tracks.languages))
     return _Set(
         setter.tracked(numbers, "body_strong"),
         setter.tracked(step.words, "body_strong", indent=indent),
         setter.tracked(step.detail, "body", indent=indent, gap=0.0),
-        setter.stack(step.said, "label", setter.tracks.measure - indent),
+        said,
         start,
         end,
     )

@@ -14,11 +14,12 @@ from brochure.art.contours import contours
 from brochure.art.ridges import RidgePlan
 from brochure.compose import story as s
 from brochure.compose.blocks import FlowBody
+from brochure.compose.labels import word
 from brochure.display import Group, Item, Tagged, artifact
 from brochure.errors import BrochureError, DataError, Finding, LayoutError
 from brochure.geometry import Rect, Transform
 from brochure.layout.document import Document, Metadata, Page
-from brochure.layout.layout import BLEED, DEMO_MARK, metadata_of
+from brochure.layout.layout import BLEED, metadata_of
 from brochure.layout.panels.blocks import in_blocks, shows
 from brochure.layout.panels.fold import FACES, FRONTS, Face, Fold, Slot
 from brochure.layout.panels.front import front
@@ -234,7 +235,7 @@ def demo_mark(panel: Panel, story: s.Story) -> tuple[Item, ...]:
     ink = panel.theme.on(panel.ground, 8) if dark else panel.ink("text")
     for language in panel.languages:
         style = panel.theme.style("label" if dark else "panel_note", language)  # reversed type is 8 pt
-        line = panel.studio.typesetter.line(DEMO_MARK.get(language, DEMO_MARK["en"]), style, language)
+        line = panel.studio.typesetter.line(word("demo.mark", language), style, language)
         items += line.at(x, y, ink)
         x += line.width + mm(3)
     return (artifact(*items, kind="Pagination"),)

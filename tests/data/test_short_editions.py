@@ -1,0 +1,52 @@
+"""The short editions of the demo park in Japanese, Russian and Arabic, each beside English."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from said_on_pages import flat, words
+
+from brochure.compose.labels import word
+from brochure.display import GlyphRun
+from brochure.layout.document import Document
+from brochure.load import load
+from brochure.pipeline import Wish, deliverables, lay_out
+from brochure.text.typesetter import Typesetter
+
+DATA = Path(__file__).parents[2] / "data"
+LANGUAGES = ["ja", "ru", "ar"]
+
+
+def laid_out(language: str, setter: Typesetter, only: str = "email") -> Document:
+    loaded = load(DATA / f"demo-park-{language}")
+    document, _, findings = lay_out(loaded, deliverables(loaded, Wish(only=(only,)))[0], setter)
+    assert not [finding for finding in findings if finding.code == "labels-untranslated"]
+    return document
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_says_that_it_is_invented(language: str, setter: Typesetter) -> None:
+    """The mark stands on every page in both languages."""
+    for page in laid_out(language, setter).pages:
+        said = {run.text.strip() for run in flat(page.items) if isinstance(run, GlyphRun)}
+        joined = "".join(said)
+        assert word("demo.mark", "en") in joined, page.label
+        # Runs from right to left hold their glyphs as they stand, from left to right.
+        parts = word("demo.mark", language).split()
+        assert all(part in joined or part[::-1] in joined for part in parts), page.label
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_language_alone(language: str, setter: Typesetter) -> None:
+    """The edition in the other language alone stands on its own: no English sentence is left."""
+    document = laid_out(language, setter, f"email-{language}")
+    said = " ".join(words(page) for page in document.pages)
+    assert "One door" not in said and "Company registration" not in said
+    assert len(document.pages) >= 8
+
+
+def test_figures_are_said_as_each_language_does(setter: Typesetter) -> None:
+    """One fact gives 482 億元 in Japanese and a decimal comma in Russian."""
+    assert "億元" in words(laid_out("ja", setter).pages[1])
+    assert "48,2" in words(laid_out("ru", setter).pages[1])
