@@ -280,6 +280,7 @@ def separations(file: Path, dpi: int, out: Path | None, as_json: bool) -> None:
 @main.command(epilog=CHECK_EXAMPLES)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--profile", metavar="NAME", help="Judge by this profile, not by what the file claims.")
+@click.option("--spot", "spots", multiple=True, metavar="INK", help="A spot ink that the job orders.")
 @click.option("--fold", "folds", multiple=True, type=float, metavar="MM", help="A fold; may be given again.")
 @click.option(
     "--html", type=click.Path(path_type=Path, dir_okay=False), metavar="OUT", help="Write a web page."
@@ -290,6 +291,7 @@ def check(
     context: click.Context,
     file: Path,
     profile: str | None,
+    spots: tuple[str, ...],
     folds: tuple[float, ...],
     html: Path | None,
     as_json: bool,
@@ -298,12 +300,12 @@ def check(
     from brochure.check import checking, wording
 
     if html is None:
-        report = checking.check(file, profile, folds_mm=folds)
+        report = checking.check(file, profile, folds_mm=folds, spots=spots)
     else:
         from brochure.check.webpage import webpage
         from brochure.delivery import write_whole
 
-        report, pictures = checking.check_with_pictures(file, profile, folds_mm=folds)
+        report, pictures = checking.check_with_pictures(file, profile, folds_mm=folds, spots=spots)
         write_whole(html, webpage(report, file.name, pictures).encode())
     if as_json:
         click.echo(json.dumps(wording.as_json(report, file.name), ensure_ascii=False, indent=2))

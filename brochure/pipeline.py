@@ -401,13 +401,30 @@ def _pages(
     pages = shared_out(deliverable.pages or loaded.brochure.pages, len(stories))
     with _said_at(loaded, deliverable, "pages"):
         documents = [
-            layout(story, page_format, theme, typesetter, GENERATOR, sparing=profile.sparing, pages=count)
+            layout(
+                story,
+                page_format,
+                theme,
+                typesetter,
+                GENERATOR,
+                sparing=profile.sparing,
+                bleed=_bleed(profile),
+                pages=count,
+            )
             for story, count in zip(stories, pages, strict=True)
         ]
     if len(documents) == 1:
         return documents[0]
     centre = () if profile.sparing else centre_art(stories[0].art, theme, page_format, documents[0].bleed)
     return flipped(documents[0], documents[1], edition.languages, centre)
+
+
+def _bleed(profile: Profile) -> float:
+    """Return how far art is drawn beyond the trim, points: as the receiver demands, and never under 3 mm."""
+    from brochure.layout.layout import BLEED
+    from brochure.units import mm
+
+    return max(BLEED, mm(profile.bleed_mm))
 
 
 def _fold_of(loaded: Loaded, deliverable: Deliverable) -> Fold | None:
@@ -447,7 +464,9 @@ def _piece(
     digest = _digest(loaded, deliverable)
     stories = [compose(loaded.brochure, own, loaded.folder, loaded.places, digest)[0] for own in spoken]
     with _said_at(loaded, deliverable, "format"):
-        return piece_document(stories, piece, theme, typesetter, GENERATOR, sparing=profile.sparing)
+        return piece_document(
+            stories, piece, theme, typesetter, GENERATOR, sparing=profile.sparing, bleed=_bleed(profile)
+        )
 
 
 def _leaflet(
@@ -474,6 +493,7 @@ def _leaflet(
             GENERATOR,
             sections=deliverable.panels,
             sparing=profile.sparing,
+            bleed=_bleed(profile),
         )
 
 

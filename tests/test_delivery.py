@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from brochure.delivery import Judged, deliver, judge
 from brochure.layout.document import Document
 from brochure.paint import paint
 from brochure.profiles import profile_of
+from brochure.units import mm
 
 DATA = Path(__file__).parents[1] / "data" / "zhengyang"
 
@@ -120,3 +122,18 @@ def test_a_build_s_job_sheet_is_the_file_s(tmp_path: Path) -> None:
     sheet = pypdfium2.PdfDocument(tmp_path / "zhengyang-print-jobsheet.pdf")
     said = str(sheet[0].get_textpage().get_text_range()).replace(" ", "").replace("\r\n", "")
     assert digest in said
+
+
+def test_a_shop_s_own_bleed_is_drawn(tmp_path: Path) -> None:
+    """A profile of 5 mm gives files with art 5 mm beyond the trim: the preflight finds nothing lacking."""
+    park = tmp_path / "park"
+    shutil.copytree(DATA, park)
+    (park / "profiles.yaml").write_text("wide: {extends: print, bleed: 5, marks: true}\n", encoding="utf-8")
+    arguments = ["build", str(park), "--profile", "wide", "--out", str(tmp_path), "--json"]
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 0, done.output
+    (made,) = json.loads(done.output)["deliverables"]
+    assert made["preflight"] == "clean"
+    with pikepdf.open(made["file"]) as pdf:
+        trim, bleed = pdf.pages[0].TrimBox, pdf.pages[0].BleedBox
+        assert float(trim[0] - bleed[0]) == pytest.approx(mm(5), abs=0.01)

@@ -29,18 +29,20 @@ def check(
     profile: str | Profile | None = None,
     *,
     folds_mm: Sequence[float] = (),
+    spots: Sequence[str] = (),
     plates: bool = True,
     ink: bool = False,
 ) -> Report:
     """Judge a PDF by all rules of ``profile``, or of the standards that it claims when that is None.
 
-    ``folds_mm`` are the folds' distances from the trim's left edge. ``plates`` draws the plates of files
-    whose ink can not be added up otherwise, which takes a part of a second a page; ``ink`` asks for the
-    plates and the page with most ink, which are told as ``Report.ink``.
+    ``spots`` are inks that the job orders beside the profile's own. ``folds_mm`` are the folds' distances
+    from the trim's left edge. ``plates`` draws the plates of files whose ink can not be added up otherwise,
+    which takes a part of a second a page; ``ink`` asks for the plates and the page with most ink, which are
+    told as ``Report.ink``.
 
     Raises CheckError when there is no PDF to be read, and DataError for an unknown profile.
     """
-    return _checked(data, profile, folds_mm, plates, None, ink)[0]
+    return _checked(data, profile, folds_mm, spots, plates, None, ink)[0]
 
 
 def check_with_pictures(
@@ -48,16 +50,18 @@ def check_with_pictures(
     profile: str | Profile | None = None,
     *,
     folds_mm: Sequence[float] = (),
+    spots: Sequence[str] = (),
     plates: bool = True,
 ) -> tuple[Report, dict[int, bytes]]:
     """Judge as :func:`check` does; return also a PNG of each page with findings, by page number."""
-    return _checked(data, profile, folds_mm, plates, _PICTURE_DPI, False)
+    return _checked(data, profile, folds_mm, spots, plates, _PICTURE_DPI, False)
 
 
 def _checked(
     data: bytes | Path,
     profile: str | Profile | None,
     folds_mm: Sequence[float],
+    spots: Sequence[str],
     plates: bool,
     dpi: float | None,
     ink: bool,
@@ -66,7 +70,8 @@ def _checked(
     document = opened(data)
     try:
         demand = demand_of_profile(wanted) if wanted else demand_of_claims(document.said.claims)
-        report = judged(document, replace(demand, folds_mm=tuple(folds_mm), plates=plates))
+        demand = replace(demand, folds_mm=tuple(folds_mm), spots=(*demand.spots, *spots), plates=plates)
+        report = judged(document, demand)
         if ink:
             report = replace(report, ink=most_ink(document, demand.ink_limit))
         drawn = {f.page for f in report.findings if f.page} if dpi else set()

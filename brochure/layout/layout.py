@@ -62,11 +62,13 @@ def layout(
     generator: str,
     *,
     sparing: bool = False,
+    bleed: float = BLEED,
     pages: int | None = None,
 ) -> Document:
     """Return the story laid out in ``page_format`` with ``theme``; ``sparing`` of ink, on white grounds.
 
-    ``pages`` asks for so many pages: met by the choice of designs and pages of art, never by smaller type.
+    Art is drawn ``bleed`` points beyond the trim. ``pages`` asks for so many pages: met by the choice of
+    designs and pages of art, never by smaller type.
 
     Raises one error with all that does not fit, can not be set or can not be read, on all pages.
     """
@@ -80,7 +82,7 @@ def layout(
         ridges=RidgePlan.of(
             story.art.park, story.art.variant, story.art.threads, story.art.ridges, story.art.share
         ),
-        bleed=BLEED,
+        bleed=bleed,
         sparing=sparing,
         arrangement=arrangement,
         logo=story.logo,
@@ -92,7 +94,7 @@ def layout(
     return Document(
         width=page_format.width,
         height=page_format.height,
-        bleed=BLEED,
+        bleed=bleed,
         pages=levelled(listed(made)),
         bookmarks=_bookmarks(story, sheets),
         metadata=metadata_of(story, generator),

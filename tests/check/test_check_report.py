@@ -21,6 +21,7 @@ from brochure.check.webpage import webpage
 from brochure.check.wording import as_json, lines, summary
 from brochure.cli import main
 from brochure.errors import DataError
+from brochure.profiles import profile_of
 
 RED = draws(KNOCK + b"1 0 0 rg 100 400 50 50 re f")
 
@@ -193,3 +194,14 @@ def test_a_check_of_a_file_without_pictures_loads_no_renderer(good: Callable[[st
         env={"PYTHONPATH": str(Path(__file__).parents[2])},
     )
     assert seen.stdout.strip() == b"[]"
+
+
+def test_ordered_spots_are_no_findings(built: Callable[[str], bytes], tmp_path: Path) -> None:
+    """Spot inks are errors in a file alone, and none once the job is said to order them."""
+    file = tmp_path / "spot.pdf"
+    file.write_bytes(built("print-spot"))
+    names = [spot.name for spot in profile_of("print-spot").spots]
+    alone = CliRunner().invoke(main, ["check", str(file)])
+    assert alone.exit_code == 1 and "G6-spots" in alone.output
+    ordered = [part for name in names for part in ("--spot", name)]
+    assert CliRunner().invoke(main, ["check", str(file), *ordered]).exit_code == 0

@@ -68,14 +68,16 @@ def leaflet(
     *,
     sections: Sequence[str] = (),
     sparing: bool = False,
+    bleed: float = BLEED,
 ) -> tuple[Document, tuple[Finding, ...]]:
     """Return the story as a leaflet, and what a person should know: sections left out, panels left to art.
 
-    ``sections`` names the kinds for the panels beside front and back, in their order; none: as fits. Raises
-    one error with all that does not fit, on all panels, and DataError for a kind that the story lacks.
+    Art is drawn ``bleed`` points beyond the edge. ``sections`` names the kinds for the panels beside front
+    and back, in their order; none: as fits. Raises one error with all that does not fit, on all panels, and
+    DataError for a kind that the story lacks.
     """
     filled, findings = _filled(story, fold, sections)
-    studio = PanelStudio(theme, typesetter, story.languages, ridges_of(story), BLEED, sparing)
+    studio = PanelStudio(theme, typesetter, story.languages, ridges_of(story), bleed, sparing)
     drawn: dict[Slot, tuple[Item, ...]] = {}
     failed: list[BrochureError] = []
     for one in filled:
@@ -90,7 +92,7 @@ def leaflet(
         raise kind.all(finding for error in failed for finding in error.findings)
     pages = tuple(_page(number, face, fold, drawn) for number, face in enumerate(FACES, 1))
     metadata: Metadata = replace(metadata_of(story, generator), folding=fold.name)
-    return Document(fold.width, fold.height, BLEED, pages, (), metadata), findings
+    return Document(fold.width, fold.height, bleed, pages, (), metadata), findings
 
 
 def ridges_of(story: s.Story) -> RidgePlan:

@@ -44,20 +44,23 @@ def piece_document(
     generator: str,
     *,
     sparing: bool = False,
+    bleed: float = BLEED,
 ) -> Document:
     """Return the piece; a one-sheet has a side for each of ``stories``, the others are made of the first.
+
+    Art is drawn ``bleed`` points beyond the edge.
 
     Raises one error with all that does not fit, DataError for a story without a cover or a contact.
     """
     makers = {"card": _card, "one-sheet": _one_sheet, "poster": _poster}
     studio = PanelStudio(
-        theme, typesetter, stories[0].languages, ridges_of(stories[0]), BLEED / piece.scale, sparing
+        theme, typesetter, stories[0].languages, ridges_of(stories[0]), bleed / piece.scale, sparing
     )
     sides = tuple(makers[piece.kind](stories, piece, studio))
     pages = tuple(
         Page(str(number), "right", piece.kind, items, design="piece") for number, items in enumerate(sides, 1)
     )
-    return Document(piece.width, piece.height, BLEED, pages, (), metadata_of(stories[0], generator))
+    return Document(piece.width, piece.height, bleed, pages, (), metadata_of(stories[0], generator))
 
 
 def _section(story: s.Story, body: type, piece: Piece) -> s.SectionStory:
