@@ -19,6 +19,7 @@ from pathlib import Path
 from brochure.assets import assets
 from brochure.colour import K100
 from brochure.display import Glyph, GlyphRun, Group, Item, Tagged
+from brochure.errors import BrochureError
 from brochure.layout.document import Document, Metadata, Page
 from brochure.paint import paint
 from brochure.profiles import profile_of
@@ -76,7 +77,7 @@ def typeset(columns: dict[str, list[str]], style: TextStyle, measure: float) -> 
 
 def paragraphs_of(file: Path) -> list[str]:
     """Return the paragraphs of a plain text, one a line, empty lines left out."""
-    lines = [line.strip() for line in file.read_text(encoding="utf-8").splitlines()]
+    lines = [line.strip() for line in file.read_text(encoding="utf-8-sig").splitlines()]
     return [line for line in lines if line]
 
 
@@ -103,10 +104,13 @@ def main(arguments: list[str] | None = None) -> None:
         align="justified" if chosen.justify else "ragged",
         hyphenate=chosen.justify,
     )
-    columns = {_tag(chosen.lang): paragraphs_of(chosen.text)}
-    if chosen.pair:
-        columns[_tag(chosen.pair_lang)] = paragraphs_of(chosen.pair)
-    chosen.output.write_bytes(paint(typeset(columns, style, mm(chosen.width)), profile_of("plain")))
+    try:
+        columns = {_tag(chosen.lang): paragraphs_of(chosen.text)}
+        if chosen.pair:
+            columns[_tag(chosen.pair_lang)] = paragraphs_of(chosen.pair)
+        chosen.output.write_bytes(paint(typeset(columns, style, mm(chosen.width)), profile_of("plain")))
+    except (BrochureError, OSError, UnicodeError) as problem:
+        parser.error(str(problem))
 
 
 def _tag(language: str) -> str:

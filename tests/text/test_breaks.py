@@ -125,3 +125,10 @@ def test_every_row_has_its_say() -> None:
         *("Milchin", "Lexique", "Duden", "Ortografía"),
     )
     assert all(part.strip().startswith(sources) for row in TABLE for part in row.source.split(";"))
+
+
+def test_names_come_apart_less_willingly() -> None:
+    """A break inside a name costs a little, one at a sentence's start or between other words nothing."""
+    text = "says Jürgen Maria Müller, and Beijing is far. New parks Open"
+    found, _ = opportunities(resolve(text, "en"), "en")
+    assert [text[k:].split()[0] for k, cost in sorted(found.items()) if cost] == ["Maria", "Müller,"]
