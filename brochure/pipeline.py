@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from brochure import __version__
 from brochure.assets import assets
 from brochure.delivery import deliver, judge, write_whole
-from brochure.errors import BrochureError, DataError, Finding, Place, RefusedError
+from brochure.errors import AssetError, BrochureError, DataError, Finding, Place, RefusedError
 
 if TYPE_CHECKING:
     from brochure.check import Report
@@ -113,7 +113,7 @@ def build(
     if strict and (refused := [f for f in loaded.findings if f.severity == "warning"]):
         raise RefusedError.all(refused)
     wanted = deliverables(loaded, wish)
-    typesetter = new_typesetter(loaded.folder)
+    typesetter = typesetter_for(loaded)
     park = loaded.brochure.id
     made: list[_Made] = []
     for index, deliverable in enumerate(wanted):
@@ -512,7 +512,7 @@ def picture_report(path: Path, out: Path, dpi: int = 144) -> tuple[Finding, ...]
     if out.suffix not in (".html", ".png", ".pdf"):
         raise BrochureError.of("report-kind", f"{out}: no such report", "name a .html, .png or .pdf file")
     loaded = load(path)
-    brochure, typesetter = loaded.brochure, new_typesetter(loaded.folder)
+    brochure, typesetter = loaded.brochure, typesetter_for(loaded)
     deliverable = brochure.deliverables[0]
     document, _, found = lay_out(loaded, deliverable, typesetter)
     edition = edition_of(brochure, deliverable.edition or brochure.edition)
@@ -549,7 +549,6 @@ def theme_specimen(
 
     findings: tuple[Finding, ...] = ()
     path = Path(theme)
-    typesetter = new_typesetter()
     if path.exists() or len(path.parts) > 1:
         from brochure.load import load
 
@@ -557,7 +556,9 @@ def theme_specimen(
         name = loaded.brochure.id
         with _said_at(loaded, loaded.brochure.deliverables[0], "theme"):
             shown, findings = theme_of(loaded, loaded.brochure.theme)
+        typesetter = typesetter_for(loaded)
     else:
+        typesetter = new_typesetter()
         name, shown = theme, load_theme(theme, assets() / "themes")
     size = format_of(page_format, assets() / "formats" / "formats.yaml")
     document = specimen(shown, size, typesetter, name, GENERATOR)
@@ -654,16 +655,42 @@ def _digest(loaded: Loaded, deliverable: Deliverable) -> str:
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-def new_typesetter(folder: Path | None = None) -> Typesetter:
+def typesetter_for(loaded: Loaded) -> Typesetter:
+    """Return a typesetter with the program's fonts and the brochure's own; a brand's pair stands in for ours.
+
+    Raises AssetError, where the data name it, for a family whose files are not there.
+    """
+    said = loaded.brochure.brand
+    fonts = said.fonts if said else None
+    if fonts is None:
+        return new_typesetter(loaded.folder)
+    roles = {"sans": ("sans", "Latn"), "serif": ("serif", "Latn"), "han_sans": ("sans", "Hani"),
+             "han_serif": ("serif", "Hani")}  # fmt: skip
+    own: dict[tuple[str, str], str] = {}
+    typesetter = new_typesetter(loaded.folder)
+    for key, role in roles.items():
+        if name := getattr(fonts, key):
+            own[role] = name
+            try:
+                typesetter = new_typesetter(loaded.folder, own)
+            except AssetError as error:
+                raise error.placed(loaded.places.get(("brand", "fonts", key))) from error
+    return typesetter
+
+
+def new_typesetter(
+    folder: Path | None = None, own: Mapping[tuple[str, str], str] | None = None
+) -> Typesetter:
     """Return a typesetter with the fonts that the program ships and those of a brochure's ``folder``.
 
-    Those of the folder's own ``fonts`` are found by the names of their files (:mod:`brochure.text.extras`).
+    Those of the folder's own ``fonts`` are found by the names of their files (:mod:`brochure.text.extras`);
+    ``own`` names those that stand in for the program's, by role and script.
     """
     from brochure.text.faces import FontBook
     from brochure.text.typesetter import Typesetter
 
-    own = (folder / FONTS,) if folder is not None else ()
-    return Typesetter(FontBook(assets() / "fonts", own))
+    folders = (folder / FONTS,) if folder is not None else ()
+    return Typesetter(FontBook(assets() / "fonts", folders, own or {}))
 
 
 def report(findings: Sequence[Finding]) -> list[str]:

@@ -67,11 +67,21 @@ class BrandColour(Model):
         return self
 
 
+class BrandFonts(Model):
+    """A client's own font pair: families whose files lie in ``fonts`` beside the data, Latin and Chinese."""
+
+    sans: StrictStr | None = None
+    serif: StrictStr | None = None
+    han_sans: StrictStr | None = None
+    han_serif: StrictStr | None = None
+
+
 class Brand(Model):
-    """A client's own colours: ``main`` replaces deep if its L* is at most 35, else accent."""
+    """A client's own colours and fonts: ``main`` replaces deep if its L* is at most 35, else accent."""
 
     main: BrandColour
     accent: BrandColour | None = None
+    fonts: BrandFonts | None = None
 
 
 class OwnProfile(Model):

@@ -10,7 +10,7 @@ from brochure.specimen.sheet import EN, ZH, Sheet, both
 
 TITLE = both("Type", "字体")
 DISPLAY = (
-    ("cover_name", "Thread", "经线", 4.4), ("title", "Made of threads", "以线为形", 2.9),
+    ("cover_name", "Thread", "经线", 4.4), ("title", "In threads", "以线为形", 2.9),
     ("statement", "Count, then draw", "先计数，后落笔", 3.0),
     ("lead", "One thread, many times", "一根线，反复画成", 2.2),
     ("subhead", "Ridges, glyphs and data", "山脊、字形与数据", 1.8),

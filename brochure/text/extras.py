@@ -77,11 +77,29 @@ def find_extra(script: str, family: str, folders: Iterable[Path]) -> dict[str, A
         return None
     files = [file for place in (*folders, *_packages(extra.packages)) for file in _fonts(place)]
     for name in extra.families(family):
-        wanted = _plain(name)
-        matching = [file for file in files if _plain(re.split(r"[-_\[]", file.stem)[0]) == wanted]
-        if matching:
-            return _entry(name, matching)
+        if entry := _named(name, files):
+            return entry
     return None
+
+
+def find_family(name: str, folders: Iterable[Path]) -> dict[str, Any] | None:
+    """Return the entry of the family called ``name`` in some folders, None where it is not there."""
+    return _named(name, [file for place in folders for file in _fonts(place)])
+
+
+def families_in(folders: Iterable[Path]) -> list[str]:
+    """Return the names of the families that folders hold, as their files are called."""
+    return sorted({_family(file) for place in folders for file in _fonts(place)})
+
+
+def _named(name: str, files: list[Path]) -> dict[str, Any] | None:
+    matching = [file for file in files if _plain(_family(file)) == _plain(name)]
+    return _entry(name, matching) if matching else None
+
+
+def _family(file: Path) -> str:
+    """Return the family that a file's name begins with: Inter of ``Inter-Bold.ttf``, ``Inter[wght].ttf``."""
+    return re.split(r"[-_\[]", file.stem)[0]
 
 
 def _plain(name: str) -> str:

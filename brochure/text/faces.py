@@ -7,14 +7,16 @@ draw glyphs, every value in em (1.0 is the type size), y down. Knows nothing of 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import uharfbuzz as hb
 
 from brochure.errors import AssetError
 from brochure.geometry import Rect, Segment, Segments
-from brochure.text.extras import find_extra
+from brochure.text.extras import families_in, find_extra, find_family
 
 INDEX = "fonts.json"
 _WEIGHT_AXIS = "wght"
@@ -143,14 +145,32 @@ class _Pen:
         """Do nothing: an open contour of a glyph is filled like a closed one."""
 
 
+def _own_family(name: str, folders: tuple[Path, ...]) -> dict[str, Any]:
+    entry = find_family(name, folders)
+    if entry is None:
+        known = families_in(folders)
+        there = f"there are {', '.join(known)}" if known else "there is no font in it"
+        raise AssetError.of(
+            "font-family", f"no font of the family {name!r} in the folder fonts beside the data",
+            f"put its files there, such as {name.replace(' ', '')}-Regular.ttf; {there}",
+        )  # fmt: skip
+    return entry
+
+
 class FontBook:
     """The faces of a font directory by role: ``Latn`` and ``Hani`` families for ``sans`` and ``serif``.
 
-    Fonts of further scripts are found by name, in the folders ``extras`` and in installed packages. Raises
-    AssetError when the directory's index is missing or broken.
+    Fonts of further scripts are found by name, in the folders ``extras`` and in installed packages. ``own``
+    are families of those folders that stand in for the directory's, by role and script. Raises AssetError
+    when the directory's index is missing or broken, or a family is not there.
     """
 
-    def __init__(self, directory: Path, extras: tuple[Path, ...] = ()) -> None:
+    def __init__(
+        self,
+        directory: Path,
+        extras: tuple[Path, ...] = (),
+        own: Mapping[tuple[str, str], str] = MappingProxyType({}),
+    ) -> None:
         index = directory / INDEX
         try:
             self._families: dict[str, dict[str, dict[str, Any]]] = json.loads(
@@ -160,6 +180,8 @@ class FontBook:
             raise AssetError.of(
                 "font-index", f"{index} can not be read: {problem}", "put the fonts and their index there"
             ) from problem
+        for (family, script), name in own.items():
+            self._families[family][script] = _own_family(name, extras)
         self._directory = directory
         self._extras = extras
         self._files: dict[Path, hb.Face] = {}
