@@ -133,7 +133,7 @@ def build(
         for file in deliver(one.judged, folder, stem, one.files):
             name = f"{one.deliverable.name}-{file.part}" if file.part else one.deliverable.name
             found = (*one.judged.findings, *one.findings)
-            pages = 1 if file.part == "how-to-print" else len(one.document.pages)
+            pages = _pages_of(one, file.part)
             built.append(Built(name, file.file, pages, file.bytes, one.seconds, found, one.judged.rejected,
                                file.job_sheet, one.judged.verdict, explained(one.document)))  # fmt: skip
     return Build(park, tuple(built), loaded.findings)
@@ -149,6 +149,15 @@ class _Made:
     judged: Judged
     seconds: float
     findings: tuple[Finding, ...]
+
+
+def _pages_of(made: _Made, part: str) -> int:
+    """Return how many pages a file has: the document's, or where it was imposed the sides of its sheets."""
+    if made.deliverable.sheet is None or made.judged.rejected:
+        return len(made.document.pages)
+    from brochure.impose import sides
+
+    return sides(made.files[part])
 
 
 def _imposed(
