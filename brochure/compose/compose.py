@@ -181,7 +181,8 @@ def _notes(c: Composer, section: m.SectionBase, key: Key) -> tuple[s.Words, ...]
     if isinstance(section, m.KeyFigures) and section.hero is None:
         notes += _fact_notes(c)
     if isinstance(section, m.Told):
-        notes.append(provenance(c, section.as_of, section.source, *key))
+        as_of = None if isinstance(section, m.Incentives) else section.as_of  # said with the conditions
+        notes.append(provenance(c, as_of, section.source, *key))
     return tuple(note for note in notes if note)
 
 

@@ -60,10 +60,16 @@ def prose(quantity: Quantity, language: str) -> str:
 def bare(quantity: Quantity, language: str) -> str:
     """Return a quantity's signed digits in its own unit, unscaled: what stands in a column with a head."""
     said = voice(language)
-    low = _sign(quantity.value, quantity.signed) + plain(quantity.value, said.locale)
-    if quantity.high is None:
-        return low
-    return said.span.format(low, _sign(quantity.high, quantity.signed) + plain(quantity.high, said.locale))
+    high = quantity.high
+    # Ratios are told with as many decimals at both ends: 1.0–1.5.
+    places = max(_places(quantity.value), _places(high or quantity.value), 1)
+
+    def end(value: Decimal) -> str:
+        ratio = quantity.unit == "plot_ratio"
+        digits = fixed(value, places, said.locale) if ratio else plain(value, said.locale)
+        return _sign(value, quantity.signed) + digits
+
+    return end(quantity.value) if high is None else said.span.format(end(quantity.value), end(high))
 
 
 def unit_text(unit: str, language: str) -> str:
@@ -108,7 +114,7 @@ def _digits(quantity: Quantity, said: Voice, signed: bool) -> tuple[str, str]:
     head, _ = parts(quantity.unit)
     low, high = quantity.value, quantity.high
     if head == "plot_ratio":
-        places = max(len(str(end).partition(".")[2]) for end in (low, high or low))
+        places = max(_places(low), _places(high or low))
         digits = fixed(low, places, said.locale)
         return "1:" + (said.span.format(digits, fixed(high, places, said.locale)) if high else digits), ""
     if high is None:
@@ -209,6 +215,11 @@ def _per(per: tuple[str, ...], said: Voice) -> str:
         return _strokes(per, said)
     words = [said.measures[part].per for part in per]
     return "".join(f" {word}" for word in words) if all(words) else _strokes(per, said)
+
+
+def _places(value: Decimal) -> int:
+    """Return how many decimals a number has."""
+    return len(str(value).partition(".")[2])
 
 
 def _sign(number: Decimal, signed: bool) -> str:

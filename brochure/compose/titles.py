@@ -137,10 +137,9 @@ def _services(c: Composer, section: m.Services) -> s.Words | None:
     total = total_time(section)
     if total is None:
         return None
-    bare = Amount(value=total.value, unit=total.unit)
     return label(
         c.edition.languages, "title.services",
-        count=_count(c, "title.services", len(section.steps)), time=amounts.spoken(c, bare),
+        count=_count(c, "title.services", len(section.steps)), time=amounts.spoken(c, total),
     )  # fmt: skip
 
 

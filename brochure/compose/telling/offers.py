@@ -99,7 +99,7 @@ def _tax(c: Composer, group: m.CostGroup) -> list[s.Words]:
 def _cost_row(c: Composer, group: m.CostGroup, row: m.CostRow, unit: str, shift: int, key: Key) -> b.TableRow:
     languages = c.edition.languages
     item, holds = c.words(row.item, *key, "item"), tier(c, row, key)
-    words = joined(languages, [item, holds]) or c.words(group.name)
+    words = joined(languages, [item, _small(holds) if item else holds]) or c.words(group.name)
     own_tax = row.tax_included is not None and row.tax_included != group.tax_included
     notes = [c.words(row.note, *key, "note")]
     if own_tax:
@@ -113,6 +113,11 @@ def _cost_row(c: Composer, group: m.CostGroup, row: m.CostRow, unit: str, shift:
         joined(languages, notes) or None,
     )  # fmt: skip
     return b.TableRow(cells, level=1 if holds and not item else 0, place=c.places.get(key))
+
+
+def _small(words: s.Words) -> s.Words:
+    """Return words as they go on in a line: with a small first letter."""
+    return s.Words(tuple((tag, text[:1].lower() + text[1:]) for tag, text in words), words.place)
 
 
 def _group_note(c: Composer, section: m.Costs, group: m.CostGroup, key: Key) -> s.Words:

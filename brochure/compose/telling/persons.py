@@ -190,7 +190,7 @@ def total_time(section: m.Services) -> Amount | None:
     if len(units) != 1 or units - set(DAYS) or None in days:
         return None
     whole = sum(day for day in days if day is not None)
-    return Amount(value=int(whole) if whole == int(whole) else whole, unit=units.pop(), qualifier="up_to")
+    return Amount(value=int(whole) if whole == int(whole) else whole, unit=units.pop())
 
 
 # -- voices

@@ -99,7 +99,7 @@ def halves(setter: Setter, text: str, language: str, *, strong: bool) -> tuple[L
 def said_once(amount: Amount) -> tuple[tuple[str, str], ...]:
     """Return how an amount is printed: once where all languages write it alike."""
     pairs = tuple(amount.said.plain)
-    return pairs[:1] if len({text for _, text in pairs}) == 1 else pairs
+    return pairs[:1] if len({"".join(text.split()) for _, text in pairs}) == 1 else pairs
 
 
 def place_columns(block: Table, setter: Setter, measure: float) -> tuple[Placed, ...] | None:
