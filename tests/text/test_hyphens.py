@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+import pyphen
 import pytest
 
 from brochure.text.hyphens import COMPOUND_COST, hyphenation_points
 from brochure.text.languages import LANGUAGES, language_of
+from brochure.text.patterns import patterns
 
 
 def parted(text: str, language: str = "en") -> str:
@@ -69,3 +74,24 @@ def test_unknown_language_is_plainly_western() -> None:
     facts = language_of("tlh")
     assert facts.hyphenation is None and not facts.full_width
     assert len({language.tag for language in LANGUAGES}) == len(LANGUAGES)
+
+
+@pytest.mark.parametrize("dictionary", ["en_GB", "en_US", "de_DE", "fr", "es", "pt_PT", "pt_BR", "ru_RU"])
+def test_patterns_part_words_as_pyphen_does(dictionary: str) -> None:
+    """The patterns, read our own way, give the same places as the library that brings them."""
+    texts = [
+        file.read_text(encoding="utf-8") for file in (Path(__file__).parent / "data/lines").glob("*.txt")
+    ]
+    words = {word.lower() for text in texts for word in re.findall(r"[^\W\d_]{5,}", text) if word.isascii()}
+    words |= {"промышленный", "исследовательский", "straßenbahnhaltestelle", "développement", "señoríos"}
+    reference = pyphen.Pyphen(lang=dictionary, left=2, right=3)
+    wrong = {
+        word for word in words if reference.positions(word) != patterns(dictionary).positions(word, 2, 3)
+    }
+    assert len(words) > 500 and wrong == set()
+
+
+def test_a_stem_stays_whole() -> None:
+    """English words are not parted before -ted, -ded and the like, where the stem ends with their letter."""
+    shown = "granted re-corded larger smallest ded-ic-ated en-larging needed"
+    assert parted(shown.replace("-", "")) == shown

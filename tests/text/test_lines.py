@@ -22,6 +22,7 @@ from brochure.text.hyphens import HYPHENS
 from brochure.text.rivers import river_lines
 from brochure.text.style import Piece, TextStyle
 from brochure.text.totalfit import FitLine, total_fit
+from brochure.text.typesetter import Typesetter
 from brochure.units import mm
 
 TEXTS = Path(__file__).parent / "data" / "lines"
@@ -102,3 +103,20 @@ def test_no_rivers_and_no_two_hyphens(name: str) -> None:
             end - 1 in paper.chain.hyphens or paper.chain.signs[end - 1].text[-1] in HYPHENS for end in ends
         ]
         assert not any(a and b for a, b in pairwise(hyphens))
+
+
+@pytest.mark.parametrize("name", ["zh1", "zh4", "zh6", "zh9", "en2", "en4"])
+def test_only_single_marks_hang(name: str) -> None:
+    """No ink stands outside the measure but that of a comma, a stop, a hyphen or a closing quote."""
+    setter = Typesetter(FontBook(assets() / "fonts"))
+    language = "zh-Hans" if name.startswith("zh") else "en"
+    hanging = 0
+    for text in (TEXTS / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        for width in WIDTHS:
+            for line in setter.paragraph(text, STYLE, language, mm(width)).lines:
+                drawn = "".join(run.text for run in line.runs).rstrip()
+                if line.ink_right > mm(width) + 0.06 * STYLE.size:
+                    assert drawn[-1] in "、，。．-‐.,;:”’—–\u00ad"
+                    assert drawn[-1] not in "、，。．" or drawn[-2] not in "”）》、，。"
+                    hanging += 1
+    assert hanging
