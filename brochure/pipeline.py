@@ -356,6 +356,7 @@ def lay_out(
     from brochure.compose.editions import edition_of
     from brochure.layout.artworks import findings_on_artwork
     from brochure.layout.blanks import without_blanks
+    from brochure.layout.codes import findings_on_codes
     from brochure.layout.pictured import pictured
     from brochure.profiles.black import in_black
 
@@ -380,7 +381,7 @@ def lay_out(
     else:
         document = _pages(loaded, deliverable, stories, edition, theme, typesetter, profile)
     findings = (*findings, *(found for shown in pictured(stories[0], document) if (found := shown.finding)))
-    findings = (*findings, *findings_on_artwork(stories[0], typesetter))
+    findings = (*findings, *findings_on_artwork(stories[0], typesetter), *findings_on_codes(stories[0]))
     if not profile.blanks:
         document = without_blanks(document)
     if profile.marks:

@@ -21,6 +21,8 @@ from brochure.units import to_mm
 
 QUIET_MODULES = 4  # ISO/IEC 18004:2015, 6.3.8
 SMALLEST_MODULE_MM = 0.4  # below this, a telephone's camera at arm's length misreads printed codes
+UNDECODABLE = "qr-undecodable"
+"""The finding's code where a picture holds no code that can be read."""
 
 # The longer the text, the finer the modules; so short texts can afford the most repair.
 _LEVELS = ((64, "q"), (300, "m"))
@@ -140,6 +142,19 @@ def _findings(module: float, modules: int, place: Place | None) -> tuple[Finding
     return (Finding("warning", "qr-modules-small", what, remedy, place),)
 
 
+EXPIRING = ("https://weixin.qq.com/g/", "http://weixin.qq.com/g/", "https://work.weixin.qq.com/gm/")
+"""What codes of WeChat's groups say: they lead nowhere after seven days, or when the group is full."""
+
+
+def expiring(payload: str | bytes, place: Place | None = None) -> tuple[Finding, ...]:
+    """Return a warning for a code that will soon lead nowhere."""
+    if not isinstance(payload, str) or not payload.startswith(EXPIRING):
+        return ()
+    what = "the code leads to a WeChat group: such codes expire after days, a brochure lasts for years"
+    remedy = "give the code of a person's or an official account"
+    return (Finding("warning", "qr-expires", what, remedy, place),)
+
+
 def decoded(path: FilePath, place: Place | None = None) -> str | bytes:
     """Return what the QR code in a picture says: text, or bytes where they are not UTF-8.
 
@@ -165,7 +180,9 @@ def decoded(path: FilePath, place: Place | None = None) -> str | bytes:
         what = f"{path.name} holds {len(contents) or 'no'} readable QR code{'s' if contents else ''}"
         if not contents:
             remedy += " (WeChat's round mini-program codes can not be set again: export the square one)"
-        raise AssetError.of("qr-unreadable", what, remedy if not contents else "crop it to one code", place)
+        if not contents:
+            raise AssetError.of(UNDECODABLE, what, remedy, place)
+        raise AssetError.of("qr-unreadable", what, "crop it to one code", place)
     try:
         return contents[0].decode()
     except UnicodeDecodeError:

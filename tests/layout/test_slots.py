@@ -91,6 +91,27 @@ def test_art_in_place_of_a_picture_says_so(park: Path, typesetter: Typesetter) -
     assert "(illustration)" in caption and "（示意图）" in caption
 
 
+def test_a_group_s_code_is_warned_of(park: Path, typesetter: Typesetter) -> None:
+    """A code of a WeChat group leads nowhere after days: it is set, and a warning says so at its place."""
+    segno.make("https://weixin.qq.com/g/AbCdEf").save(park / "wechat.png", scale=6)
+    edit(park, "codes.yaml", "payload: image\n", "payload: image\n  file: wechat.png\n")
+    document, _, findings = lay_out(load(park), Deliverable(name="test"), typesetter)
+    (found,) = [finding for finding in findings if finding.code == "qr-expires"]
+    assert found.severity == "warning" and found.place is not None and "codes.yaml" in str(found)
+    assert not any(pictures(figure) for figure in figures(document, "contact"))
+
+
+def test_a_code_that_can_not_be_read_stands_as_a_picture(park: Path, typesetter: Typesetter) -> None:
+    """A round mini-program code, say, is placed as it is, and a warning tells that it was not set again."""
+    Image.new("RGB", (300, 300), (30, 120, 60)).save(park / "wechat.png")
+    edit(park, "codes.yaml", "payload: image\n", "payload: image\n  file: wechat.png\n")
+    document, _, findings = lay_out(load(park), Deliverable(name="test"), typesetter)
+    (found,) = [finding for finding in findings if finding.code == "qr-undecodable"]
+    assert found.severity == "warning" and "placed as a picture" in found.what
+    shown = [picture for figure in figures(document, "contact") for picture in pictures(figure)]
+    assert [to_mm(picture.box.width) for picture in shown] == [pytest.approx(36)]
+
+
 def test_a_supplied_wechat_code_stands_beside_the_telephone_s(park: Path, typesetter: Typesetter) -> None:
     """An image of a code is decoded and set again as vector, with a label of its own."""
     segno.make("https://u.wechat.com/EAsample").save(park / "wechat.png", scale=6)
