@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from brochure.colour import Ink
+from brochure.compose.blocks import FlowBody, LogoWall
 from brochure.compose.story import Slot, Story, Words
 from brochure.display import Group, Item
 from brochure.errors import Finding, Place
@@ -88,7 +89,11 @@ def park_logo(leaf: Leaf, box: Rect, name: Words) -> tuple[Item, ...]:
 
 def findings_on_artwork(story: Story, typesetter: Typesetter) -> Iterator[Finding]:
     """Yield what a person should know of the artwork that a story places."""
-    slots = (slot for section in story.sections for slot in section.pictures)
+    slots = [slot for section in story.sections for slot in section.pictures]
+    for section in story.sections:
+        if isinstance(section.body, FlowBody):
+            walls = (block for block in section.body.blocks if isinstance(block, LogoWall))
+            slots += [slot for wall in walls for _, slot in wall.companies if slot is not None]
     named = [(slot.file, slot.place) for slot in slots if slot.file is not None]
     if story.logo is not None:
         named += [

@@ -126,3 +126,41 @@ def test_a_page_of_a_pdf_may_be_the_logo(park: Path, typesetter: Typesetter) -> 
     document = made(with_logo(park, "{light: logo.pdf}"), typesetter)
     forms: list[Item] = [i for p in document.pages for i in inside(p.items) if isinstance(i, Form)]
     assert len(forms) == 2
+
+
+def test_a_wall_shows_logos_at_one_size(park: Path, typesetter: Typesetter) -> None:
+    """Companies with logos stand on a wall, each logo whole, as vector, of about the same area."""
+    for number, size in enumerate(((300, 100), (100, 100))):
+        drawn = f'<rect width="{size[0]}" height="{size[1]}" fill="#135"/>'
+        view = f'viewBox="0 0 {size[0]} {size[1]}"'
+        markup = f'<svg xmlns="http://www.w3.org/2000/svg" {view}>{drawn}</svg>'
+        (park / f"logo{number}.svg").write_text(markup, encoding="utf-8")
+        slot = f"- {{id: logo{number}, section: companies, kind: logo, file: logo{number}.svg,\n"
+        slot += f"   caption: {{en: Logo {number}, zh-Hans: 标志{number}}}}}\n"
+        (park / "pictures.yaml").write_text((park / "pictures.yaml").read_text("utf-8") + slot, "utf-8")
+        edit(
+            park,
+            "companies.yaml",
+            "industry: cigarettes, as_of",
+            f"industry: cigarettes, logo: logo{number}, as_of",
+        )
+    section = (
+        "- kind: companies\n  running_head: {en: A, zh-Hans: 企业}\n  title: {en: B, zh-Hans: 入园企业}\n"
+    )
+    (park / "sections.yaml").write_text((park / "sections.yaml").read_text("utf-8") + section, "utf-8")
+    page = next(page for page in made(park, typesetter).pages if page.section == "companies")
+    shown = [
+        i
+        for i in flat(page.items)
+        if isinstance(i, Tagged) and i.role == "Figure" and "Logo" in (i.alt or "")
+    ]
+    areas = []
+    for figure in shown:
+        (group,) = figure.items
+        assert isinstance(group, Group)
+        scale = next(i.transform.a for i in inside(group.items) if isinstance(i, Group))
+        path = next(i for i in inside(group.items) if isinstance(i, PathItem))
+        _, _, _, width, height = path.segments[0]
+        areas.append(width * height * (scale * 0.75) ** 2)
+    assert len(areas) == 2
+    assert areas[0] == pytest.approx(areas[1], rel=0.35)

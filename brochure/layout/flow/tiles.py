@@ -12,6 +12,8 @@ from brochure.compose.blocks import Heading, LogoWall, Paragraph, Tiles
 from brochure.compose.story import Slot, Tile, Words
 from brochure.display import Item, Tagged, artifact
 from brochure.geometry import Rect
+from brochure.layout.artworks import logo_in
+from brochure.layout.figures import figures
 from brochure.layout.flow.piece import Cut, Piece, snapped
 from brochure.layout.flow.setter import Setter, Stack, inks
 from brochure.layout.flow.words import heading, paragraph
@@ -173,15 +175,11 @@ class Logos:
         return (Tagged("L", tuple(items), key=cut.key),)
 
     def _logo(self, leaf: Leaf, slot: Slot, x: float, top: float) -> tuple[Item, ...] | None:
-        """Return a logo, whole, as large as its cell allows."""
+        """Return a logo, whole, in its own colours, as large as the others look."""
         if slot.file is None:
             return None
-        from brochure.pictures.reading import inspect
-
-        source = inspect(slot.file, slot.place)
-        scale = min(self.width / source.width, LOGO_HEIGHT / source.height)
-        box = Rect(x, top + 0.6 * LINE, source.width * scale, source.height * scale)
-        return picture(leaf, slot, box)
+        box = Rect(x, top + 0.6 * LINE, self.width, LOGO_HEIGHT)
+        return figures((logo_in(leaf, slot.file, box, slot.place),), slot.caption.plain, box)
 
 
 def logo_wall(block: LogoWall, setter: Setter) -> Piece:
