@@ -53,6 +53,7 @@ gallery: brochure
 	set -e; for file in "output/$(PARK)"/*.pdf; do \
 		$(RUN) -m brochure render "$$file" --dpi "$(DPI)" --out "docs/gallery/$$(basename "$$file" .pdf)"; \
 	done
+	$(RUN) docs/gallery/sections/make.py
 
 bench: .venv/.dev
 	$(RUN) -m benchmarks.run

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from pydantic import BaseModel
+import yaml
+from pydantic import BaseModel, TypeAdapter
 
 from brochure.model import amounts, base, brochure, park, sections
 from brochure.model.references import FORMATS
 from brochure.model.units import ATOMS, DATES
 
-PAGE = (Path(__file__).parents[2] / "docs" / "data.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE = (DOCS / "data.md").read_text(encoding="utf-8")
 FAMILIES = (
     sections.base,
     sections.economy,
@@ -120,3 +122,22 @@ def test_choices() -> None:
         if f"`{word}`" not in PAGE
     ]
     assert not missing
+
+
+SHOWN = set(sections.KINDS) - {"cover_key", "roles"}  # the Zhengyang sample's own, which its gallery shows
+
+
+@pytest.mark.parametrize("kind", sorted(SHOWN))
+def test_every_section_has_its_picture(kind: str) -> None:
+    """The passage of a section shows its first page in the demo park."""
+    passage = next(text for text in passages().values() if f"(`{kind}`)" in text.partition("\n")[0])
+    assert f"](gallery/sections/{kind}.png)" in passage
+    assert (DOCS / "gallery" / "sections" / f"{kind}.png").is_file()
+
+
+def test_examples_are_read() -> None:
+    """Every example of a section's file is a section that the model takes."""
+    examples = re.findall(r"^`(\w+)\.yaml`:\n\n```yaml\n(.*?)```$", PAGE, flags=re.MULTILINE | re.DOTALL)
+    assert len(examples) >= 13
+    for kind, text in examples:
+        TypeAdapter(sections.Section).validate_python({"kind": kind, **yaml.safe_load(text)})
