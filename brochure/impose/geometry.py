@@ -151,6 +151,8 @@ def frame_of(sheet: Sheet, trim: Trim, marks: bool) -> Frame:
     else:
         tries = [(grid, paper) for paper in papers]
     frames = [_frame(sheet, trim, paper, grid) for grid, paper in tries if min(grid)]
+    if grid is not None:  # a sheet lies as its pages do, where either way would hold them
+        frames.sort(key=lambda f: (f.width > f.height) != (f.sheet.width > f.sheet.height))
     for frame in frames:
         if _fits(frame):
             left = (frame.sheet.width - frame.width) / 2
