@@ -407,6 +407,7 @@ def _pages(
 
     name = deliverable.format or loaded.brochure.format
     with _said_at(loaded, deliverable, "format"):
+        _not_nearly_folded(name)
         page_format = format_of(name, assets() / "formats" / "formats.yaml")
     pages = shared_out(deliverable.pages or loaded.brochure.pages, len(stories))
     with _said_at(loaded, deliverable, "pages"):
@@ -435,6 +436,20 @@ def _bleed(profile: Profile) -> float:
     from brochure.units import mm
 
     return max(BLEED, mm(profile.bleed_mm))
+
+
+def _not_nearly_folded(name: str) -> None:
+    """Raise DataError for a format that is nearly the name of a fold or a piece."""
+    from difflib import get_close_matches
+
+    from brochure.layout.panels.fold import load_folds
+    from brochure.layout.pieces.piece import load_pieces
+
+    folder = assets() / "formats"
+    known = [*load_folds(folder / "folds.yaml"), *load_pieces(folder / "pieces.yaml")]
+    near = get_close_matches(name.lower(), known, 1, 0.8)
+    if near:
+        raise DataError.of("unknown-format", f"unknown format {name!r}", f"did you mean {near[0]!r}?")
 
 
 def _fold_of(loaded: Loaded, deliverable: Deliverable) -> Fold | None:

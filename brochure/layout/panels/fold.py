@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, Literal
@@ -72,6 +73,7 @@ class Fold:
         return tuple(sorted((s for s in self.slots if s.part.isdigit()), key=lambda s: int(s.part)))
 
 
+@cache
 def load_folds(path: Path) -> dict[str, Fold]:
     """Return the folds of a catalogue file by name and by what else they are called."""
     text = path.read_text(encoding="utf-8")

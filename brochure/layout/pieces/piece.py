@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -33,6 +34,7 @@ class Piece:
 CODE_SHARE = 0.1  # of the distance that a code is read from (sections.md, section 4)
 
 
+@cache
 def load_pieces(path: Path) -> dict[str, Piece]:
     """Return the pieces of a catalogue file by name and by what else they are called."""
     text = path.read_text(encoding="utf-8")
