@@ -19,6 +19,7 @@ from brochure.text.signs import ink_left, ink_right
 
 # Badness of a line (100: stretched or shrunk as far as it may be); its demerits are (1 + badness) squared.
 _FULL, _WIDE = 100.0, 200.0
+"""A line that stretches costs more than one that shrinks: narrow gaps are less seen than wide ones."""
 _STRAINED = 2700.0
 """What is added to a line whose Han signs stand as far apart as they may without looking loose."""
 _TIGHT, _HANGING = 1400.0, 2700.0
@@ -28,8 +29,8 @@ _BREAK = 100.0
 LOOSE = 4e8
 """Demerits of a loose line: it is worth fifty strained ones, whatever they gain."""
 _LOOSER, _TORN, _TEARING = 0.2, 0.3, 0.95
-"""What a line as loose as may be costs more; from the last share of that on, it costs the second number, too:
-one line torn apart is worse than two loose ones."""
+"""What a line as loose as may be costs more, and again from the last share of that on: two loose lines are
+worse than one, but of as many the less loose are chosen."""
 UNSET, _SHORT = 4e10, 0.05
 """Demerits of a line that misses its measure by an em; what one that is hardly short costs, as a share."""
 _RUNT, _SHORT_END = 4e11, 3e7
@@ -45,6 +46,7 @@ _HANG_RIGHT = {
 """What part of a western mark's advance hangs beyond the right edge, so that the edge looks straight. Before
 a line gets loose the mark may stand inside, and before it gets overfull outside as a whole."""
 _MAY_HANG_WESTERN = frozenset("-‐.,;:”’")
+"""Western marks that may."""
 _HANG_LEFT = {"“": 0.5, "‘": 0.5, "(": 0.1}
 _FLUSH = 0.06
 """Of a western sign's side bearing so much (em) lies outside the measure: it is the ink that stands flush."""
@@ -148,11 +150,8 @@ class Judge:
         ``floor`` is a share of the measure; ``strict`` leaves out loose and overfull lines.
         """
         measure, tails, last = self.measure, self._tails, len(self.points) - 1
-        head, shrink_from, stretch_from = (
-            self._heads[start],
-            self._shrink_from[start],
-            self._stretch_from[start],
-        )
+        head, shrink_from = self._heads[start], self._shrink_from[start]
+        stretch_from = self._stretch_from[start]
         shrink_to, stretch_to, bases = self._shrink_to, self._stretch_to, self._bases
         found: list[Candidate] = []
         begin = min(max(start + 1, bisect_left(tails, head + floor * measure, start + 1)), last)
