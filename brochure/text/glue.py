@@ -39,7 +39,7 @@ WORD_EASE = 0.1
 """What word spaces may be wider yet beside spaces that give nothing: it is their average that looks loose."""
 MORE_TRACK, MORE_WORD = MOST_TRACK - LOOSE_TRACK, MOST_WORD - LOOSE_WORD
 _AUTOSPACE_PRACTICE, _AUTOSPACE_MOST, _AUTOSPACE_LEAST = 0.33, 0.5, 0.125  # CLREQ: practice, max, min
-_WORD_LEAST, _WORD_TIGHT = 2 / 3, 0.55
+_WORD_LEAST, _WORD_TIGHT = 2 / 3, 0.52
 """Word spaces shrink to the first share of their natural width (TeX's interword shrink is a third), and to
 the second before another line gets loose."""
 _RANKS: tuple[tuple[Gap, ...], ...] = (
