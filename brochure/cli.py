@@ -5,10 +5,7 @@ Exit status: 0 all well, 1 findings (a rejected file, --strict), 2 bad input. No
 
 from __future__ import annotations
 
-import atexit
-import gc
 import json
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -163,9 +160,11 @@ def build(
     Every file is judged by the preflight. One with an error is kept as NAME.rejected.pdf, and the exit status
     is 1. Print files come with a job sheet for the printer.
     """
+    from brochure.thrift import be_thrifty
+
+    be_thrifty()
     from brochure import pipeline
 
-    _thrifty()
     wish = pipeline.Wish(only, page_format, edition, profile, theme, pages)
     with _Progress(shown=not as_json) as progress:
         built = pipeline.build(path, out, wish, strict=strict, progress=progress)
@@ -192,9 +191,11 @@ def build(
 @click.option("--profile", default="email", show_default=True, metavar="NAME", help="What it is made for.")
 def theme(name: str, out: Path | None, profile: str) -> None:
     """Show theme NAME, or that of the brochure at path NAME: inks, type, grid, components, charts."""
+    from brochure.thrift import be_thrifty
+
+    be_thrifty()
     from brochure import pipeline
 
-    _thrifty()
     file, findings = pipeline.theme_specimen(name, out, profile=profile)
     for line in pipeline.report(findings):
         click.echo(line)
@@ -219,30 +220,14 @@ def render(file: Path, dpi: int, out: Path | None) -> None:
               metavar="FILE", help="Where the sheet goes: .html, .png or .pdf.")  # fmt: skip
 def pictures(path: Path, out: Path) -> None:
     """Show the pictures of the brochure at PATH: slot, crop, resolution, profile, licence and credit."""
+    from brochure.thrift import be_thrifty
+
+    be_thrifty()
     from brochure import pipeline
 
-    _thrifty()
     for line in pipeline.report(pipeline.picture_report(path, out)):
         click.echo(line)
     click.echo(str(out))
-
-
-def _thrifty() -> None:
-    """Save what a short-lived process can do without.
-
-    A build makes many lasting objects and few cycles, so that the collector finds nothing for its trouble,
-    neither now nor at the process's end, where it would look through all of them several times (a fifth of a
-    build's time). numpy's threads cost more to start than the little arithmetic of the art takes; and looking
-    for pydantic's plugins reads what every package of the environment says of itself. segno's writers
-    bring a web client along.
-    """
-    from brochure.late import read_late
-
-    gc.disable()
-    atexit.register(gc.freeze)
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    read_late("importlib.metadata._adapters", "segno.writers")
 
 
 @main.command(epilog=TEXT_EXAMPLES)

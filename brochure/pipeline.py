@@ -621,7 +621,6 @@ def theme_of(loaded: Loaded, name: str) -> tuple[Theme, tuple[Finding, ...]]:
 
     Raises DataError for an unknown theme, and with all that forbids to print in the brand's inks.
     """
-    from brochure.brand import judge
     from brochure.colour import ink_from_percent
     from brochure.layout.theme import ROLES, load_theme
 
@@ -629,6 +628,8 @@ def theme_of(loaded: Loaded, name: str) -> tuple[Theme, tuple[Finding, ...]]:
     brochure = loaded.brochure
     if brochure.brand is None and not brochure.inks:
         return theme, ()
+    from brochure.brand import judge
+
     inks, places, notes = _branded(loaded, theme)
     for role, said in brochure.inks.items():
         inks[role] = ink_from_percent(role, said.cmyk, said.screen)

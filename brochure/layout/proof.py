@@ -116,6 +116,7 @@ def _from_trim(least: float) -> str:
 
 def _under_type(sight: Sight) -> Iterator[Fault]:
     """Yield lines on a picture, under something opaque, or on marks that they do not stand out from."""
+    marks = [(*_edges(mark), mark) for mark in sight.marks]
     for line in sight.lines:
         over = [
             field
@@ -134,9 +135,23 @@ def _under_type(sight: Sight) -> Iterator[Fault]:
         if _on_picture(line, sight.fields):
             what = f"{_shown(line)} stands on a picture"
             yield Fault("on-picture", what, "shorten it, or the text above it", line.text, line.language)
-        elif any(_on_mark(line, mark) for mark in sight.marks):
+            continue
+        x, y, right, bottom = line.box.x, line.box.y, line.box.right, line.box.bottom
+        near = (
+            mark
+            for left, top, end, foot, mark in marks
+            if left < right and x < end and top < bottom and y < foot
+        )
+        if any(_on_mark(line, mark) for mark in near):
             what = f"{_shown(line)} runs into what is drawn"
             yield Fault("on-drawing", what, "shorten it, or the text above it", line.text, line.language)
+
+
+def _edges(mark: Mark) -> tuple[float, float, float, float]:
+    """Return the left, top, right and bottom that a mark's strokes reach."""
+    reach = mark.path.width / 2 if mark.path.stroke else 0.0
+    box = mark.box
+    return box.x - reach, box.y - reach, box.right + reach, box.bottom + reach
 
 
 def _on_picture(line: Line, fields: list[Field]) -> bool:
@@ -155,9 +170,7 @@ def _on_mark(line: Line, mark: Mark) -> bool:
     """Tell whether a line meets a mark whose ink its own does not stand out from."""
     path = mark.path
     ink = path.stroke or path.fill
-    if ink is None or not mark.box.overlaps(line.box.grown(path.width / 2), TOUCH):
-        return False
-    if line.ink.contrast(ink) >= LEAST_CONTRAST:
+    if ink is None or line.ink.contrast(ink) >= LEAST_CONTRAST:
         return False
     zone = line.box if mark.clip is None else overlap(line.box, mark.clip)
     return zone is not None and any(

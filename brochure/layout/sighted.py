@@ -6,6 +6,7 @@ design and judges nothing.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -135,7 +136,7 @@ def _joined(before: GlyphRun, after: GlyphRun) -> bool:
 def _add_line(sight: Sight, runs: list[GlyphRun], placing: Transform) -> None:
     if not runs:
         return
-    box = _around([box for run in runs for box in _glyph_boxes(run)])
+    box = _ink_of(runs)
     if box is not None:
         sight.order += 1
         sight.lines.append(Line(tuple(runs), placing, here_box(box, placing), sight.order))
@@ -192,10 +193,17 @@ def _glyph_boxes(run: GlyphRun) -> list[Rect]:
     return boxes
 
 
-def _around(boxes: list[Rect]) -> Rect | None:
-    if not boxes:
-        return None
-    return Rect.from_edges(
-        min(box.x for box in boxes), min(box.y for box in boxes),
-        max(box.right for box in boxes), max(box.bottom for box in boxes),
-    )  # fmt: skip
+def _ink_of(runs: Iterable[GlyphRun]) -> Rect | None:
+    """Return the box around the ink of runs; None where there is none. Asked for every line of every page."""
+    left = top = math.inf
+    right = bottom = -math.inf
+    for run in runs:
+        x, y, size = run.x, run.y, run.size
+        wide, ink_of = size * run.stretch, run.face.ink
+        for glyph in run.glyphs:
+            ink = ink_of(glyph.gid)
+            if ink.width:
+                start, upper = x + glyph.x + ink.x * wide, y + glyph.y + ink.y * size
+                left, top = min(left, start), min(top, upper)
+                right, bottom = max(right, start + ink.width * wide), max(bottom, upper + ink.height * size)
+    return None if left > right else Rect.from_edges(left, top, right, bottom)

@@ -20,6 +20,7 @@ ADDRESS_AT = 26.0
 CODES_AT = 34.0
 CODE_PITCH = mm(45)  # from one code's left edge to the next: 36 mm and its quiet zone
 DISCLAIMER_AT = 36.0
+DISCLAIMERS_APART = 20.0  # points from one language's last baseline to the next one's first
 RULE_ABOVE = 1.5  # lines from the name's rule to its baseline
 LINES = 47  # of the base format's grid: on a shorter page all but the telephone moves up
 NAME_UP = 4  # lines by which the name may do so
@@ -161,5 +162,5 @@ def _disclaimer(leaf: Leaf, body: ContactBody) -> list[Item]:
             limit=leaf.grid.y(DISCLAIMER_AT + 6) - _up(leaf),
         )  # fmt: skip
         items[:0] = placed.items  # read in the edition's order
-        y = placed.last + LINE
+        y = placed.last + DISCLAIMERS_APART
     return items

@@ -114,6 +114,8 @@ def _labels(leaf: Leaf, names: Sequence[Words], right: float) -> list[list[_Labe
         ]
         if not best or _lines(found) < _lines(best):
             best = found
+        if _lines(best) == len(names):
+            break  # a line each: no other column takes fewer
     return best
 
 
