@@ -18,6 +18,7 @@ _ABBREVIATED = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "I"
 _COMPONENTS = {"DeviceGray": 1, "CalGray": 1, "DeviceRGB": 3, "CalRGB": 3, "Lab": 3, "DeviceCMYK": 4}
 _MOST_NESTED = 6
 _HEADER = 128
+_MOST_TAGS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,27 @@ class IccHeader:
     device: str
     space: str
     connection: str
+
+
+def icc_tags(stream: Any) -> frozenset[str] | None:
+    """Return the signatures of an ICC profile's tags; None where its table or one of them lies outside of it.
+
+    Source: ICC.1:2010, 7.3.
+    """
+    data = beginning(stream, _HEADER + 4 + 12 * _MOST_TAGS) if is_stream(stream) else b""
+    if len(data) < _HEADER + 4:
+        return None
+    size, count = int.from_bytes(data[:4], "big"), int.from_bytes(data[_HEADER : _HEADER + 4], "big")
+    table = data[_HEADER + 4 : _HEADER + 4 + 12 * count]
+    if count > _MOST_TAGS or len(table) < 12 * count:
+        return None
+    found = set()
+    for at in range(0, 12 * count, 12):
+        start, length = (int.from_bytes(table[at + i : at + i + 4], "big") for i in (4, 8))
+        if start < _HEADER or start + length > size:
+            return None
+        found.add(table[at : at + 4].decode("latin-1").strip())
+    return frozenset(found)
 
 
 def icc_header(stream: Any) -> IccHeader | None:

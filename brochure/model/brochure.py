@@ -25,7 +25,7 @@ from brochure.model.sections import Head, Section, SectionKind
 COLOUR_PATTERN = r"^#[0-9A-Fa-f]{6}$"
 FILE_NAME_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
 GRID_PATTERN = r"^[1-9][0-9]?x[1-9][0-9]?$"
-SIZE_PATTERN = r"^[0-9]+(\.[0-9]+)? ?[kM]B$"
+SIZE_PATTERN = r"^[0-9]+(\.[0-9]+)? ?[kKM]B$"
 
 HexColour = Annotated[StrictStr, StringConstraints(pattern=COLOUR_PATTERN)]
 Percent = Annotated[float, Field(ge=0, le=100)]

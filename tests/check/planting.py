@@ -220,8 +220,9 @@ def code(
     spoiled: int = 0,
     more: bytes = b"",
     ground: bytes = b"0 0 0 0 k",
+    left: float = 100,
 ) -> Plant:
-    """Return a plant that draws a QR code at 100, 400 on a ground; ``spoiled`` of its modules, from the middle."""
+    """Return a plant that draws a QR code at ``left``, 400 on a ground; ``spoiled`` modules from the middle."""
     module, count = module_mm * MM, len(MATRIX)
     parts = [b"q %s 40 340 300 300 re f %s" % (ground, ink)]
     middle = count // 2
@@ -232,7 +233,7 @@ def code(
             if dark:
                 parts.append(
                     b"%.4f %.4f %.4f %.4f re"
-                    % (100 + x * module, 400 + (count - 1 - y) * module, module, module)
+                    % (left + x * module, 400 + (count - 1 - y) * module, module, module)
                 )
     parts.append(b"f %s Q" % more)
     return draws(KNOCK + b"\n".join(parts))

@@ -18,6 +18,7 @@ from planting import (
     in_bytes,
     in_xmp,
     info_key,
+    letter,
     page_key,
     picture,
     resources,
@@ -97,6 +98,49 @@ def _icc(at: int, byte: bytes):
     return plant
 
 
+def _tag(name: bytes, other: bytes):
+    def plant(pdf: Pdf) -> None:
+        stream = pdf.Root.OutputIntents[0].DestOutputProfile
+        stream.write(stream.read_bytes().replace(name, other, 1))
+
+    return plant
+
+
+def _channels(count: int):
+    def plant(pdf: Pdf) -> None:
+        pdf.Root.OutputIntents[0].DestOutputProfile.N = count
+
+    return plant
+
+
+def _font_shown(pdf: Pdf) -> Dictionary:
+    page = blank(pdf)
+    label, code_ = letter(pdf)
+    page.Contents = pdf.make_stream(BLACK + b"BT /%s 20 Tf 100 400 Td <%04X> Tj ET" % (label.encode(), code_))
+    return pdf.pages[0].obj.Resources.Font["/" + label].DescendantFonts[0]
+
+
+def _widths(more: int):
+    """Return a plant that makes all widths in a font's dictionary larger by some thousandths."""
+
+    def plant(pdf: Pdf) -> None:
+        holder = _font_shown(pdf)
+        holder.W = Array(
+            [Array([w + more for w in part]) if isinstance(part, Array) else part for part in holder.W]
+        )
+
+    return plant
+
+
+def _program(start: bytes):
+    def plant(pdf: Pdf) -> None:
+        stream = _font_shown(pdf).FontDescriptor.FontFile2
+        data = stream.read_bytes()
+        stream.write(start + data[len(start) :])
+
+    return plant
+
+
 def _pages(count: int, content: bytes = BLACK + b"100 400 50 50 re f"):
     def plant(pdf: Pdf) -> None:
         while len(pdf.pages) < count:
@@ -156,6 +200,10 @@ PRINT_CASES = (
     Case("X4-condition", _intent(OutputConditionIdentifier=String("Ours"), DestOutputProfile=None), _intent(OutputConditionIdentifier=String("FOGRA51"), DestOutputProfile=None), "print-x1a"),
     Case("X4-profile", _icc(12, b"mntr"), _icc(9, b"\x40")),
     Case("X5-embedded", draws(BLACK + SQUARE, Font=_font(Subtype=Name.Type1, BaseFont=Name.Helvetica)), draws(BLACK + b"BT /Fx 20 Tf 100 400 Td (a) Tj ET", Font=_type3)),
+    Case("X5-program", _widths(40), _widths(1)),
+    Case("X5-program", _program(b"OTTX"), _program(b"")),
+    Case("X4-icc", _tag(b"A2B0", b"A2B7"), _icc(24, b"\x07\xe0")),
+    Case("X4-icc", _channels(3), _channels(4), also=frozenset({"X4-profile"})),
     Case("X5-resources", draws(b"/Nowhere Do " + BLACK + SQUARE), draws(b"/Here Do " + BLACK + SQUARE, XObject=lambda pdf: Dictionary(Here=pdf.make_stream(b"", **FORM)))),
     Case("X6-encryption", _encrypted, info_key("/Encrypt", String("no"))),
     Case("X6-actions", root_key("/Names", Dictionary(JavaScript=Dictionary(Names=Array([String("a"), Dictionary(S=Name.JavaScript, JS=String("1"))])))), lambda pdf: root_key("/OpenAction", Array([pdf.pages[0].obj, Name.Fit]))(pdf)),
@@ -201,6 +249,7 @@ PRINT_CASES = (
     Case("C1-bleed", draws(KNOCK + b"0 1 1 0 k %f 100 100 100 re f" % EDGE), draws(KNOCK + b"0 1 1 0 k 0 100 100 100 re f")),
     Case("C1-room", both(draws(KNOCK + b"0 1 1 0 k 0 100 100 100 re f"), lambda pdf: page_key("/BleedBox", Array([6, 6, 606, 819]), -1)(pdf)), both(draws(KNOCK + b"0 1 1 0 k 20 100 100 100 re f"), lambda pdf: page_key("/BleedBox", Array([6, 6, 606, 819]), -1)(pdf))),
     Case("C1-safety", type_of(20, BLACK, x=EDGE + 2 * MM), type_of(20, BLACK, x=EDGE + 3 * MM)),
+    Case("C1-safety", code(left=EDGE + 2.5 * MM), code(left=EDGE + 3.1 * MM)),
     Case("Q1-reads", code(spoiled=8), code(spoiled=2)),
     Case("Q1-vector", draws(b"%f 0 0 %f 100 400 cm /Im Do" % (40 * MM, 40 * MM), XObject=picture((len(MATRIX) + 8) * 40, 1, pixels=code_picture())), draws(b"%f 0 0 %f 100 400 cm /Im Do" % (40 * MM, 40 * MM), XObject=picture((len(MATRIX) + 8) * 40, 1))),
     Case("Q1-black", code(ink=b".5 0 0 1 k"), code(ink=b"0 0 0 1 k")),

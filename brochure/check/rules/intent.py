@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from brochure.check.demand import X4, Demand, X
+from brochure.check.demand import PDFA, X4, Demand, X
 from brochure.check.document import Document
 from brochure.check.objects import elements, get, is_stream, name, text
 from brochure.check.rule import Flaw, Rule
 from brochure.check.rules.identity import PUBLIC
-from brochure.check.spaces import icc_header
+from brochure.check.spaces import icc_header, icc_tags
 
 REGISTERED = frozenset({
     "FOGRA39", "FOGRA47", "FOGRA51", "FOGRA52", "JC200103", "JCS2011", "CGATS TR 001", "CGATS TR 003",
@@ -71,6 +71,30 @@ def profile(document: Document, demand: Demand) -> Iterator[Flaw]:
             yield Flaw("the printing condition's profile is not marked as one of four channels")
 
 
+_CHANNELS = {"GRAY": 1, "RGB": 3, "Lab": 3, "CMYK": 4}
+_PRINTER_TAGS = frozenset({"A2B0", "B2A0"})
+
+
+def tags(document: Document, demand: Demand) -> Iterator[Flaw]:
+    """Yield a flaw for each ICC profile that is broken, or is used for another count of channels."""
+    for stream in document.dictionaries:
+        channels = get(stream, "/N")
+        if not is_stream(stream) or not isinstance(channels, int) or get(stream, "/Type") is not None:
+            continue
+        header = icc_header(stream)
+        if header is None:
+            yield Flaw("an ICC profile is none: it has no header")
+            continue
+        found = icc_tags(stream)
+        if found is None:
+            yield Flaw(f"the tags of an ICC profile for {header.space} lie outside of it")
+        elif header.device == "prtr" and header.space == "CMYK" and not found >= _PRINTER_TAGS:
+            lacking = ", ".join(sorted(_PRINTER_TAGS - found))
+            yield Flaw(f"an ICC profile of a printer lacks {lacking}, by which colours are converted")
+        if _CHANNELS.get(header.space, 0) not in (0, channels):
+            yield Flaw(f"an ICC profile for {header.space} is used for {channels} channels")
+
+
 RULES = (
     Rule("X4-intent", "error", frozenset({X}), "there is exactly one output intent for PDF/X",
          "write one output intent GTS_PDFX", PUBLIC, "", one),
@@ -80,4 +104,7 @@ RULES = (
     Rule("X4-profile", "error", frozenset({X}), "the condition's profile is a CMYK printer's",
          "embed the condition's own ICC profile (version 2 for PDF/X-1a)", PUBLIC + "; ICC.1:2010, 7.2",
          "whether the profile describes the named condition", profile),
+    Rule("X4-icc", "error", frozenset({X, PDFA}), "ICC profiles are whole and used as what they are",
+         "embed the profile anew", "ICC.1:2010, 7.2 and 7.3; ISO 19005-2, 6.2.4.2",
+         "whether the tables inside describe what they should", tags),
 )  # fmt: skip

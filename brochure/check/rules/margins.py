@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from brochure.check.codes import codes_of
 from brochure.check.demand import PRINT, Demand
 from brochure.check.document import Document, Page
 from brochure.check.marks import Edges, Mark, PathMark, ShadingMark, TextMark, meet, overlap
@@ -135,6 +136,13 @@ def safety(document: Document, demand: Demand) -> Iterator[Flaw]:
             yield Flaw(
                 f"type stands {to_mm(near) * page.unit:.1f} mm from the trim, “{mark.said}”", page, box
             )
+    for page in document.pages:
+        trim, away = page.finished, mm(demand.safety_mm) / page.unit - _TOUCH
+        for code in codes_of(document, page):
+            box = code.box
+            near = min(box[0] - trim[0], box[1] - trim[1], trim[2] - box[2], trim[3] - box[3])
+            if near < away and overlap(box, trim):
+                yield Flaw(f"a QR code stands {to_mm(near) * page.unit:.1f} mm from the trim", page, box)
 
 
 def folds(document: Document, demand: Demand) -> Iterator[Flaw | Doubt]:
@@ -142,10 +150,21 @@ def folds(document: Document, demand: Demand) -> Iterator[Flaw | Doubt]:
     if not demand.folds_mm and len(document.pages) <= _ONE_SHEET:
         yield Doubt("a PDF does not say where it is folded; name the folds to have type near them judged")
     for page, mark in texts(document):
-        for fold in demand.folds_mm:
-            at, away = page.finished[0] + mm(fold) / page.unit, mm(demand.safety_mm) / page.unit - _TOUCH
-            if mark.box[0] < at + away and mark.box[2] > at - away:
-                yield Flaw(f"type stands on or near the fold at {fold:g} mm, “{mark.said}”", page, mark.box)
+        for fold in _folds_near(page, mark.box, demand):
+            yield Flaw(f"type stands on or near the fold at {fold:g} mm, “{mark.said}”", page, mark.box)
+    for page in document.pages if demand.folds_mm else ():
+        for code in codes_of(document, page):
+            for fold in _folds_near(page, code.box, demand):
+                yield Flaw(f"a QR code stands on or near the fold at {fold:g} mm", page, code.box)
+
+
+def _folds_near(page: Page, box: Edges, demand: Demand) -> Iterator[float]:
+    """Yield the folds that a box lies on, or nearer to than is safe."""
+    away = mm(demand.safety_mm) / page.unit - _TOUCH
+    for fold in demand.folds_mm:
+        at = page.finished[0] + mm(fold) / page.unit
+        if box[0] < at + away and box[2] > at - away:
+            yield fold
 
 
 RULES = (
@@ -154,9 +173,9 @@ RULES = (
          bleed),
     Rule("C1-room", "error", frozenset({PRINT}), "the sheet has room for the bleed",
          "write a BleedBox 3 mm outside the trim, on a large enough MediaBox", SHOPS, "", room),
-    Rule("C1-safety", "warning", frozenset({PRINT}), "type stays away from the trim",
-         "move the type 3 mm into the page, better 5", SHOPS,
+    Rule("C1-safety", "warning", frozenset({PRINT}), "type and QR codes stay away from the trim",
+         "move it 3 mm into the page, better 5", SHOPS,
          "type outlined as paths; the box of a line is a little larger than its letters", safety),
-    Rule("C1-fold", "warning", frozenset({PRINT}), "type stays away from folds",
-         "move the type 3 mm off the fold", SHOPS, "folds that nobody named", folds),
+    Rule("C1-fold", "warning", frozenset({PRINT}), "type and QR codes stay away from folds",
+         "move it 3 mm off the fold", SHOPS, "folds that nobody named", folds),
 )  # fmt: skip

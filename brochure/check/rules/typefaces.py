@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brochure.check.demand import ANY, PDFA, UA, Demand, X
-from brochure.check.document import Document
+from brochure.check.document import Document, Page
 from brochure.check.fonts import Font, to_unicode
-from brochure.check.marks import TextMark
+from brochure.check.marks import Edges, TextMark
 from brochure.check.objects import get, is_stream, name
+from brochure.check.programs import Program, program_of
 from brochure.check.rule import Flaw, Rule
 
 _NAMED = {"WinAnsiEncoding", "MacRomanEncoding", "MacExpertEncoding"}
 _STANDARD = ("Helvetica", "Times-", "Courier", "Symbol", "ZapfDingbats")
+_SAME_WIDTH = 2.0  # thousandths of an em: what rounding twice may do
 _NO_MEANING = {"", "\x00", "\ufeff", "\ufffe", "\ufffd"}
 
 
@@ -36,6 +38,47 @@ def embedded(document: Document, demand: Demand) -> Iterator[Flaw]:
             )
 
 
+def program(document: Document, demand: Demand) -> Iterator[Flaw]:
+    """Yield a flaw for each font whose program is broken, lacks a shown glyph, or has other widths."""
+    for font, codes, page, box in _shown(document):
+        found = program_of(font.source)
+        if isinstance(found, str):
+            yield Flaw(f"the program of the font {font.name} {found}", page, box)
+        if not isinstance(found, Program) or font.kind != "CIDFontType2" or not _is_identity(font):
+            continue
+        lacking = sorted(code for code in codes if found.glyph(code) >= found.glyphs)
+        if lacking:
+            yield Flaw(f"the font {font.name} has no glyph for {len(lacking)} shown characters, first"
+                       f" <{lacking[0]:04X}>", page, box)  # fmt: skip
+            continue
+        wrong = sorted(
+            code
+            for code in codes
+            if abs(font.widths.get(code, font.width) - found.width(found.glyph(code))) > _SAME_WIDTH
+        )
+        if wrong:
+            yield Flaw(f"the font {font.name} gives {len(wrong)} characters other widths than its program,"
+                       f" first <{wrong[0]:04X}>", page, box)  # fmt: skip
+
+
+def _is_identity(font: Font) -> bool:
+    return name(get(font.source, "/Encoding")) in {"Identity-H", "Identity-V"}
+
+
+def _shown(document: Document) -> Iterator[tuple[Font, set[int], Page, Edges]]:
+    """Yield each font with which something is shown, the codes, and where it is first seen."""
+    codes: dict[int, set[int]] = {}
+    first: dict[int, tuple[Font, Page, Edges]] = {}
+    for page in document.pages:
+        for mark in page.seen.marks:
+            if isinstance(mark, TextMark) and mark.font is not None and mark.visible:
+                key = id(mark.font)
+                codes.setdefault(key, set()).update(mark.codes)
+                first.setdefault(key, (mark.font, page, mark.box))
+    for key, (font, page, box) in first.items():
+        yield font, codes[key], page, box
+
+
 def explained(document: Document, demand: Demand) -> Iterator[Flaw]:
     """Yield a flaw for each name in a page's content that no resource explains."""
     for page in document.pages:
@@ -45,27 +88,18 @@ def explained(document: Document, demand: Demand) -> Iterator[Flaw]:
 
 def meaning(document: Document, demand: Demand) -> Iterator[Flaw]:
     """Yield a flaw for each font with which something is shown that has no Unicode text."""
-    shown: dict[int, tuple[Font, set[int]]] = {}
-    first: dict[int, tuple[TextMark, int]] = {}
-    for index, page in enumerate(document.pages):
-        for mark in page.seen.marks:
-            if isinstance(mark, TextMark) and mark.font is not None and mark.visible:
-                shown.setdefault(id(mark.font), (mark.font, set()))[1].update(mark.codes)
-                first.setdefault(id(mark.font), (mark, index))
-    for key, (font, codes) in shown.items():
+    for font, codes, page, box in _shown(document):
         stream = get(font.source, "/ToUnicode")
         if not is_stream(stream) and not font.composite and _has_plain_encoding(font):
             continue
         known = to_unicode(stream)
-        mark, index = first[key]
-        page = document.pages[index]
         if known is None:
-            yield Flaw(f"the font {font.name} has no ToUnicode map", page, mark.box)
+            yield Flaw(f"the font {font.name} has no ToUnicode map", page, box)
             continue
         mute = sorted(code for code in codes if known.get(code, "") in _NO_MEANING)
         if mute:
             yield Flaw(f"the font {font.name} gives {len(mute)} characters no text, first <{mute[0]:04X}>",
-                       page, mark.box)  # fmt: skip
+                       page, box)  # fmt: skip
 
 
 def _has_plain_encoding(font: Font) -> bool:
@@ -78,7 +112,10 @@ def _has_plain_encoding(font: Font) -> bool:
 RULES = (
     Rule("X5-embedded", "error", frozenset({ANY}), "every font's program is in the file",
          "embed the font, or take its name out of the resources", "ISO 19005-2, 6.2.11.4; PDF/X",
-         "whether the program holds every glyph that is shown", embedded),
+         "", embedded),
+    Rule("X5-program", "error", frozenset({X, PDFA, UA}), "font programs hold what is shown of them",
+         "embed the font anew", "ISO 19005-2, 6.2.11.4 and 6.2.11.5; PDF/X",
+         "glyphs and widths of Type 1 and CFF programs, and of fonts with an encoding of their own", program),
     Rule("X5-resources", "error", frozenset({ANY}), "every name in the content is in the resources",
          "add what is asked for to the page's or form's resources", "ISO 32000-1, 7.8.3",
          "names in content that is never drawn", explained),
