@@ -12,8 +12,8 @@ import re
 from brochure.errors import DataError
 
 SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)", re.IGNORECASE)
-NARROWEST, WIDEST = 80.0, 420.0  # mm: a page must hold a line of text, and a sheet the page
-LOWEST, HIGHEST = 100.0, 600.0
+NARROWEST, WIDEST = 88.0, 420.0  # mm: a page must hold a line of text, and a sheet the page
+LOWEST, HIGHEST = 120.0, 600.0
 SHAPES = (0.4, 2.5)  # of width to height: beyond these a page is a strip, and no cover holds its mountains
 
 _COLUMN, _GUTTER = 11.0, 4.0
@@ -26,6 +26,7 @@ _POCKET = 110.0  # mm of width below which a page is read in one column, as on a
 _POCKET_MARGINS = {"inner": 8.0, "outer": 8.0, "columns": 4.0}
 _SPREAD = {12: 2.0, 10: 1.0}  # by how much the inner margin is wider than the outer one, by columns
 _FOOT = 17.2
+_SHORT = 160.0  # of a page on which a cover's name must be small, whatever the width
 _TALL = 250.0  # of a page that the full display sizes have room on
 _STEPS = ((205.0, "full"), (170.0, "medium"), (_POCKET, "small"), (0.0, "pocket"))
 
@@ -34,7 +35,10 @@ def gridded(width: float, height: float) -> dict[str, float | str]:
     """Return the entry of a format ``width`` by ``height`` mm; DataError for one that can not hold a page."""
     _must_hold(width, height)
     display = next(name for least, name in _STEPS if width >= least)
-    display = "low" if display == "full" and height < _TALL else display
+    if height < _SHORT:
+        display = "pocket"
+    elif display == "full" and height < _TALL:
+        display = "low"
     margins = dict(_POCKET_MARGINS) if width < _POCKET else _margins(width)
     if height < 180 or width < _POCKET:
         first, head, foot, title = 10.0, 8.0, 9.0, 3

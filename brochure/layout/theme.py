@@ -115,7 +115,8 @@ def load_theme(name: str, folder: Path, inks: Mapping[str, Ink] | None = None) -
     if not path.is_file() or name == "type":
         known = theme_names(folder)
         near = get_close_matches(name, known, 1)
-        remedy = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
+        told = f"known are {', '.join(known)}"
+        remedy = f"did you mean {near[0]!r}? {told}" if near else told
         raise DataError.of("unknown-theme", f"unknown theme {name!r}", remedy)
     try:
         described = _read(path)["inks"]
