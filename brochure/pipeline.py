@@ -334,7 +334,8 @@ def deliverables(loaded: Loaded, wish: Wish) -> tuple[Deliverable, ...]:
                 profile=wish.profile or base.profile,
                 format=wish.format or base.format,
                 edition=wish.edition or base.edition,
-                pages=wish.pages or base.pages,
+                # What the data ask of one format and edition need not be possible in another.
+                pages=wish.pages or (None if wish.format or wish.edition else base.pages),
                 theme=wish.theme or base.theme,
             ),
         )

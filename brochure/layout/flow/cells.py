@@ -214,7 +214,7 @@ def _counts(total: int, most: int, dense: bool) -> list[int]:
 def _fitted(cells: Sequence[Cell], count: int, setter: Setter) -> list[_RowSet]:
     """Return a row of cells, or two where its figures are too wide for one."""
     width = (setter.tracks.measure - (count - 1) * setter.tracks.gutter) / count
-    placed = [_cell(cell, index, width, setter) for index, cell in enumerate(cells)]
+    placed = [one for index, cell in enumerate(cells) for one in _cell(cell, index, width, setter)]
     sizes = LEAST[:2] if setter.dense or width < mm(50) else (MEDIUM, *LEAST[:2])
     size = next((s for s in sizes if _fit(placed, s, setter)), None)
     if size is not None:
@@ -225,10 +225,12 @@ def _fitted(cells: Sequence[Cell], count: int, setter: Setter) -> list[_RowSet]:
     return [_sized(placed, setter, hero=False)]
 
 
-def _cell(cell: Cell, index: int, width: float, setter: Setter) -> _Placed:
-    language, digits = cell.digits[0]
+def _cell(cell: Cell, index: int, width: float, setter: Setter) -> list[_Placed]:
+    """Return a figure that all languages share; on facing pages each has its own, in the same place."""
     dx = index * (width + setter.tracks.gutter)
-    return _Placed(language, digits, dx, width, setter.stack(cell.caption, "label", width), apart=False)
+    caption = setter.stack(cell.caption, "label", width)
+    said = cell.digits if setter.apart else cell.digits[:1]
+    return [_Placed(language, digits, dx, width, caption, setter.apart) for language, digits in said]
 
 
 def _fit(cells: Sequence[_Placed], size: _Size, setter: Setter) -> bool:
