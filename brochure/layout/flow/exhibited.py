@@ -72,9 +72,14 @@ class _Drawn:
         return head + LINE
 
     @property
+    def tallest(self) -> float:
+        """The height of the drawing; on facing pages of the taller one, so that what follows lies level."""
+        return max(chart.drawing.height for _, chart in self.charts)
+
+    @property
     def height(self) -> float:
         """The height of all, points."""
-        height = self.head + max(chart.drawing.height for _, chart in self.charts)
+        height = self.head + self.tallest
         return height + (SOURCE + _drop(self.source) if self.source else 0.0)
 
 
@@ -112,7 +117,7 @@ def _shown(leaf: Leaf, each: _Drawn, cut: Cut) -> list[Item]:
     alt = Words(tuple(pair for pair in chart.alt if pair[0] in cut.shown) or chart.alt)
     items += told(chart, alt, x, y)
     if each.source:
-        items += _said(leaf, each.source, x, y + chart.drawing.height + SOURCE, "secondary", cut)
+        items += _said(leaf, each.source, x, y + each.tallest + SOURCE, "secondary", cut)
     return items
 
 

@@ -157,10 +157,10 @@ class Rows:
         x = leaf.grid.left + column.dx
         items: list[Item] = []
         at = y
-        for index, (language, text) in enumerate(said_once(amount)):
-            if self.setter.apart and len(said_once(amount)) > 1 and language not in cut.shown:
-                continue
-            ink = leaf.ink("secondary" if index and not self.setter.apart else "text")
+        apart = self.setter.apart
+        said = amount.said.plain.only(cut.shown) if apart else said_once(amount)
+        for index, (language, text) in enumerate(said):
+            ink = leaf.ink("secondary" if index and not apart else "text")
             before, after = halves(self.setter, text, language, strong=strong)
             start = x + column.digits.before - before.width
             run = (*before.at(start, at, ink), *after.at(x + column.digits.before, at, ink))
