@@ -1,4 +1,4 @@
-"""The commands of the trade-fair table: ``brochure impose`` and ``foldproof``. Calls the pipeline, prints."""
+"""The commands of the trade-fair table: ``brochure impose`` and ``foldproof``. Prints what it wrote."""
 
 from __future__ import annotations
 
@@ -84,14 +84,14 @@ def impose(file: Path, name: str, out: Path | None, **asked: Any) -> None:
 
     PDF/X stays PDF/X; what only a screen can use is left out.
     """
-    from brochure import pipeline
+    from brochure.tradefair import impose_file
 
     settings = {key: value for key, value in asked.items() if value not in (None, ())}
     if "spine" in settings:
         settings["spine"] = tuple(_said(word) for word in settings["spine"])
     if "spine_ground" in settings:
         settings["spine_ground"] = _inks(settings["spine_ground"])
-    for written, sheets, size in pipeline.impose_file(file, name, settings, out):
+    for written, sheets, size in impose_file(file, name, settings, out):
         click.echo(f"{written}  {sheets} sides  {size / 1024:.0f} KB")
 
 
@@ -123,6 +123,6 @@ def _inks(said: str) -> tuple[float, ...]:
 )
 def foldproof(file: Path, name: str | None, dpi: int, out: Path | None) -> None:
     """Show the leaflet FILE folded, panel by panel, and its flat sides with the fold lines."""
-    from brochure import pipeline
+    from brochure.tradefair import prove_fold
 
-    click.echo(str(pipeline.prove_fold(file, name, out, dpi)))
+    click.echo(str(prove_fold(file, name, out, dpi)))

@@ -11,9 +11,9 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from brochure import __version__
+from brochure import __version__, tradefair
 from brochure.assets import assets
 from brochure.delivery import deliver, judge, write_whole
 from brochure.errors import AssetError, BrochureError, DataError, Finding, Place, RefusedError
@@ -167,97 +167,20 @@ def _imposed(
     order = deliverable.sheet
     if order is None:
         return {"": data}
-    from brochure.impose import imposed, sheet_of
 
-    said = {} if isinstance(order, str) else order.model_dump(exclude={"name", "spine"}, exclude_none=True)
-    with _said_at(loaded, deliverable, "sheet"):
-        if not isinstance(order, str) and order.spine is not None:
-            said["spine"] = tuple(order.spine.root.items())
-        if said.get("cover") and "spine_ground" not in said:
-            theme, _ = theme_of(loaded, deliverable.theme or loaded.brochure.theme)
-            said["spine_ground"] = tuple(100 * share for share in theme.ink("deep").cmyk)
-        sheet = sheet_of(order if isinstance(order, str) else order.name, said)
-        files = dict(imposed(data, sheet, typesetter))
-    made = {"" if part == "sheets" else part: data for part, data in files.items()}
-    if sheet.duplex:
-        made["how-to-print"] = _print_guide(loaded, deliverable, made[""], sheet.paper.name, typesetter)
-    return made
+    def theme() -> Theme:
+        return theme_of(loaded, deliverable.theme or loaded.brochure.theme)[0]
 
-
-def _print_guide(
-    loaded: Loaded, deliverable: Deliverable, sheets: bytes, paper: str, typesetter: Typesetter
-) -> bytes:
-    """Return the page that tells an office how its booklet is printed."""
-    from datetime import UTC, datetime
-
-    from brochure.impose import sides
-    from brochure.printguide import Booklet, print_guide
-
-    theme, _ = theme_of(loaded, deliverable.theme or loaded.brochure.theme)
-    count = sides(sheets)
-    booklet = Booklet(
-        pages=4 * (count // 2),
-        sheets=count // 2,
-        paper=paper.upper(),
-        file=f"{_stem(loaded, deliverable)}.pdf",
-        title=" · ".join(text for _, text in loaded.brochure.park.name.text.root.items()),
-        digest=_digest(loaded, deliverable),
-        created=datetime.combine(loaded.brochure.date, datetime.min.time(), tzinfo=UTC),
-        generator=GENERATOR,
-    )
-    return print_guide(booklet, theme, typesetter)
-
-
-def impose_file(
-    file: Path, name: str, settings: Mapping[str, Any], out: Path | None = None
-) -> list[tuple[Path, int, int]]:
-    """Impose the PDF ``file`` on the sheet ``name``; return what was written: path, sides, bytes.
-
-    ``out`` is FILE-sheets.pdf beside it when left out; a cover goes to ...-cover.pdf. Raises BrochureError,
-    and writes nothing, when pages are missing or do not fit.
-    """
-    from brochure.impose import imposed, sheet_of, sides
-
-    sheet = sheet_of(name, settings)
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        what = f"{file}: can not be read ({error.strerror})"
-        raise BrochureError.of("unreadable-pdf", what, "name a PDF file") from error
-    files = imposed(data, sheet)
-    written = []
-    for part, made in files:
-        path = out or file.with_name(f"{file.stem}-sheets.pdf")
-        if part != "sheets":
-            path = path.with_name(f"{path.stem.removesuffix('-sheets')}-{part}.pdf")
-        write_whole(path, made)
-        written.append((path, sides(made), len(made)))
-    return written
-
-
-def prove_fold(file: Path, name: str | None = None, out: Path | None = None, dpi: int = 100) -> Path:
-    """Write the fold proof of the leaflet ``file`` and return its path, FILE-fold.png when left out.
-
-    ``name`` is the fold; left out, the one that the file says. Raises BrochureError when nobody says it, or
-    the file is no flat of it.
-    """
-    from brochure.foldproof import fold_proof, folding_of
-    from brochure.layout.panels.fold import find_fold, load_folds
-
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        what = f"{file}: can not be read ({error.strerror})"
-        raise BrochureError.of("unreadable-pdf", what, "name a PDF file") from error
-    said = name or folding_of(data)
-    if said is None:
-        raise DataError.of(
-            "no-fold", f"{file} does not say how it is folded", "name the fold: --fold tri-roll-a4"
+    def guide(sheets: bytes, paper: str) -> bytes:
+        brochure = loaded.brochure
+        title = " · ".join(brochure.park.name.text.root.values())
+        file, digest = f"{_stem(loaded, deliverable)}.pdf", _digest(loaded, deliverable)
+        return tradefair.guide(
+            sheets, paper, file, title, digest, brochure.date, GENERATOR, theme(), typesetter
         )
-    fold = find_fold(said, load_folds(assets() / "formats" / "folds.yaml"))
-    path = out or file.with_name(f"{file.stem}-fold.png")
-    write_whole(path, fold_proof(data, fold, dpi))
-    return path
+
+    with _said_at(loaded, deliverable, "sheet"):
+        return tradefair.on_sheets(data, order, theme, typesetter, guide)
 
 
 def _stem(loaded: Loaded, deliverable: Deliverable) -> str:
@@ -373,7 +296,8 @@ def lay_out(
     composed = [compose(brochure, half, loaded.folder, loaded.places, digest) for half in edition.halves]
     findings = (*judged, *dict.fromkeys(finding for _, found in composed for finding in found))
     stories = [story for story, _ in composed]
-    fold, piece = _fold_of(loaded, deliverable), _piece_of(loaded, deliverable)
+    name = deliverable.format or brochure.format
+    fold, piece = tradefair.fold_named(name), tradefair.piece_named(name)
     if piece is not None:
         document = _piece(loaded, deliverable, edition, piece, theme, typesetter, profile)
     elif fold is not None:
@@ -408,7 +332,7 @@ def _pages(
 
     name = deliverable.format or loaded.brochure.format
     with _said_at(loaded, deliverable, "format"):
-        _not_nearly_folded(name)
+        tradefair.refuse_near_miss(name)
         page_format = format_of(name, assets() / "formats" / "formats.yaml")
     pages = shared_out(deliverable.pages or loaded.brochure.pages, len(stories))
     with _said_at(loaded, deliverable, "pages"):
@@ -437,36 +361,6 @@ def _bleed(profile: Profile) -> float:
     from brochure.units import mm
 
     return max(BLEED, mm(profile.bleed_mm))
-
-
-def _not_nearly_folded(name: str) -> None:
-    """Raise DataError for a format that is nearly the name of a fold or a piece."""
-    from difflib import get_close_matches
-
-    from brochure.layout.panels.fold import load_folds
-    from brochure.layout.pieces.piece import load_pieces
-
-    folder = assets() / "formats"
-    known = [*load_folds(folder / "folds.yaml"), *load_pieces(folder / "pieces.yaml")]
-    near = get_close_matches(name.lower(), known, 1, 0.8)
-    if near:
-        raise DataError.of("unknown-format", f"unknown format {name!r}", f"did you mean {near[0]!r}?")
-
-
-def _fold_of(loaded: Loaded, deliverable: Deliverable) -> Fold | None:
-    """Return the fold that a deliverable's format names, None for pages."""
-    from brochure.layout.panels.fold import fold_called, load_folds
-
-    name = deliverable.format or loaded.brochure.format
-    return fold_called(name, load_folds(assets() / "formats" / "folds.yaml"))
-
-
-def _piece_of(loaded: Loaded, deliverable: Deliverable) -> Piece | None:
-    """Return the card, one-sheet or poster that a deliverable's format names, None for others."""
-    from brochure.layout.pieces.piece import load_pieces, piece_called
-
-    name = deliverable.format or loaded.brochure.format
-    return piece_called(name, load_pieces(assets() / "formats" / "pieces.yaml"))
 
 
 def _piece(
