@@ -14,26 +14,25 @@ from pathlib import Path
 
 from brochure.errors import AssetError
 
-_NOT_PATTERNS = ("%", "#", "LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUND", "NEXTLEVEL", "NOHYPHEN")
-_DIGITS = str.maketrans("", "", "0123456789")
 _VALUES = re.compile(r"(\d?)(\D?)")
-_HEX = re.compile(r"\^{2}([0-9a-f]{2})")
+_HEX = re.compile(rb"\^{2}([0-9a-f]{2})")
 
 
 class Patterns:
     """The patterns of one dictionary."""
 
-    def __init__(self, text: str) -> None:
-        """Take the text of a dictionary in hunspell's form, its first line (the encoding) left out.
+    def __init__(self, content: bytes, encoding: str) -> None:
+        """Take a dictionary in hunspell's form, its first line (the encoding) left out.
 
-        Patterns that change a word's letters (``/``, as in the old German k-k) are left out.
+        What is no pattern (comments, options) and patterns that change a word's letters (``/``, as in the old
+        German k-k) stay in the table: no part of a word is ever equal to them.
         """
-        lines = [line for line in text.split("\n") if line and not line.startswith(_NOT_PATTERNS)]
-        plain = "\n".join(line for line in lines if "/" not in line)
-        if "^^" in plain:
-            plain = _HEX.sub(lambda match: chr(int(match.group(1), 16)), plain)
-        self._raw = dict(zip(plain.translate(_DIGITS).split("\n"), plain.split("\n"), strict=True))
-        self._longest = max(map(len, self._raw), default=0)
+        if b"^^" in content:
+            content = _HEX.sub(lambda match: bytes((int(match.group(1), 16),)), content)
+        # On bytes, since digits and line ends are ASCII in every encoding, and deleting is fast there.
+        letters = content.translate(None, b"0123456789\r").decode(encoding).split("\n")
+        self._raw = dict(zip(letters, content.decode(encoding).split("\n"), strict=True))
+        self._longest = max((len(part) for part in self._raw if " " not in part), default=0)
         self._values: dict[str, tuple[int, ...]] = {}
 
     def positions(self, word: str, before: int, after: int) -> list[int]:
@@ -55,7 +54,7 @@ class Patterns:
         """Return a pattern's numbers: before each of its letters, and after the last one."""
         values = self._values.get(part)
         if values is None:
-            pairs = _VALUES.findall(self._raw[part])
+            pairs = _VALUES.findall(self._raw[part].strip())
             values = self._values[part] = tuple(int(digit or 0) for digit, _ in pairs)
         return values
 
@@ -67,10 +66,10 @@ def patterns(dictionary: str) -> Patterns:
     folder = Path(spec.origin).parent if spec is not None and spec.origin else Path()
     file = folder / "dictionaries" / f"hyph_{dictionary}.dic"
     try:
-        encoding, _, text = file.read_bytes().partition(b"\n")
+        encoding, _, content = file.read_bytes().partition(b"\n")
     except OSError as problem:
         raise AssetError.of(
             "hyphenation-missing", f"no hyphenation patterns {dictionary}", "pip install pyphen"
         ) from problem
     name = encoding.decode("ascii").strip().lower()
-    return Patterns(text.decode("cp1251" if name == "microsoft-cp1251" else name).replace("\r", ""))
+    return Patterns(content, "cp1251" if name == "microsoft-cp1251" else name)
