@@ -242,3 +242,23 @@ def test_breaking_loses_no_row(pieces: list[Piece]) -> None:
         assert all(page.used <= page.room + 0.01 for page in way.pages)
         ends = [page.slices[-1] for page in way.pages[:-1] if page.slices]
         assert not any(pieces[s.index].after == NEVER and s.end == len(pieces[s.index].rows) for s in ends)
+
+
+def test_breaking_looks_only_about_a_page_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ten times the pieces cost ten times the comparisons: page ends further apart than a page never meet."""
+    from brochure.layout.flow import breaking
+
+    looked = Counter[int]()
+    judged = breaking._judged
+
+    def counting(*arguments: object, **more: object) -> object:
+        looked[size] += 1
+        return judged(*arguments, **more)  # type: ignore[arg-type]
+
+    def overset(piece: Piece, excess: float) -> BrochureError:
+        return LayoutError.of("overset", "too long")
+
+    monkeypatch.setattr(breaking, "_judged", counting)
+    for size in (60, 600):
+        breaking.broken([_piece([15, 15, 15, 15], True, False)] * size, lambda page: 600.0, overset)
+    assert looked[600] < 11 * looked[60]
