@@ -7,6 +7,7 @@ drawn, for a section that holds more than it shows.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from brochure.compose import story as s
@@ -26,6 +27,7 @@ from brochure.layout.leaf import Leaf
 from brochure.layout.plan import Candidate, PagePlan
 
 NAME = "board"
+TIGHT = "board tight"
 GROUNDS = {
     "cover": "paper", "cover_key": "deep", "roles": "accent", "vision": "mist", "back_cover": "deep",
 }  # fmt: skip
@@ -62,6 +64,16 @@ ANY_FORMAT = (s.CoverBody, s.BackCoverBody, s.CoverKeyBody, s.RolesBody)
 """What is composed in the terms of any grid."""
 TEN, CONTACT_LINES = 10, 42  # columns and lines that the contact page needs
 COLUMNS, LINES = 12, 46  # the grid that the art direction's pages are drawn on, or nearly
+
+
+def tightened(candidate: Candidate) -> Candidate:
+    """Return a candidate whose texts are asked to run a line shorter, as a compositor would."""
+    (page,) = candidate.pages
+
+    def draw(leaf: Leaf) -> tuple[Item, ...]:
+        return page.draw(replace(leaf, looseness=-1))
+
+    return replace(candidate, design=TIGHT, pages=(replace(page, draw=draw),), looseness=-1)
 
 
 def board(section: s.SectionStory, index: int, page_format: Format) -> Candidate | None:

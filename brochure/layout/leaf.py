@@ -126,7 +126,8 @@ class Placed:
 class Leaf:
     """One page: its grid, side, number, section and ground; ``contents`` are all entries with their pages.
 
-    ``shown`` are the languages that it speaks: in a facing edition one of two, elsewhere all.
+    ``shown`` are the languages that it speaks: in a facing edition one of two, elsewhere all. ``looseness``
+    asks texts for so many lines more or fewer.
     """
 
     studio: Studio
@@ -137,6 +138,7 @@ class Leaf:
     ground: Ink
     contents: tuple[tuple[Words, int], ...] = ()
     shown: tuple[str, ...] = ()
+    looseness: int = 0
 
     @property
     def theme(self) -> Theme:
@@ -240,7 +242,7 @@ class Leaf:
 
         A word that is wider than its column is hyphenated; LayoutError where it can not be.
         """
-        found = self.typesetter.paragraph(rich(text), style, language, measure)
+        found = self.typesetter.paragraph(rich(text), style, language, measure, self.looseness)
         if parted_word(found) is None:
             return found
         found = self.typesetter.paragraph(rich(text), replace(style, hyphenate=True), language, measure)

@@ -15,7 +15,7 @@ from brochure.compose.retelling import blocks_of
 from brochure.compose.story import Story, Words
 from brochure.errors import BrochureError, LayoutError
 from brochure.layout.bespoke import NAME as BOARD
-from brochure.layout.bespoke import board
+from brochure.layout.bespoke import TIGHT, board, tightened
 from brochure.layout.leaf import Leaf, Studio
 from brochure.layout.plan import Candidate, PagePlan
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 OUTSIDE_CONTENTS = ("cover", "cover_key", "key_figures", "back_cover")
 SHARED = ("cover", "back_cover")  # what a facing edition shows in both languages
 DENSE, LOOSE, SPLIT = 5.0, 2.0, 8.0  # what a page costs in a density that is not the usual one
-TIGHT = 1.5  # what a section costs whose texts are asked to run a line shorter
+TIGHTER = 1.5  # what a section costs whose texts are asked to run a line shorter
 RAGGED = 0.65  # a section whose last page is emptier than this is told in other densities too
 TOGETHER = 1.1  # pages: what two sections may fill and yet be tried on one, under one title's room
 BESIDE_BOARD = 10.0  # what it costs to flow a section that has a design of its own
@@ -79,7 +79,15 @@ class Options:
         if rest:
             self._found[index] = rest
             return True
-        return candidate.design == BOARD and blocks_of(self.story.sections[index]) is not None
+        tighter = candidate.design == BOARD and not self._hopeless(index)
+        return tighter or (
+            candidate.design in (BOARD, TIGHT) and blocks_of(self.story.sections[index]) is not None
+        )
+
+    def _hopeless(self, index: int) -> bool:
+        """Tell whether a design failed its section for more than a text that runs too long."""
+        failed = self.failures.get((index, BOARD))
+        return failed is not None and any(finding.code != "overset" for finding in failed.findings)
 
     def pauses(self) -> dict[int, Candidate]:
         """Return a page of art for each place where one may stand: between sections that are no covers."""
@@ -112,8 +120,10 @@ class Options:
         """Return the art direction's page, and the section's flow where that is needed."""
         section = self.story.sections[index]
         made = None
-        if (index, BOARD) not in self.failures:
+        if (index, TIGHT) not in self.failures and not self._hopeless(index):
             made = board(section, index, self.studio.format)
+            if made is not None and (index, BOARD) in self.failures:
+                made = tightened(made)
         if made is not None and (self.wanted is None or blocks_of(section) is None):
             return [made]
         try:
@@ -148,7 +158,7 @@ class Options:
         section = self.story.sections[index]
         blocks = blocks_of(section)
         if not blocks:
-            error = self.failures.get((index, BOARD))
+            error = self.failures.get((index, TIGHT)) or self.failures.get((index, BOARD))
             raise error or LayoutError.of("no-design", f"section {section.kind}: nothing can be shown")
         return flowed(section, index, blocks, setter, self._leaf(index, number))
 
@@ -165,7 +175,7 @@ class Options:
 
         usual = self._setter()
         if not short or self.wanted is not None:
-            yield replace(usual, looseness=-1), TIGHT
+            yield replace(usual, looseness=-1), TIGHTER
             yield replace(usual, density="dense"), DENSE
             middle = self.studio.format.columns // 2 + 1
             if usual.tracks.parallel and self.studio.format.columns >= 12:

@@ -18,7 +18,7 @@ def broken_park(sample_folder: Path, tmp_path: Path) -> Callable[[str, str, str]
 
     def make(name: str, old: str, new: str) -> Loaded:
         folder = tmp_path / "park"
-        shutil.copytree(sample_folder, folder)
+        shutil.copytree(sample_folder, folder, dirs_exist_ok=True)
         file = folder / name
         text = file.read_text(encoding="utf-8")
         assert old in text

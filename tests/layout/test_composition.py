@@ -8,12 +8,19 @@ import pytest
 from flow_samples import every_kind, laid_out, listing, paragraphs, said, section, story
 from placed import lines, links
 
-from brochure.display import Destination
+from brochure.art.ridges import RidgePlan
+from brochure.assets import assets
+from brochure.compose.story import SectionStory, Story
+from brochure.display import Destination, Item
 from brochure.errors import LayoutError
+from brochure.layout.bespoke import tightened
 from brochure.layout.composition import MOST_SOLIDS, compose_pages
 from brochure.layout.document import Document
 from brochure.layout.explaining import explained
+from brochure.layout.format import load_formats
+from brochure.layout.leaf import Leaf, Studio
 from brochure.layout.plan import Candidate, PagePlan
+from brochure.layout.theme import load_theme
 from brochure.load import Loaded
 from brochure.model.brochure import Deliverable
 from brochure.pipeline import lay_out
@@ -108,9 +115,37 @@ def test_a_design_that_is_given_up_is_told(
     """A section that flows because its design does not hold it says so, with the reason."""
     loaded = broken_park("sections.yaml", "and confirmed by the National", "and confirmed, " + "again " * 300)
     document, _, _ = lay_out(loaded, Deliverable(name="test"), typesetter)
-    (given,) = explained(document).given_up
-    assert (given.section, given.design) == ("overview", "board")
-    assert "too long" in given.why
+    given = explained(document).given_up
+    assert [(one.section, one.design) for one in given] == [
+        ("overview", "board"),
+        ("overview", "board tight"),
+    ]
+    assert all("too long" in one.why for one in given)
+
+
+def test_a_design_is_tried_tighter_before_it_is_given_up(typesetter: Typesetter) -> None:
+    """A tightened candidate draws with its texts asked to run a line shorter, and says so."""
+    asked: list[int] = []
+
+    def draw(leaf: Leaf) -> tuple[Item, ...]:
+        asked.append(leaf.looseness)
+        return ()
+
+    tight = tightened(Candidate("board", (PagePlan(draw),)))
+    body = section(list(paragraphs(1)))
+    told = story(body)
+    leaf = a_leaf(body, told, typesetter)
+    tight.pages[0].draw(leaf)
+    assert asked == [-1] and tight.looseness == -1 and tight.design == "board tight"
+
+
+def a_leaf(body: SectionStory, told: Story, typesetter: Typesetter) -> Leaf:
+    """Return a right page of a section."""
+    page_format = load_formats(assets() / "formats" / "formats.yaml")["210x285"]
+    theme = load_theme("wuling", assets() / "themes")
+    ridges = RidgePlan.of("invented", 0, 140, 6, 0.7)
+    studio = Studio(theme, typesetter, page_format, told.languages, ridges, 0.0)
+    return Leaf(studio, page_format.grid("right"), "right", 1, body, theme.ink("white"))
 
 
 def test_titles_may_be_long(typesetter: Typesetter) -> None:
