@@ -79,12 +79,14 @@ def _dated(c: Composer, fact: Fact, words: s.Words) -> s.Words:
     )
 
 
-def _overview(c: Composer, section: m.Overview, key: Key) -> s.OverviewBody:
-    return s.OverviewBody(
-        c.words(section.lead, *key, "lead"),
-        c.many(section.paragraphs, *key, "paragraphs"),
-        c.rows(tuple((row.label, row.value) for row in section.facts), *key, "facts"),
-    )
+def _overview(c: Composer, section: m.Overview, key: Key) -> s.Body:
+    lead = c.words(section.lead, *key, "lead")
+    paragraphs = c.many(section.paragraphs, *key, "paragraphs")
+    facts = c.rows(tuple((row.label, row.value) for row in section.facts), *key, "facts")
+    if paragraphs and facts:
+        return s.OverviewBody(lead, paragraphs, facts)
+    told: list[b.Block] = [b.Lead(lead), *(b.Paragraph(words) for words in paragraphs)]
+    return b.FlowBody((*told, b.FactList(facts)) if facts else tuple(told))
 
 
 def _roles(c: Composer, section: m.Roles, key: Key) -> s.RolesBody:

@@ -73,7 +73,7 @@ def _costs(c: Composer, section: m.Costs) -> s.Words | None:
     """Return the least price of electricity, or else of land."""
     for name in ("electricity", "land"):
         group = next((found for found in section.groups if found.id == name), None)
-        if group is None:
+        if group is None or group.unit is None:
             continue
         rows = [row for row in group.rows if (row.unit or group.unit) == group.unit]
         prices = [(q.value, q) for row in rows if (q := amounts.quantity(row, group.unit)) is not None]
@@ -91,7 +91,7 @@ def _costs(c: Composer, section: m.Costs) -> s.Words | None:
 def _land_plots(c: Composer, section: m.LandPlots) -> s.Words | None:
     """Return how many plots there are and how much can be had at once."""
     ready = [plot for plot in section.plots if plot.status == "available"]
-    if not ready:
+    if not ready or len(section.plots) < 2:
         return None
     area = sum((hectares(plot.area) for plot in ready), start=hectares(Amount(value=0, unit="ha")))
     whole = round(float(area), 1)
@@ -135,7 +135,7 @@ def _whole(value: float) -> int | float:
 def _services(c: Composer, section: m.Services) -> s.Words | None:
     """Return how many steps lead to production and how long they take in all."""
     total = total_time(section)
-    if total is None:
+    if total is None or len(section.steps) < 2:
         return None
     return label(
         c.edition.languages, "title.services",

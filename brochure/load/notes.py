@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from brochure.errors import Finding, Place
 from brochure.load.tree import Key, Tree
-from brochure.model.base import Name, Text
+from brochure.model.amounts import Amount
+from brochure.model.base import Model, Name, Text
 from brochure.model.brochure import Brochure
 
 STALE_YEARS = 3
@@ -33,6 +34,7 @@ def notes(brochure: Brochure, tree: Tree) -> list[Finding]:
         *_slots(brochure, tree),
         *_consents(brochure, tree),
         *_stale(brochure, tree),
+        *_amounts(brochure, tree),
         *_missed(brochure, tree),
     ]
 
@@ -120,6 +122,43 @@ def _stale(brochure: Brochure, tree: Tree) -> Iterator[Finding]:
     if old:
         what = f"figures more than {STALE_YEARS} years old at the brochure's date: {', '.join(old)}"
         yield Finding("note", "facts-stale", what, "ask the park for newer figures", _at(tree, "facts"))
+
+
+def _amounts(brochure: Brochure, tree: Tree) -> Iterator[Finding]:
+    """Yield amounts of sections that are to be confirmed, and sections whose figures are old."""
+    for index, section in enumerate(brochure.sections):
+        old: set[int] = set()
+        for key, amount in _held(section, ("sections", index)):
+            if isinstance(amount, Amount) and amount.status == "to_confirm":
+                remedy = "let the park confirm it, then remove its status"
+                place = _near(tree, key)
+                yield Finding("warning", "amount-to-confirm", "the amount is not confirmed", remedy, place)
+            year = re.search(r"[0-9]{4}", getattr(amount, "as_of", None) or "")
+            if year and brochure.date.year - int(year[0]) > STALE_YEARS:
+                old.add(int(year[0]))
+        if old:
+            years = ", ".join(str(year) for year in sorted(old))
+            what = f"figures more than {STALE_YEARS} years old in {section.kind}: of {years}"
+            place = _near(tree, ("sections", index))
+            yield Finding("note", "figures-stale", what, "ask the park for newer figures", place)
+
+
+def _held(node: object, key: Key) -> Iterator[tuple[Key, object]]:
+    """Yield a model and all models that it holds, with their key paths."""
+    if isinstance(node, Model):
+        yield key, node
+        for name in type(node).model_fields:
+            yield from _held(getattr(node, name), (*key, name))
+    elif isinstance(node, tuple):
+        for index, entry in enumerate(node):
+            yield from _held(entry, (*key, index))
+
+
+def _near(tree: Tree, key: Key) -> Place | None:
+    """Return the place of a value, or of the nearest that holds it."""
+    while key and key not in tree.values:
+        key = key[:-1]
+    return tree.values.get(key)
 
 
 def _missed(brochure: Brochure, tree: Tree) -> Iterator[Finding]:

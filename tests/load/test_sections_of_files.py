@@ -163,3 +163,14 @@ def test_what_an_investor_will_miss(park: Path) -> None:
     """The report counts the sections that investors look for first and names the missing ones."""
     told = next(f for f in load(park).findings if f.code == "completeness")
     assert told.what.startswith("1 of the 9 sections") and "costs" in told.what and "contact" not in told.what
+
+
+def test_doubtful_and_old_amounts(park: Path) -> None:
+    """An amount to confirm is a warning at its place, which strict builds refuse; old figures are a note."""
+    row = "{item: {en: River, zh-Hans: 河水}, value: 2, status: to_confirm}"
+    add(park, "costs.yaml", COSTS.replace("water.csv", f"[{row}]") + 'as_of: "2019"\n')
+    found = {finding.code: finding for finding in load(park).findings}
+    assert found["amount-to-confirm"].severity == "warning"
+    place = found["amount-to-confirm"].place
+    assert place is not None and place.key == "costs.groups[0].rows[0]"
+    assert found["figures-stale"].what.endswith("in costs: of 2019")

@@ -18,6 +18,9 @@ from brochure.model import sections as m
 from brochure.model.amounts import Amount
 from brochure.model.units import factor
 
+FEWEST_PLOTS = 3
+"""Fewer plots make no plan."""
+
 
 def costs(c: Composer, section: m.Costs, key: Key) -> b.FlowBody:
     """Return costs: one table, a group of rows for each kind of price and unit, bars on its own scale."""
@@ -133,8 +136,10 @@ def _group_note(c: Composer, section: m.Costs, group: m.CostGroup, key: Key) -> 
 def land_plots(c: Composer, section: m.LandPlots, key: Key) -> b.FlowBody:
     """Return land and plants: the schematic plan, the table of plots by zone, the table of plants."""
     blocks = opening(c, section, key)
+    if len(section.plots) >= FEWEST_PLOTS:
+        blocks.append(_plan(c, section))
     if section.plots:
-        blocks += [_plan(c, section), _plot_table(c, section, key)]
+        blocks.append(_plot_table(c, section, key))
     if section.plants:
         blocks += [heading(label(c.edition.languages, "plants")), _plant_table(c, section, key)]
     return b.FlowBody((*blocks, *closing(c, section, key)))
