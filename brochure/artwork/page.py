@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
@@ -35,6 +36,7 @@ _NEEDLESS = (
     "/StructParents", "/Tabs", "/TemplateInstantiated", "/Thumb", "/Trans", "/VP", "/AF", "/DPart",
 )  # fmt: skip
 _OPAQUE = (Name.Normal, Name.Compatible)
+_SETTING = "q Q Tf Tj TJ ' \""  # the operators that tell which fonts words are set in
 _RESAVE = "open it and save it again as PDF"
 
 
@@ -152,19 +154,27 @@ def _upright(found: pikepdf.Object) -> Rect:
 
 @dataclass(slots=True)
 class _Seen:
-    """What a walk over all that a page needs has met."""
+    """What a walk over all that a page needs has met; ``used`` names the fonts that words are set in."""
 
     objects: int = 0
     transparent: bool = False
     known: set[tuple[int, int]] = field(default_factory=set)
+    fonts: list[pikepdf.Object] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
 
 
 def _walked(page: pikepdf.Object) -> _Seen:
-    """Judge everything that a page draws with: its fonts, pictures, states, sizes."""
+    """Judge all that a page draws with: fonts, pictures, states, sizes; drop fonts that it only names."""
     seen = _Seen()
     for key in ("/Resources", "/Contents"):
         if key in page:
-            _walk(page[key], seen, ())
+            _walk(page[key], seen, (), key == "/Contents")
+    for fonts in seen.fonts:
+        for name, font in list(fonts.items()):
+            if name in seen.used:
+                _embedded(font)
+            else:
+                del fonts[name]
     group = page.get("/Group")
     if isinstance(group, Dictionary) and group.get("/S") == Name.Transparency and not seen.transparent:
         page.Group = Dictionary()  # it groups nothing that shows through
@@ -172,8 +182,11 @@ def _walked(page: pikepdf.Object) -> _Seen:
     return seen
 
 
-def _walk(found: pikepdf.Object, seen: _Seen, path: tuple[tuple[int, int], ...]) -> None:
-    """Judge an object and what it refers to; ``path`` are the objects that lead to it."""
+def _walk(found: pikepdf.Object, seen: _Seen, path: tuple[tuple[int, int], ...], drawn: bool) -> None:
+    """Judge an object and what it refers to.
+
+    ``path`` are the objects that lead to it; ``drawn`` tells whether streams here are content.
+    """
     if not isinstance(found, pikepdf.Object) or not isinstance(found, Dictionary | Array | pikepdf.Stream):
         return
     if found.is_indirect:
@@ -188,21 +201,24 @@ def _walk(found: pikepdf.Object, seen: _Seen, path: tuple[tuple[int, int], ...])
     path = (*path, found.objgen)
     if isinstance(found, Array):
         for entry in found.as_list():
-            _walk(entry, seen, path)
+            _walk(entry, seen, path, drawn)
         return
-    _judge(found, seen)
+    drawn = drawn or found.get("/Subtype") == Name.Form or "/PatternType" in found
+    _judge(found, seen, drawn)
+    inside = drawn and not isinstance(found, pikepdf.Stream)
     for key, entry in found.items():
         if key not in ("/Parent", "/P", "/StructParent", "/StructParents", "/Metadata", "/PieceInfo", "/OC"):
-            _walk(entry, seen, path)
+            _walk(entry, seen, path, key == "/CharProcs" or (inside and "/PatternType" not in found))
 
 
-def _judge(found: pikepdf.Object, seen: _Seen) -> None:
+def _judge(found: pikepdf.Object, seen: _Seen, drawn: bool) -> None:
     """Refuse a part that can not be placed; note what shows through."""
     if isinstance(found, pikepdf.Stream):
         if "/F" in found:
             raise Refused("external", "a part of it lies in another file", _RESAVE)
-        drawn = found.get("/Subtype") == Name.Form or "/PatternType" in found
         _bounded(found, MOST_CONTENT if drawn else MOST_BYTES)
+        if drawn:
+            seen.used |= _set_in(found)
         if found.get("/Subtype") == Name.Image:
             if int(found.get("/Width", 0)) * int(found.get("/Height", 0)) > _MOST_PIXELS:
                 what = f"a picture in it has more than {_MOST_PIXELS // 1_000_000} megapixels"
@@ -210,10 +226,31 @@ def _judge(found: pikepdf.Object, seen: _Seen) -> None:
             if isinstance(found.get("/Mask"), Array):
                 raise Refused("mask", "a picture in it is masked by a colour", "mask it by a path")
             seen.transparent |= "/SMask" in found
-    if found.get("/Type") == Name.Font:
-        _embedded(found)
+    fonts = found.get("/Font")
+    if isinstance(fonts, Dictionary):
+        seen.fonts.append(fonts)
+    if found.get("/Type") == Name.ExtGState and isinstance(fonts, Array):
+        _embedded(fonts[0])
     if found.get("/Type") == Name.ExtGState or any(key in found for key in ("/ca", "/CA", "/BM", "/SMask")):
         seen.transparent |= _shows_through(found)
+
+
+def _set_in(stream: pikepdf.Stream) -> set[str]:
+    """Return the names of the fonts that a stream sets words in, not of those that it only chooses."""
+    instructions: list[Any] = list(pikepdf.parse_content_stream(stream, _SETTING))
+    used: set[str] = set()
+    font, saved = "", [""]
+    for operands, operator in instructions:
+        match str(operator):
+            case "q":
+                saved.append(font)
+            case "Q":
+                font = saved.pop() if len(saved) > 1 else font
+            case "Tf":
+                font = str(operands[0])
+            case _:
+                used.add(font)
+    return used
 
 
 def _shows_through(state: pikepdf.Object) -> bool:

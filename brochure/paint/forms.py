@@ -71,7 +71,7 @@ def _written(objects: Objects, form: Form, profile: Profile, press: bytes | None
     with pikepdf.open(BytesIO(form.page.data)) as pdf:
         page = pdf.pages[0]
         try:
-            content = Recolouring(pdf, converter, form.page.transparent).content(page.obj)
+            content = Recolouring(pdf, converter, form.page.transparent, profile.tagged).content(page.obj)
         except (ValueError, TypeError, KeyError, IndexError, AttributeError, pikepdf.PdfError) as problem:
             what = f"artwork {form.page.file} can not be turned to the colours of {profile.name}: {problem}"
             raise PaintError.of("artwork-colours", what, "export it again with plain colours") from problem

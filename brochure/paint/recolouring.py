@@ -16,6 +16,7 @@ import pikepdf
 from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Operator
 
 from brochure.paint.foreign import DEVICE, GREY, Converter, Space
+from brochure.paint.foreign_fonts import with_characters
 from brochure.paint.foreign_pictures import recoloured_image, stream_of
 from brochure.paint.foreign_shadings import recoloured_shading
 
@@ -43,11 +44,15 @@ class _State:
 
 @dataclass(slots=True)
 class Recolouring:
-    """Rewrites the parts of one file, each once. ``transparent``: whether the receiver takes transparency."""
+    """Rewrites the parts of one file, each once.
+
+    ``transparent``: whether the page needs transparency; ``tagged``: whether the receiver reads characters.
+    """
 
     pdf: pikepdf.Pdf
     converter: Converter
     transparent: bool
+    tagged: bool = False
     _done: set[tuple[int, int]] = field(default_factory=set)
 
     def content(self, holder: pikepdf.Object, depth: int = 0) -> bytes:
@@ -92,6 +97,8 @@ class Recolouring:
             resources.Shading[name] = recoloured_shading(self.pdf, entry, self.converter, named)
         for name, entry in list(resources.get("/ExtGState", Dictionary()).items()):
             resources.ExtGState[name] = self._graphics_state(entry, depth)
+        if self.tagged:
+            with_characters(self.pdf, resources.get("/Font", Dictionary()))
         for _, entry in resources.get("/Font", Dictionary()).items():
             if entry.get("/Subtype") == Name.Type3:
                 self._drawn_font(entry, depth)

@@ -203,3 +203,42 @@ def test_pages_are_named_by_number(tmp_path: Path, typesetter: Typesetter) -> No
     assert shown(painted(art(tmp_path, buffer.getvalue(), typesetter, 2))).getpixel((50, 50)) == (0, 0, 255)
     with pytest.raises(Exception, match="it has no page 3, but 2"):
         art(tmp_path, buffer.getvalue(), typesetter, 3)
+
+
+@pytest.mark.parametrize(("profile", "mapped"), [("email", True), ("print", False)])
+def test_tagged_files_know_the_characters(
+    tmp_path: Path, typesetter: Typesetter, profile: str, mapped: bool
+) -> None:
+    """In a tagged file a placed font says which characters its glyphs are; elsewhere it stays as it is."""
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(100, 100))
+    page.Resources = Dictionary(Font=Dictionary(F=pdf.make_indirect(drawn_font(pdf))))
+    page.Contents = pdf.make_stream(b"BT /F 20 Tf 9 9 Td (AB) Tj ET")
+    buffer = BytesIO()
+    pdf.save(buffer)
+    with pikepdf.open(BytesIO(painted(art(tmp_path, buffer.getvalue(), typesetter), profile))) as made:
+        fonts = [o for o in made.objects if isinstance(o, Dictionary) and o.get("/Subtype") == Name.Type3]
+        assert len(fonts) == 1
+        assert ("/ToUnicode" in fonts[0]) == mapped
+        if mapped:
+            said = fonts[0].ToUnicode.read_bytes()
+            assert b"<41> <00C1>" in said and b"<42> <FFFD>" in said
+
+
+def drawn_font(pdf: pikepdf.Pdf) -> Dictionary:
+    """Return a font of two drawn glyphs, one with a name that tells nothing."""
+    glyph = pdf.make_stream(b"10 0 d0 0 0 8 8 re f")
+    return Dictionary(
+        Type=Name.Font, Subtype=Name.Type3, FontBBox=[0, 0, 10, 10], FontMatrix=[0.1, 0, 0, 0.1, 0, 0],
+        FirstChar=65, LastChar=66, Widths=[10, 10], Resources=Dictionary(),
+        Encoding=Dictionary(Type=Name.Encoding, Differences=[65, Name.Aacute, Name.sq]),
+        CharProcs=Dictionary(sq=glyph, Aacute=glyph),
+    )  # fmt: skip
+
+
+def test_fonts_that_are_only_named_do_not_count(tmp_path: Path, typesetter: Typesetter) -> None:
+    """A font that no word is set in need not be embedded, and does not come along."""
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    data = pdf_page(b"BT /F 9 Tf ET 0 0 9 9 re f", Dictionary(Font=Dictionary(F=font)))
+    with pikepdf.open(BytesIO(painted(art(tmp_path, data, typesetter)))) as made:
+        assert not any(isinstance(o, Dictionary) and o.get("/Type") == Name.Font for o in made.objects)
