@@ -10,12 +10,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, NoReturn, cast
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from brochure.charts.inks import InkTable
 from brochure.charts.loading import (
     Affine2D,
-    Figure,
+    Artist,
     FigureCanvasBase,
     GraphicsContextBase,
     Outline,
@@ -38,6 +38,9 @@ from brochure.geometry import Rect, Segments, bounds, transformed
 from brochure.geometry import Transform as Placing
 from brochure.text.typesetter import Typesetter
 from brochure.units import POINTS_PER_INCH
+
+if TYPE_CHECKING:
+    from brochure.charts.loading import Figure
 
 IMAGE_PPI = 300.0
 """Resolution at which matplotlib resamples images for us: what the press wants at most."""
@@ -72,6 +75,38 @@ def drawing(
         figure.dpi = before
     renderer = canvas.get_renderer()
     return Drawing(renderer.width, renderer.height, renderer.sheet.items)
+
+
+class Plate:
+    """Artists on a bare ground, ``width`` by ``height`` points: what the house's own charts are drawn on.
+
+    A matplotlib Figure without axes and what belongs to them, which such charts have no use for; to its
+    artists it is a figure.
+    """
+
+    dpi = POINTS_PER_INCH
+
+    def __init__(self, width: float, height: float) -> None:
+        self.width = width
+        self.height = height
+        self._artists: list[Artist] = []
+
+    def add_artist(self, artist: Artist) -> None:
+        """Add an artist, which brings its own transform along."""
+        artist.set_figure(cast(Any, self))
+        self._artists.append(artist)
+
+    def get_figure(self, root: bool = False) -> Plate:
+        """Return itself: an artist asks it for its figure."""
+        return self
+
+    def drawing(self, typesetter: Typesetter, inks: Iterable[Ink], languages: Sequence[str]) -> Drawing:
+        """Return what is on the plate, as :func:`drawing` does."""
+        width, height = round(self.width, DIGITS), round(self.height, DIGITS)
+        renderer = DisplayRenderer(width, height, Words(typesetter, languages), InkTable(inks))
+        for artist in sorted(self._artists, key=lambda artist: artist.get_zorder()):
+            artist.draw(renderer)
+        return Drawing(width, height, renderer.sheet.items)
 
 
 class DisplayCanvas(FigureCanvasBase):

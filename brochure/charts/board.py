@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from brochure.charts.backend import drawing
 from brochure.charts.chart import Chart, Dress, Lettering, sheet
 from brochure.charts.clearance import judge
 from brochure.charts.house import house
@@ -101,7 +100,7 @@ class Board:
                 figure.add_artist(artist)
             for line, x, y, ink in self._words:
                 figure.add_artist(Lettering(line, x, y, ink))
-            drawn = drawing(figure, self.typesetter, self.dress.inks, self.dress.languages)
+            drawn = figure.drawing(self.typesetter, self.dress.inks, self.dress.languages)
         judge(drawn)
         languages = self.dress.languages
         return Chart(drawn, told(table, languages), tabled(table, languages))

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from brochure.charts.backend import DisplayRenderer
+from brochure.charts.backend import DisplayRenderer, Plate
 from brochure.charts.house import HouseInks
-from brochure.charts.loading import Affine2D, Artist, Figure
+from brochure.charts.loading import Affine2D, Artist
 from brochure.charts.table import Said
 from brochure.colour import Ink
 from brochure.display import Drawing, Tagged
@@ -19,7 +19,7 @@ from brochure.errors import LayoutError
 from brochure.text.lines import Line
 from brochure.text.style import TextStyle, plain, rich
 from brochure.text.typesetter import Typesetter
-from brochure.units import POINTS_PER_INCH, mm, to_mm
+from brochure.units import mm, to_mm
 
 __all__ = [
     "LABEL_GAP", "LINE", "Chart", "Dress", "Lettering", "Said", "Scales", "labels", "notes", "sentence",
@@ -118,15 +118,13 @@ class Lettering(Artist):
                 renderer.sheet.add(item)
 
 
-def sheet(width: float, height: float) -> tuple[Figure, Affine2D]:
-    """Return an empty figure of a size in points, and the transform of points from its top left, y down."""
-    figure = Figure(figsize=(width / POINTS_PER_INCH, height / POINTS_PER_INCH), dpi=POINTS_PER_INCH)
-    figure.patch.set_visible(False)
-    return figure, Affine2D().scale(1, -1).translate(0, height)
+def sheet(width: float, height: float) -> tuple[Plate, Affine2D]:
+    """Return an empty plate of a size in points, and the transform of points from its top left, y down."""
+    return Plate(width, height), Affine2D().scale(1, -1).translate(0, height)
 
 
 def labels(
-    figure: Figure, said: Said, dress: Dress, typesetter: Typesetter, width: float, baseline: float, ink: Ink
+    figure: Plate, said: Said, dress: Dress, typesetter: Typesetter, width: float, baseline: float, ink: Ink
 ) -> None:
     """Letter a label in all its languages on one baseline, each from its axis on, or one after the other.
 
@@ -136,14 +134,14 @@ def labels(
 
 
 def notes(
-    figure: Figure, said: Said, dress: Dress, typesetter: Typesetter, width: float, baseline: float
+    figure: Plate, said: Said, dress: Dress, typesetter: Typesetter, width: float, baseline: float
 ) -> None:
     """Letter a note in all its languages on one baseline as :func:`labels` does."""
     _letter(figure, said, dress.note, dress, typesetter, width, baseline, dress.secondary)
 
 
 def _letter(
-    figure: Figure, said: Said, styles: Styles, dress: Dress, typesetter: Typesetter, width: float,
+    figure: Plate, said: Said, styles: Styles, dress: Dress, typesetter: Typesetter, width: float,
     baseline: float, ink: Ink,
 ) -> None:  # fmt: skip
     if not said:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import importlib
 import importlib.util
 import json
 import os
@@ -20,7 +21,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from brochure.charts.deferring import deferred
 
@@ -157,12 +158,28 @@ with _quietly():
     from matplotlib.backend_bases import FigureCanvasBase, GraphicsContextBase, RendererBase
     from matplotlib.collections import LineCollection, PathCollection
     from matplotlib.colors import to_rgba
-    from matplotlib.figure import Figure
     from matplotlib.lines import Line2D
     from matplotlib.path import Path as Outline
     from matplotlib.text import Text
     from matplotlib.textpath import TextToPath
     from matplotlib.transforms import Affine2D, Transform
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+def __getattr__(name: str) -> Any:
+    """Import matplotlib's figures when somebody asks for one: with axes and legends they are a third of it.
+
+    The house's own charts do without (:class:`brochure.charts.backend.Plate`).
+    """
+    if name != "Figure":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    with _uncollected(), deferred(), _undocumented():
+        figure = importlib.import_module("matplotlib.figure")
+    globals()["Figure"] = figure.Figure
+    return figure.Figure
+
 
 __all__ = [
     "Affine2D", "Artist", "Figure", "FigureCanvasBase", "GraphicsContextBase", "Line2D", "LineCollection",

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from brochure.charts.backend import drawing
+from brochure.charts.backend import Plate
 from brochure.charts.chart import LINE, Chart, Dress, Said, Scales, labels, notes, sentence, sheet
 from brochure.charts.clearance import judge
 from brochure.charts.house import RULE, house
-from brochure.charts.loading import Affine2D, Figure, Line2D
+from brochure.charts.loading import Affine2D, Line2D
 from brochure.charts.spoken import words_of
 from brochure.charts.threads import FULL, PITCH, threads
 from brochure.errors import DataError, LayoutError
@@ -80,7 +80,7 @@ def part_of_whole(spec: PartOfWhole, dress: Dress, typesetter: Typesetter, width
         labels(figure, spec.part_label, dress, typesetter, width, LABEL_ABOVE, dress.words)
         labels(figure, spec.whole_label, dress, typesetter, width, foot + LABEL_BELOW, dress.words)
         notes(figure, note, dress, typesetter, width, foot + LABEL_BELOW + NOTE_BELOW)
-        drawn = drawing(figure, typesetter, dress.inks, tuple(dress.axes))
+        drawn = figure.drawing(typesetter, dress.inks, tuple(dress.axes))
     said = [dict(spec.part_label), dict(spec.whole_label)]
     alt = tuple((tag, sentence(tag, [words[tag] for words in said if tag in words])) for tag in dress.axes)
     judge(drawn)
@@ -115,7 +115,7 @@ def _scale(spec: PartOfWhole, width: float) -> tuple[float, Said, int]:
     )
 
 
-def _bracket(figure: Figure, points: Affine2D, dress: Dress, width: float, y: float, tick: float) -> None:
+def _bracket(figure: Plate, points: Affine2D, dress: Dress, width: float, y: float, tick: float) -> None:
     """Bracket from the left edge to ``width``: a line at ``y``, ticks ``tick`` points down at its ends."""
     xs, ys = [0, 0, width, width], [y + tick, y, y, y + tick]
     figure.add_artist(Line2D(xs, ys, linewidth=RULE, color=dress.deep.srgb, transform=points))

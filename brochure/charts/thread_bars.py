@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from brochure.charts.backend import drawing
+from brochure.charts.backend import Plate
 from brochure.charts.chart import (
     LINE,
     Chart,
@@ -24,7 +24,7 @@ from brochure.charts.chart import (
 )
 from brochure.charts.clearance import judge
 from brochure.charts.house import RULE, house
-from brochure.charts.loading import Affine2D, Figure, Line2D
+from brochure.charts.loading import Affine2D, Line2D
 from brochure.charts.spoken import words_of
 from brochure.charts.threads import FULL, PITCH, threads
 from brochure.errors import DataError, LayoutError
@@ -100,7 +100,7 @@ def thread_bars(spec: ThreadBars, dress: Dress, typesetter: Typesetter, width: f
             if scale.zero:
                 _zero(figure, points, dress, scale.zero, top)
         notes(figure, scale.said, dress, typesetter, width, foot + NOTE_BELOW)
-        drawn = drawing(figure, typesetter, dress.inks, tuple(dress.axes))
+        drawn = figure.drawing(typesetter, dress.inks, tuple(dress.axes))
     judge(drawn)
     order = [index for index, _ in ordered]
     alt = tuple((tag, _alt(spec, order, tag)) for tag in dress.axes)
@@ -188,7 +188,7 @@ def _pitch(counts: Sequence[int], values: Sequence[Line], width: float) -> float
     return min([WIDEST_PITCH, *room])
 
 
-def _zero(figure: Figure, points: Affine2D, dress: Dress, x: float, top: float) -> None:
+def _zero(figure: Plate, points: Affine2D, dress: Dress, x: float, top: float) -> None:
     """Draw the line from which rising and falling bars start, beside one bar."""
     ys = (top - ZERO_OVER, top + BAR_HEIGHT + ZERO_OVER)
     figure.add_artist(Line2D((x, x), ys, linewidth=RULE, color=dress.deep.srgb, transform=points))

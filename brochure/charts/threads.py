@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brochure.charts.loading import Affine2D, Figure, Outline, PathCollection
+from brochure.charts.backend import Plate
+from brochure.charts.loading import Affine2D, Outline, PathCollection
 from brochure.colour import Ink
 from brochure.units import mm
 
@@ -21,7 +22,7 @@ PITCH = (mm(1.2), mm(1.5))
 
 
 def threads(
-    figure: Figure, points: Affine2D, xs: Sequence[float], top: float, foot: float, width: float, ink: Ink
+    figure: Plate, points: Affine2D, xs: Sequence[float], top: float, foot: float, width: float, ink: Ink
 ) -> None:
     """Draw upright threads of ``width`` points at every x, from ``top`` down to ``foot``."""
     if xs:
