@@ -65,6 +65,13 @@ def main() -> None:
             print("brochure --help      ", median(runs, lambda: command("--help")))
             arguments = ("build", str(DATA), "--only", "email", "--out", folder)
             print("brochure build email ", median(runs, lambda: command(*arguments)))
+            printed = ("build", str(DATA), "--only", "print", "--out", folder)
+            print("brochure build print ", median(runs, lambda: command(*printed)))
+            for name in ("email", "print"):
+                file = str(Path(folder) / f"zhengyang-{name}.pdf")
+                print(f"brochure check {name:<6}", median(runs, lambda file=file: command("check", file)))
+            plates = ("separations", str(Path(folder) / "zhengyang-print.pdf"), "--out", folder)
+            print("brochure separations ", median(runs, lambda: command(*plates)))
     stages()  # imports
     for name, seconds in stages():
         print(f"  {name:<26} {seconds:.3f} s")

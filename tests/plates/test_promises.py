@@ -14,11 +14,13 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from brochure.assets import assets
 from brochure.colour import K100, WHITE, Ink, ink_from_percent
 from brochure.display import GlyphRun, Group, Item, Link, Tagged
 from brochure.display import Path as Shape
 from brochure.geometry import Rect
 from brochure.layout.document import Document
+from brochure.layout.theme import theme_names
 from brochure.paint import paint
 from brochure.plates import ink, separate
 from brochure.profiles import profile_of
@@ -153,15 +155,7 @@ def test_cyan_under_black_type_is_kept_by_two_renderers(
     assert min(cyan_lost(WHITE)) > 0.005
 
 
-@pytest.mark.parametrize(
-    "theme",
-    [
-        "wuling",
-        "civic",
-        "works",
-        "silk",
-    ],
-)
+@pytest.mark.parametrize("theme", theme_names(assets() / "themes"))
 def test_every_page_is_legible_in_grey(laid_out: Callable[..., Document], theme: str) -> None:
     """On a grey proof, all type has 4.5:1 on its ground, 3:1 from 18 pt."""
     document = laid_out(theme=theme)
