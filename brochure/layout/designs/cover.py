@@ -20,6 +20,8 @@ NAME_DROP = mm(21)  # from line 0 to the first baseline of the name in the base 
 FULL_SIZE = 66.0  # points: the name's size there
 CAP_HEIGHT = 0.72  # em
 LINES_GAP = mm(16.743)  # from the name's last baseline to the first line under it, at full size
+LEAST_GAP = 2 * LINE
+GROUP_GAP = LINE / 2  # between two languages whose lines stand one under the other
 NAME_LINES = 3
 AIR = mm(9)  # between the last of the lines and the highest crest, at least
 LOWEST_CREST = 0.62  # of the page's height: lower mountains are no picture
@@ -43,13 +45,12 @@ def cover_heights(studio: Studio, sections: Sequence[SectionStory]) -> Heights:
     page_format, theme = studio.format, studio.theme
     style = theme.style("cover_name", "en")
     name = page_format.first_line + NAME_DROP - CAP_HEIGHT * (FULL_SIZE - style.size)
-    under = name + (NAME_LINES - 1) * style.leading + LINES_GAP * style.size / FULL_SIZE
+    under = name + (NAME_LINES - 1) * style.leading + max(LINES_GAP * style.size / FULL_SIZE, LEAST_GAP)
     last = under
     for section in sections:
         match section.body:
             case CoverBody() as front:
-                leading = theme.style("body", "en").leading
-                last = max(last, under + max(_count(studio, front) - 1, 0) * leading)
+                last = max(last, under + _depth(studio, front))
             case BackCoverBody() as back:
                 leaf = Leaf(studio, page_format.grid("left"), "left", 0, section, theme.ink("deep"))
                 last = max(last, _lockup(leaf, back).last)
@@ -59,8 +60,8 @@ def cover_heights(studio: Studio, sections: Sequence[SectionStory]) -> Heights:
     return Heights(name, under, min(crest, LOWEST_CREST * page_format.height))
 
 
-def _count(studio: Studio, body: CoverBody) -> int:
-    """Return how many lines stand under each other below the name."""
+def _depth(studio: Studio, body: CoverBody) -> float:
+    """Return the way from the first to the last baseline of the lines below the name, points."""
     grid = studio.format.grid("right")
     rooms, under = _rooms(studio, grid)
     order = _ordered(studio.theme, body.name)
@@ -76,7 +77,8 @@ def _count(studio: Studio, body: CoverBody) -> int:
             if words.get(language)
         ]
         counts.append((sum if under else max)(found or [0]))
-    return sum(counts)
+    leading = studio.theme.style("body", "en").leading
+    return max(sum(counts) - 1, 0) * leading + (GROUP_GAP if under and len(order) > 1 else 0.0)
 
 
 def _rooms(studio: Studio, grid: Grid) -> tuple[tuple[float, float], bool]:
@@ -124,6 +126,7 @@ def _lines(leaf: Leaf, body: CoverBody, order: list[str], split: float) -> list[
                     items += placed.items
                     last = max(last, placed.last)
             y = last + leading
+        y += GROUP_GAP
     return items
 
 
