@@ -153,6 +153,8 @@ def _disclaimer(leaf: Leaf, body: ContactBody) -> list[Item]:
     """Return the disclaimer beside the codes: the last language first, a paragraph each."""
     x = leaf.grid.x(leaf.grid.format.columns // 2 + 1)
     measure = min(LONG_TEXT, leaf.grid.span(leaf.grid.format.columns // 2))
+    if body.codes and leaf.grid.left + len(body.codes) * CODE_PITCH > x + mm(1):
+        raise leaf.overfull("the codes leave no room for the disclaimer beside them", body.disclaimer)
     y = leaf.grid.y(DISCLAIMER_AT) - _up(leaf)
     items: list[Item] = []
     for language, text in reversed(tuple(body.disclaimer.only(leaf.languages))):
