@@ -69,6 +69,14 @@ Examples:
   brochure pictures data/zhengyang -o pictures.png
 """
 
+TEMPLATE_EXAMPLES = """
+\b
+Examples:
+  brochure template costs > data/my-park/costs.yaml
+      a blank file of prices to fill in
+  brochure template labour --language en --language ru
+"""
+
 SEPARATIONS_EXAMPLES = """
 \b
 Examples:
@@ -237,6 +245,19 @@ def text(file: Path) -> None:
     from brochure.reading import read_aloud
 
     click.echo(read_aloud(file), nl=False)
+
+
+@main.command(epilog=TEMPLATE_EXAMPLES)
+@click.argument("kind")
+@click.option("--language", "languages", multiple=True, metavar="TAG", help="A language; may be given again.")
+def template(kind: str, languages: tuple[str, ...]) -> None:
+    """Print a blank file of the section KIND: all that it may say, behind #.
+
+    Languages are en and zh-Hans where none is given.
+    """
+    from brochure.load.template import template as blank
+
+    click.echo(blank(kind, languages or ("en", "zh-Hans")), nl=False)
 
 
 @main.command(epilog=SEPARATIONS_EXAMPLES)

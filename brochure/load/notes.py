@@ -171,7 +171,8 @@ def _missed(brochure: Brochure, tree: Tree) -> Iterator[Finding]:
             f"{there} of the {len(LOOKED_FOR)} sections that investors look for first are there; "
             f"they will miss: {', '.join(missed)}"
         )
-        remedy = "write them; docs/data.md shows how, data/demo-park has an example of each"
+        blank = next((kind for kind in missed if kind != "contact"), "contact")
+        remedy = f"begin with a blank file: brochure template {blank}; docs/data.md explains it"
         yield Finding("note", "completeness", what, remedy, _at(tree, "sections"))
 
 

@@ -6,9 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from brochure.errors import DataError
 from brochure.load import load
+from brochure.load.ordering import FILED
+from brochure.load.template import template
 
 TINY = Path(__file__).parents[2] / "data" / "tiny-park"
 COSTS = """groups:
@@ -174,3 +177,22 @@ def test_doubtful_and_old_amounts(park: Path) -> None:
     place = found["amount-to-confirm"].place
     assert place is not None and place.key == "costs.groups[0].rows[0]"
     assert found["figures-stale"].what.endswith("in costs: of 2019")
+
+
+@pytest.mark.parametrize("kind", FILED)
+def test_blank_files(kind: str, park: Path) -> None:
+    """A blank file says nothing until a # is taken away, and then it is YAML with the model's keys."""
+    blank = template(kind)
+    lines = blank.splitlines()
+    assert all(line.startswith("#") or not line for line in lines)
+    bare = "\n".join(line.removeprefix("# ") for line in lines[3:]).replace("...", "x")
+    assert isinstance(yaml.safe_load(bare), dict)
+    with pytest.raises(DataError, match=f"{kind}.yaml"):
+        add(park, f"{kind}.yaml", blank)
+        load(park)
+
+
+def test_no_blank_file_of_anything_else() -> None:
+    """A section that has no file is answered with the nearest that has."""
+    with pytest.raises(DataError, match="did you mean 'costs'"):
+        template("cost")
