@@ -14,6 +14,7 @@ from brochure.compose.amounts import provenance
 from brochure.compose.bodies import BODIES, cover_lines
 from brochure.compose.composer import Composer, Key, number
 from brochure.compose.editions import Edition
+from brochure.compose.keeping import kept
 from brochure.compose.labels import joined, label, speaks
 from brochure.compose.slots import slots
 from brochure.compose.telling.lists import source_of
@@ -41,8 +42,10 @@ def compose(
     """Return the story of an edition and what a person should know of it.
 
     ``folder`` is where the data's pictures lie; ``places`` maps key paths to places in the files; ``digest``
-    is the hex SHA-256 of all input. Raises DataError when nothing is left to say.
+    is the hex SHA-256 of all input. Raises DataError when nothing is left to say, or a text speaks of a fact
+    that is hidden in the edition.
     """
+    brochure, places = kept(brochure, places, edition)
     c = Composer(brochure, edition, folder, places)
     sections: list[s.SectionStory] = []
     findings: list[Finding] = []

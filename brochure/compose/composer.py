@@ -8,7 +8,7 @@ from pathlib import Path
 
 from brochure.compose import numbers
 from brochure.compose import story as s
-from brochure.compose.editions import Edition
+from brochure.compose.editions import SHORT_TAGS, Edition
 from brochure.errors import Place
 from brochure.model import sections as m
 from brochure.model.base import Fact, Name, Text
@@ -100,7 +100,7 @@ class Composer:
         return [
             (index, industry)
             for index, industry in enumerate(self.brochure.industries)
-            if self.edition.name not in industry.hidden_in
+            if not any(SHORT_TAGS.get(name, name) == self.edition.name for name in industry.hidden_in)
         ]
 
 

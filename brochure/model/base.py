@@ -102,6 +102,7 @@ class Fact(Model):
     source: StrictStr | Text
     status: Literal["stated", "derived", "to_confirm"] = "stated"
     printed: bool = True
+    hidden_in: tuple[str, ...] = Field(default=(), description="editions that leave it out")
     counted: Text | None = Field(
         default=None,
         description="the word that follows the number where a language wants one, as 家 in 140余家",

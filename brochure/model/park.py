@@ -106,6 +106,7 @@ class Company(Model):
     since: int | None = None
     capacity: Amount | None = None
     logo: Id | None = Field(default=None, description="id of a picture")
+    hidden_in: tuple[str, ...] = Field(default=(), description="editions that leave it out")
 
 
 class Honour(Model):
@@ -115,6 +116,7 @@ class Honour(Model):
     name: Name
     year: int | None = None
     body: Text | None = None
+    hidden_in: tuple[str, ...] = Field(default=(), description="editions that leave it out")
 
 
 class Contact(Model):
