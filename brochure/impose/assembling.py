@@ -180,7 +180,7 @@ def written(job: Job, contents: list[_Content]) -> bytes:
             BleedBox=_box(frame, cut.grown(frame.trim.bleed)), TrimBox=_box(frame, cut), Resources=resources,
             Contents=pdf.make_stream(content.operators),
         )  # fmt: skip
-        if len(groups) == 1:
+        if len(groups) == 1 and groups[0] is not None:
             page.Group = groups[0]
         kids.append(pdf.make_indirect(page))
     tree.Kids = kids

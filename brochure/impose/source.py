@@ -29,13 +29,14 @@ Edges = tuple[float, float, float, float]
 
 @dataclass(slots=True)
 class Source:
-    """An open file. ``trim`` is the size and bleed of every page."""
+    """An open file. ``trim`` is the size and bleed of every page, ``groups`` how pages blend, each once."""
 
     pdf: pikepdf.Pdf
     packed: bool
     trim: Trim
     pages: tuple[Any, ...]
     boxes: tuple[Edges, ...]
+    groups: tuple[Any, ...]
     _forms: dict[tuple[Any, ...], Any] = field(default_factory=dict)
 
     def form(self, index: int) -> tuple[Any, Transform] | None:
@@ -81,18 +82,11 @@ class Source:
             stream.Type, stream.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
             stream.BBox = pikepdf.Array([round(v, 3) for v in box])
             stream.Resources = resources
+            group = page.get("/Group") if len(self.groups) > 1 else None
+            if group is not None:  # where all pages blend alike, the sheet does
+                stream.Group = group
             made = self._forms[key] = stream
         return made
-
-    @property
-    def groups(self) -> list[Any]:
-        """The transparency groups of the pages, each once."""
-        found = {
-            group.unparse(resolved=True): group
-            for page in self.pages
-            if (group := page.get("/Group")) is not None
-        }
-        return list(found.values())
 
 
 def opened(data: bytes, bleed_mm: float | None = None) -> Source:
@@ -117,7 +111,17 @@ def opened(data: bytes, bleed_mm: float | None = None) -> Source:
     _same_size(sizes)
     bleed = min(_bleed(page, box) for page, box in zip(pages, boxes, strict=True))
     kept = min(bleed, mm(BLEED_MM if bleed_mm is None else bleed_mm))
-    return Source(pdf, b"/ObjStm" in data, Trim(*sizes[0], max(kept, 0.0)), pages, boxes)
+    trim = Trim(*sizes[0], max(kept, 0.0))
+    return Source(pdf, b"/ObjStm" in data, trim, pages, boxes, _groups(pages))
+
+
+def _groups(pages: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return the transparency groups of pages, each once; None stands for pages without one."""
+    found = {
+        "" if group is None else group.unparse(resolved=True): group
+        for group in (page.get("/Group") for page in pages)
+    }
+    return tuple(found.values())
 
 
 def _unreadable(why: str, remedy: str) -> CheckError:

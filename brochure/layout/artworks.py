@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Protocol
 
 from brochure.colour import Ink
 from brochure.compose.blocks import FlowBody, LogoWall
-from brochure.compose.story import Slot, Story, Words
+from brochure.compose.story import LogoFiles, Slot, Story, Words
 from brochure.display import Group, Item
 from brochure.errors import Finding, Place
 from brochure.geometry import Rect, Transform
 from brochure.layout.figures import figures
-from brochure.layout.leaf import Leaf
+from brochure.layout.theme import Theme
 from brochure.pictures.photo import Photo
 from brochure.text.typesetter import Typesetter
 
@@ -27,12 +28,39 @@ DARK_GROUND = 0.4
 """Luminance of a ground under which a logo is drawn for dark grounds."""
 
 
+class Bearer(Protocol):
+    """What artwork stands on: a leaf, or a leaflet's panel."""
+
+    @property
+    def theme(self) -> Theme:
+        """The document's theme."""
+
+    @property
+    def typesetter(self) -> Typesetter:
+        """The document's typesetter."""
+
+    @property
+    def ground(self) -> Ink:
+        """The ink that it stands on."""
+
+    @property
+    def light(self) -> Ink:
+        """The ink of what stands light on a dark solid."""
+
+    @property
+    def logo(self) -> LogoFiles | None:
+        """The park's logo, None where it has none."""
+
+    def ink(self, role: str) -> Ink:
+        """Return the theme's ink of a role."""
+
+
 def is_artwork(file: Path) -> bool:
     """Tell whether a file's name says that it is vector artwork, not a photograph."""
     return file.suffix.lower() in SUFFIXES
 
 
-def artwork_in(leaf: Leaf, slot: Slot, box: Rect) -> Item:
+def artwork_in(leaf: Bearer, slot: Slot, box: Rect) -> Item:
     """Return a slot's artwork whole in the middle of ``box``; in one ink where the slot asks for tones.
 
     Raises AssetError for artwork that can not be placed.
@@ -49,7 +77,7 @@ def artwork_in(leaf: Leaf, slot: Slot, box: Rect) -> Item:
 
 
 def logo_in(
-    leaf: Leaf, file: Path, box: Rect, place: Place | None = None, *,
+    leaf: Bearer, file: Path, box: Rect, place: Place | None = None, *,
     single: Ink | None = None, align: tuple[float, float] = (0.0, 0.5), even: bool = True,
 ) -> Item:  # fmt: skip
     """Return a logo, vector or pixels, fitted into ``box``: with ``even`` at the area that all logos get.
@@ -68,12 +96,12 @@ def logo_in(
     return Group(drawn.items, Transform.translation(box.x, box.y))
 
 
-def park_logo(leaf: Leaf, box: Rect, name: Words) -> tuple[Item, ...]:
+def park_logo(leaf: Bearer, box: Rect, name: Words) -> tuple[Item, ...]:
     """Return the park's logo as a figure in ``box``, nothing when it has none.
 
     On a dark ground it is the logo for dark grounds, or the other one in white; and the other way round.
     """
-    logo = leaf.studio.logo
+    logo = leaf.logo
     if logo is None:
         return ()
     dark = leaf.ground.luminance < DARK_GROUND
@@ -106,7 +134,7 @@ def findings_on_artwork(story: Story, typesetter: Typesetter) -> Iterator[Findin
             yield from load_artwork(file, typesetter, place).findings
 
 
-def _inks(leaf: Leaf) -> tuple[Ink, ...]:
+def _inks(leaf: Bearer) -> tuple[Ink, ...]:
     return tuple(leaf.theme.inks.values())
 
 

@@ -452,6 +452,11 @@ class Leaf:
         return own if self.ground != self.ink("paper") else replace(own, accent_light=own.mist)
 
     @property
+    def logo(self) -> LogoFiles | None:
+        """The park's logo, None where it has none."""
+        return self.studio.logo
+
+    @property
     def light(self) -> Ink:
         """The ink of what stands light on a dark solid; deep where the solid is left white."""
         return self.ink("paper") if self.ground.luminance < 0.5 else self.ink("deep")

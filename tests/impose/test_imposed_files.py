@@ -265,3 +265,27 @@ def test_an_error_is_the_program_s_own() -> None:
     pdf.save(out, encryption=pikepdf.Encryption(owner="a", user="b"))
     with pytest.raises(BrochureError, match="password"):
         impose(out.getvalue(), sheet_of("sra3"))
+
+
+@pytest.mark.parametrize(
+    "spaces", [("/DeviceCMYK", "/DeviceCMYK"), ("/DeviceCMYK", "/DeviceRGB"), ("", "/DeviceRGB")]
+)
+def test_pages_blend_on_the_sheet_as_they_did(source: Callable[..., bytes], spaces: tuple[str, str]) -> None:
+    """Pages that blend in one space give it to the sheet; where they differ, each keeps its own."""
+    pdf = pikepdf.open(BytesIO(source(4)))
+    for page, space in zip(pdf.pages, spaces * 2, strict=True):
+        if space:
+            page.Group = pikepdf.Dictionary(S=pikepdf.Name.Transparency, CS=pikepdf.Name(space))
+    out = BytesIO()
+    pdf.save(out)
+    with pikepdf.open(BytesIO(impose(out.getvalue(), sheet_of("sra3", {"marks": False})))) as sheets:
+        on_sheet = {str(page.Group.CS) for page in sheets.pages if "/Group" in page}
+        on_forms = {
+            str(form.Group.CS)
+            for page in sheets.pages
+            for form in page.Resources.XObject.values()
+            if "/Group" in form
+        }
+    same = len(set(spaces)) == 1
+    assert on_sheet == ({spaces[0]} if same else set())
+    assert on_forms == (set() if same else set(spaces) - {""})

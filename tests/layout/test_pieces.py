@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2
@@ -11,10 +12,16 @@ import zxingcpp
 
 from brochure.assets import assets
 from brochure.check.checking import check
+from brochure.compose.compose import compose
+from brochure.compose.editions import edition_of
 from brochure.display import GlyphRun, Group, Item, Link, Tagged
 from brochure.geometry import Rect, Transform
 from brochure.layout.document import Document
+from brochure.layout.panels.fold import find_fold, load_folds
+from brochure.layout.panels.leaflet import leaflet
+from brochure.layout.pieces.making import piece_document
 from brochure.layout.pieces.piece import load_pieces, piece_called
+from brochure.layout.theme import load_theme
 from brochure.load import Loaded
 from brochure.model.brochure import Deliverable
 from brochure.paint import paint
@@ -141,3 +148,21 @@ def test_pieces_are_found_by_their_names() -> None:
         found = piece_called(said, PIECES)
         assert found is not None and found.name == name
     assert piece_called("a4", PIECES) is None
+
+
+@pytest.mark.parametrize("art", ["ridges", "weave", "terrain", "contours"])
+def test_every_art_of_covers(art: Any, sample: Loaded, typesetter: Typesetter) -> None:
+    """Leaflets and pieces carry the cover's art, whichever it is, and pass the preflight of the press."""
+    brochure = sample.brochure
+    told = compose(brochure, edition_of(brochure, "columns"), sample.folder, sample.places, "")[0]
+    told = replace(told, art=replace(told.art, cover=art))
+    theme = load_theme("wuling", assets() / "themes")
+    folds = load_folds(assets() / "formats" / "folds.yaml")
+    documents = [leaflet(told, find_fold("dl", folds), theme, typesetter, "brochure test")[0]]
+    documents += [
+        piece_document([told], PIECES[name], theme, typesetter, "brochure test")
+        for name in ("card-90x54", "poster-a2")
+    ]
+    for document in documents:
+        report = check(paint(document, profile_of("print")), "print", plates=False)
+        assert report.clean, [str(f) for f in report.findings if f.severity != "note"]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from brochure.art import ridges
+from brochure.art import covers
 from brochure.colour import Ink
 from brochure.compose.story import CoverBody, Words
 from brochure.display import Item, Tagged
 from brochure.errors import LayoutError
+from brochure.geometry import Rect
+from brochure.layout.artworks import park_logo
 from brochure.layout.panels.panel import GAP, Panel
 from brochure.units import mm
 
@@ -17,6 +19,10 @@ NAME_AT = mm(24.2)
 LINES_DROP = mm(10.8)  # from the name's last baseline to the lines under it
 CREST = 0.52  # of the height: the highest crest
 CLEAR = mm(7)  # between the lines and the crest, at least
+LOGO_TOP, LOGO_LEAST, LOGO_MOST = mm(5.4), mm(4), mm(9)
+LOGO_CLEAR = mm(3)  # from the logo to the name's capitals
+LOGO_SHARE = 0.6  # of the measure
+CAP_HEIGHT = 0.72  # em
 SPLIT = (0.60, 0.75)  # shares of dark threads whose split can carry the second language
 
 
@@ -51,7 +57,7 @@ def front(
     said = sorted(body.name, key=lambda pair: panel.theme.is_han(pair[0]))
     names = Words(tuple(said), body.name.place)
     axes = _axes(panel, names, halves)
-    items = [_art(panel, stand)]
+    items: list[Item] = [_art(panel, stand), *_logo(panel, names, stand)]
     name, last = _name(panel, names, axes, halves, stand)
     items += name
     y = last + stand.drop
@@ -67,10 +73,25 @@ def front(
 def _art(panel: Panel, stand: Stand) -> Item:
     width, height, bleed = panel.width, panel.height, panel.studio.bleed
     crest, tall = stand.crest * height, max(stand.range, height)
-    drawing = ridges.cover(
-        panel.studio.ridges, panel.palette, width, tall, bleed, CREST * tall if stand.range else crest
+    drawing = covers.front(
+        panel.studio.art,
+        panel.studio.ridges,
+        panel.palette,
+        width,
+        tall,
+        bleed,
+        CREST * tall if stand.range else crest,
     )
     return panel.backdrop(drawing, crest - CREST * tall if stand.range else 0.0)
+
+
+def _logo(panel: Panel, names: Words, stand: Stand) -> tuple[Item, ...]:
+    """Return the park's logo over its name; nothing where there is none, or no room."""
+    foot = stand.name - CAP_HEIGHT * panel.theme.style(stand.styles[0], "en").size - LOGO_CLEAR
+    height = min(LOGO_MOST, foot - LOGO_TOP)
+    if height < LOGO_LEAST:
+        return ()
+    return park_logo(panel, Rect(panel.left, foot - height, panel.measure * LOGO_SHARE, height), names)
 
 
 def _axes(panel: Panel, names: Words, halves: tuple[float, float] | None) -> dict[str, float]:

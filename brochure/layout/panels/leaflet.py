@@ -77,7 +77,9 @@ def leaflet(
     DataError for a kind that the story lacks.
     """
     filled, findings = _filled(story, fold, sections)
-    studio = PanelStudio(theme, typesetter, story.languages, ridges_of(story), bleed, sparing)
+    studio = PanelStudio(
+        theme, typesetter, story.languages, ridges_of(story), bleed, sparing, story.art.cover, logo_of(story)
+    )
     drawn: dict[Slot, tuple[Item, ...]] = {}
     failed: list[BrochureError] = []
     for one in filled:
@@ -93,6 +95,11 @@ def leaflet(
     pages = tuple(_page(number, face, fold, drawn) for number, face in enumerate(FACES, 1))
     metadata: Metadata = replace(metadata_of(story, generator), folding=fold.name)
     return Document(fold.width, fold.height, bleed, pages, (), metadata), findings
+
+
+def logo_of(story: s.Story) -> s.LogoFiles | None:
+    """Return the park's logo; over an invented park's name stands that it is invented."""
+    return None if story.demo else story.logo
 
 
 def ridges_of(story: s.Story) -> RidgePlan:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from brochure.art.covers import CoverArt
 from brochure.art.palette import Palette
 from brochure.art.ridges import RidgePlan
 from brochure.colour import Ink
-from brochure.compose.story import Digits, SectionStory, Words
+from brochure.compose.story import Digits, LogoFiles, SectionStory, Words
 from brochure.display import Drawing, GlyphRun, Group, Item, Path, Role, Tagged, artifact
 from brochure.errors import LayoutError, TextError
-from brochure.geometry import Rect
+from brochure.geometry import Rect, Transform
 from brochure.layout.theme import Theme
 from brochure.text.style import TextStyle, rich
 from brochure.text.typesetter import Paragraph, Typesetter
@@ -31,12 +32,16 @@ GAP = mm(3)  # between two languages on a line, at least
 RULE, HERO, HAIRLINE = mm(0.25), mm(0.5), mm(0.18)
 OVERLAP = mm(0.05)  # by which a solid goes on over a fold
 SAFE = mm(5)
+THINNEST = mm(0.15)
 SHORTEST = mm(0.35)  # of what is left of a thread
 
 
 @dataclass(frozen=True, slots=True)
 class PanelStudio:
-    """What all panels of a leaflet share; ``bleed`` in points, ``ridges`` with as many threads as fit one."""
+    """What all panels of a leaflet share; ``bleed`` in points, ``ridges`` with as many threads as fit one.
+
+    ``art`` is what the front shows, ``logo`` the park's.
+    """
 
     theme: Theme
     typesetter: Typesetter
@@ -44,6 +49,8 @@ class PanelStudio:
     ridges: RidgePlan
     bleed: float
     sparing: bool = False
+    art: CoverArt = "ridges"
+    logo: LogoFiles | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,21 @@ class Panel:
     def languages(self) -> tuple[str, ...]:
         """The edition's languages in their order."""
         return self.studio.languages
+
+    @property
+    def typesetter(self) -> Typesetter:
+        """The leaflet's typesetter."""
+        return self.studio.typesetter
+
+    @property
+    def logo(self) -> LogoFiles | None:
+        """The park's logo, None where it has none."""
+        return self.studio.logo
+
+    @property
+    def light(self) -> Ink:
+        """The ink of what stands light on a dark solid; deep where the solid is left white."""
+        return self.ink("paper") if self.ground.luminance < 0.5 else self.ink("deep")
 
     @property
     def palette(self) -> Palette:
@@ -350,9 +372,10 @@ def _lines(style: str) -> int:
 
 
 def _within(item: Item, field: Rect, down: float) -> Item:
-    """Return a path of rectangles, moved down, without what lies outside a field, which would be cut off."""
+    """Return art moved down, of a path of rectangles only what lies in a field and is not cut off."""
     if not isinstance(item, Path) or any(segment[0] != "R" for segment in item.segments):
-        return item
+        held = _strong(item)
+        return held if not down else Group((held,), Transform.translation(0.0, down))
     boxes = (Rect(*numbers) for _, *numbers in item.segments)
     moved = (box.moved(0.0, down) for box in boxes if box.x < field.right and box.right > field.x)
     seen = [
@@ -361,6 +384,17 @@ def _within(item: Item, field: Rect, down: float) -> Item:
         if min(box.bottom, field.bottom) - max(box.y, field.y) >= min(SHORTEST, box.height)
     ]
     return replace(item, segments=tuple(seen))
+
+
+def _strong(item: Item) -> Item:
+    """Return lines as thick as a press can hold in several inks: those of a page are thinner on a panel."""
+    match item:
+        case Path(stroke=ink, width=width) if ink is not None and width < THINNEST:
+            return replace(item, width=THINNEST)
+        case Group(items=inner) | Tagged(items=inner):
+            return replace(item, items=tuple(_strong(one) for one in inner))
+        case _:
+            return item
 
 
 def _broken(paragraph: Paragraph, text: str) -> bool:

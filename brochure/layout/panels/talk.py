@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brochure.art import ridges
+from brochure.art import covers
 from brochure.colour import Ink
 from brochure.compose import asides
 from brochure.compose.story import Code, ContactBody, Words
@@ -31,8 +31,14 @@ def talk(panel: Panel, body: ContactBody, joins: bool) -> tuple[Item, ...]:
     items: list[Item] = []
     crest = CREST * panel.height
     if joins:
-        drawing = ridges.back_cover(
-            panel.studio.ridges, panel.palette, panel.width, panel.height, panel.studio.bleed, crest
+        drawing = covers.back(
+            panel.studio.art,
+            panel.studio.ridges,
+            panel.palette,
+            panel.width,
+            panel.height,
+            panel.studio.bleed,
+            crest,
         )
         items.append(panel.backdrop(drawing))
     items += panel.title(light)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from brochure.colour import Ink
 from brochure.compose import asides
 from brochure.compose.numbers import DAGGER
@@ -19,6 +21,7 @@ STAND = Stand(
     name=mm(14), styles=("panel_name_3", "panel_name_4", "panel_title_3", "panel_title_4"), crest=0.64,
     clear=mm(2), drop=mm(0), lines=False, range=mm(120),
 )  # fmt: skip
+WITH_LOGO = replace(STAND, name=mm(20), crest=0.80)
 CODE = mm(26)
 SMALLEST = mm(0.4)
 TOP = mm(9.5)
@@ -27,7 +30,7 @@ BETWEEN, TIGHT = mm(2.6), mm(0.8)  # between two groups of lines
 
 def card_front(panel: Panel, body: CoverBody) -> tuple[Item, ...]:
     """Return the front: the name in all languages, the ridges under it."""
-    return front(panel, body, stand=STAND)
+    return front(panel, body, stand=STAND if panel.logo is None else WITH_LOGO)
 
 
 def card_back(panel: Panel, body: ContactBody) -> tuple[Item, ...]:

@@ -13,7 +13,7 @@ from brochure.geometry import Rect, Transform
 from brochure.layout.document import Document, Page
 from brochure.layout.layout import BLEED, metadata_of
 from brochure.layout.panels.glance import glance
-from brochure.layout.panels.leaflet import demo_mark, proofed, ridges_of
+from brochure.layout.panels.leaflet import demo_mark, logo_of, proofed, ridges_of
 from brochure.layout.panels.panel import Panel, PanelStudio
 from brochure.layout.panels.pillars import pillars
 from brochure.layout.panels.plan import plan
@@ -53,8 +53,9 @@ def piece_document(
     Raises one error with all that does not fit, DataError for a story without a cover or a contact.
     """
     makers = {"card": _card, "one-sheet": _one_sheet, "poster": _poster}
+    first, own = stories[0], bleed / piece.scale
     studio = PanelStudio(
-        theme, typesetter, stories[0].languages, ridges_of(stories[0]), bleed / piece.scale, sparing
+        theme, typesetter, first.languages, ridges_of(first), own, sparing, first.art.cover, logo_of(first)
     )
     sides = tuple(makers[piece.kind](stories, piece, studio))
     pages = tuple(

@@ -43,7 +43,11 @@ def poster(
     crest = min(max(last + CREST_GAP, HIGHEST * panel.height), lowest)
     stand = Stand(drop=PANEL.drop, crest=crest / panel.height, clear=mm(2))
     art, *words = front(panel, cover, stand=stand)
-    items: list[Item] = [art if field is None else _cut_out(art, field.grown(mm(1))), *words, *shown]
+    items: list[Item] = [
+        art if field is None else _cut_out(art, field.grown(mm(1)), panel.field),
+        *words,
+        *shown,
+    ]
     if contact is not None and field is not None:
         items += _reach(panel, contact, code, field)
     return tuple(items)
@@ -71,17 +75,31 @@ def _figures(panel: Panel, key: KeyFiguresBody, floor: float) -> tuple[list[Item
     return ([*items, Tagged("L", tuple(cells))] if cells else items), last
 
 
-def _cut_out(item: Item, hole: Rect) -> Item:
-    """Return art without what lies in a hole: threads end above it and go on below."""
+def _cut_out(item: Item, hole: Rect, sheet: Rect) -> Item:
+    """Return art without what lies in a hole: threads end above it and go on below, other art is cut off."""
     match item:
-        case Tagged(items=inner) | Group(items=inner):
-            return replace(item, items=tuple(_cut_out(one, hole) for one in inner))
-        case Path(segments=segments) if all(segment[0] == "R" for segment in segments):
-            boxes = [Rect(*numbers) for _, *numbers in segments]
-            left = [part.segments[0] for box in boxes for part in _around(box, hole)]
-            return replace(item, segments=tuple(left))
+        case Tagged(items=inner):
+            return replace(item, items=tuple(_cut_out(one, hole, sheet) for one in inner))
+        case Group(items=inner):
+            return replace(item, items=tuple(part for one in inner for part in _parted(one, hole, sheet)))
         case _:
             return item
+
+
+def _parted(item: Item, hole: Rect, sheet: Rect) -> Iterator[Item]:
+    """Yield what is left of a piece of art around a hole."""
+    if isinstance(item, Path) and all(segment[0] == "R" for segment in item.segments):
+        boxes = [Rect(*numbers) for _, *numbers in item.segments]
+        left = [part.segments[0] for box in boxes for part in _around(box, hole)]
+        yield replace(item, segments=tuple(left))
+        return
+    for part in (
+        Rect.from_edges(sheet.x, sheet.y, sheet.right, hole.y),
+        Rect.from_edges(sheet.x, hole.bottom, sheet.right, sheet.bottom),
+        Rect.from_edges(sheet.x, hole.y, hole.x, hole.bottom),
+        Rect.from_edges(hole.right, hole.y, sheet.right, hole.bottom),
+    ):
+        yield Group((item,), clip=part.segments)
 
 
 def _around(box: Rect, hole: Rect) -> Iterator[Rect]:
