@@ -17,6 +17,7 @@ from urllib.parse import unquote_to_bytes
 
 from brochure.artwork.clipping import clip_of
 from brochure.artwork.colours import Colour, parsed
+from brochure.artwork.markers import placed, vertices
 from brochure.artwork.marks import Mark, Paint
 from brochure.artwork.markup import SVG
 from brochure.artwork.outlines import SHAPES, extents, outline
@@ -223,9 +224,28 @@ class _Drawer:
     def _shape(self, element: ET.Element, scope: Scope) -> None:
         segments = outline(element, scope.view.width, scope.view.height, scope.em)
         if segments and scope.shown:
-            if any(scope.style.get(f"marker-{at}", "none") != "none" for at in ("start", "mid", "end")):
-                self.left_out["its markers (arrow heads)"] = None
             self.paint(segments, scope, filled=element.tag != f"{SVG}line")
+            if any(scope.style.get(f"marker-{at}", "none") != "none" for at in ("start", "mid", "end")):
+                self._markers(segments, scope)
+
+    def _markers(self, segments: Segments, scope: Scope) -> None:
+        """Draw the markers at a line's vertices, each in the style of where it is defined."""
+        width = length(scope.style.get("stroke-width"), 1.0, of=scope.diagonal, em=scope.em)
+        for vertex in vertices(segments):
+            marker = self.servers.find(scope.style.get(vertex.mark, "none"), ("marker",))
+            if marker is None or marker in self._using or width <= 0:
+                continue
+            self._visits += 1
+            where = placed(marker, vertex, width)
+            style = self._at_home(marker)
+            clips = scope.clips
+            ctm = where.to_line.then(scope.ctm)
+            if style.get("overflow", "hidden") not in ("visible", "auto"):
+                clips = (*clips, (transformed(where.window.segments, ctm), False))
+            inside = Scope(style, where.box, ctm, clips, scope.groups)
+            self._using.append(marker)
+            self.children(marker, inside)
+            self._using.pop()
 
     def paint(self, segments: Segments, scope: Scope, filled: bool = True) -> None:
         """Fill and stroke a path in user units."""

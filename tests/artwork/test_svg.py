@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from artwork_samples import ACCENT, DEEP, THEME, leaves, loaded
 
+from brochure.artwork.markers import vertices
 from brochure.artwork.outlines import extents, path_data
 from brochure.colour import WHITE, Ink
 from brochure.display import Group, Shade
@@ -213,14 +214,33 @@ def test_hidden_things_are_not_drawn(tmp_path: Path, typesetter: Typesetter) -> 
 
 
 def test_what_can_not_be_placed_is_reported(tmp_path: Path, typesetter: Typesetter) -> None:
-    """Arrow heads and animations are left out, and a warning names them."""
+    """Animations are left out, and a warning names them."""
     body = (
-        '<marker id="m"/><path d="M0 0L9 9" stroke="#000" marker-end="url(#m)"/>'
         '<rect width="5" height="5"><animate attributeName="x" to="5"/></rect><set attributeName="x" to="1"/>'
     )
     (finding,) = loaded(tmp_path, body, typesetter).findings
     assert finding.code == "artwork-left-out"
-    assert "arrow heads" in finding.what and "animation" in finding.what
+    assert "animation" in finding.what
+
+
+def test_markers_stand_at_vertices_and_point_along_the_line(tmp_path: Path, typesetter: Typesetter) -> None:
+    """An arrow head stands with its tip at the line's end, turned along it, as large as the line is wide."""
+    body = (
+        '<marker id="m" viewBox="0 0 10 10" refX="10" refY="5" markerWidth="4" markerHeight="4" orient="auto">'
+        '<path d="M0 0L10 5L0 10z"/></marker><path d="M50 90V40" stroke="#000" stroke-width="2" fill="none" '
+        'marker-end="url(#m)"/>'
+    )
+    line, head = boxes(tmp_path, body, typesetter)
+    assert line == Rect(50, 40, 0, 50)
+    assert head == Rect(46, 40, 8, 8)
+
+
+def test_markers_in_the_middle_halve_the_corner(tmp_path: Path, typesetter: Typesetter) -> None:
+    """At a corner a marker points halfway between both sides; a start may be turned round."""
+    marks = [(v.mark, round(v.angle)) for v in vertices((("M", 0, 0), ("L", 10, 0), ("L", 10, 10)))]
+    assert marks == [("marker-start", 0), ("marker-mid", 45), ("marker-end", 90)]
+    curve = [round(v.angle) for v in vertices((("M", 0, 0), ("C", 0, 10, 10, 10, 10, 0)))]
+    assert curve == [90, -90]
 
 
 def test_arcs_of_any_flags_end_where_they_say() -> None:
