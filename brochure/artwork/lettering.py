@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from brochure.geometry import Segment, Segments, Transform, transformed
+from brochure.text.faces import Face
 from brochure.text.style import TextStyle
 from brochure.text.typesetter import Typesetter
 
@@ -37,3 +38,23 @@ def lettered(
             place = Transform(size * run.stretch, 0, 0, size, run.x + glyph.x, run.y + glyph.y)
             outline += transformed(run.face.outline(glyph.gid), place)
     return Lettered(tuple(outline), line.width)
+
+
+def shaped(text: str, face: Face, size: float, tracking: float) -> Lettered | None:
+    """Return ``text`` as outlines in a face of the artwork's own; None where the face lacks a sign."""
+    import uharfbuzz as hb
+
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    hb.shape(face.hb_font, buffer)
+    em = face.units_per_em
+    outline: list[Segment] = []
+    x = 0.0
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        if info.codepoint == 0:
+            return None
+        at = x + position.x_offset / em * size, -position.y_offset / em * size
+        outline += transformed(face.outline(info.codepoint), Transform(size, 0, 0, size, *at))
+        x += position.x_advance / em * size + tracking * size
+    return Lettered(tuple(outline), x)

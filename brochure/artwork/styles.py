@@ -7,6 +7,7 @@ Source: CSS Cascade 4, 6; SVG 2, 6.
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -26,7 +27,8 @@ OWN = frozenset((
 _SHORTHANDS = {"marker": ("marker-start", "marker-mid", "marker-end")}
 
 MOST_RULES = 3_000
-_LONGEST_SHEET = 500_000  # characters
+_LONGEST_SHEET = 500_000  # characters, without what is embedded
+_EMBEDDED = re.compile(r"data:[^)'\"]*")
 
 Style = Mapping[str, str]
 
@@ -36,8 +38,8 @@ class Cascade:
 
     def __init__(self, root: ET.Element) -> None:
         self._declared: dict[ET.Element, dict[str, tuple[tuple[int, int, Any], str]]] = {}
-        sheets = "\n".join("".join(sheet.itertext()) for sheet in root.iter(f"{SVG}style"))
-        if len(sheets) > _LONGEST_SHEET:
+        self.sheets = sheets = "\n".join("".join(sheet.itertext()) for sheet in root.iter(f"{SVG}style"))
+        if len(_EMBEDDED.sub("", sheets)) > _LONGEST_SHEET:
             raise Refused("too-large", "its style sheet is over 500 kB long", "simplify it")
         if sheets.strip():
             self._match(root, sheets)

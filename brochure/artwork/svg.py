@@ -25,8 +25,9 @@ from brochure.artwork.problems import TO_OUTLINES, Refused
 from brochure.artwork.scope import Scope
 from brochure.artwork.servers import Servers, link, local, reference
 from brochure.artwork.styles import Cascade, Style
+from brochure.artwork.typefaces import embedded_faces
 from brochure.artwork.values import length, numbers, share, transform, view
-from brochure.artwork.words import pieces
+from brochure.artwork.words import Fonts, pieces
 from brochure.display import Picture
 from brochure.geometry import Rect, Segments, Transform, transformed
 from brochure.pictures.photo import Photo, box
@@ -80,7 +81,7 @@ def sketched(root: ET.Element, typesetter: Typesetter, decode: Callable[[bytes],
         size.height,
         tuple(m for m in marks if m.reach is not None),
         tuple(drawer.left_out),
-        drawer.lettered,
+        drawer.fonts.house,
     )
 
 
@@ -126,8 +127,8 @@ class _Drawer:
     decode: Callable[[bytes], Photo]
     marks: list[Mark] = field(default_factory=list)
     left_out: dict[str, None] = field(default_factory=dict)
-    lettered: bool = False
     cascade: Cascade = field(init=False)
+    fonts: Fonts = field(init=False)
     servers: Servers = field(init=False)
     _parents: dict[ET.Element, ET.Element] = field(init=False)
     _visits: int = 0
@@ -137,6 +138,7 @@ class _Drawer:
 
     def __post_init__(self) -> None:
         self.cascade = Cascade(self.root)
+        self.fonts = Fonts(self.typesetter, embedded_faces(self.cascade.sheets))
         by_id: dict[str, ET.Element] = {}
         for element in self.root.iter():
             name = element.get("id")
@@ -416,8 +418,7 @@ class _Drawer:
         self.marks.append(replace(mark, to_root=scope.ctm, picture=picture))
 
     def _text(self, element: ET.Element, scope: Scope) -> None:
-        for piece in pieces(element, scope, self._resolved, self.typesetter):
-            self.lettered = True
+        for piece in pieces(element, scope, self._resolved, self.fonts):
             if piece.scope.shown:
                 self.paint(piece.outline, piece.scope)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from brochure.artwork.lettering import Lettered, lettered
+from brochure.artwork.lettering import Lettered, lettered, shaped
 from brochure.artwork.markup import SVG
 from brochure.artwork.problems import TO_OUTLINES, Refused
 from brochure.artwork.scope import Scope
@@ -15,6 +15,7 @@ from brochure.artwork.styles import Style
 from brochure.artwork.values import length, numbers
 from brochure.errors import TextError
 from brochure.geometry import Segments, Transform, transformed
+from brochure.text.faces import Face
 from brochure.text.typesetter import Typesetter
 
 _SPACE = re.compile(r"\s+")
@@ -29,6 +30,27 @@ class Piece:
 
     outline: Segments
     scope: Scope
+
+
+@dataclass(slots=True)
+class Fonts:
+    """What words are set in: the artwork's own faces by family and weight, and the brochure's.
+
+    ``house`` tells whether anything was set in the brochure's.
+    """
+
+    typesetter: Typesetter
+    own: Mapping[tuple[str, int], Face]
+    house: bool = False
+
+    def face(self, families: str, weight: int) -> Face | None:
+        """Return the artwork's own face that comes first in a list of families, None without one."""
+        for family in families.split(","):
+            name = family.strip("'\" ").lower()
+            weights = [known for owner, known in self.own if owner == name]
+            if weights:
+                return self.own[name, min(weights, key=lambda known: abs(known - weight))]
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +69,7 @@ def pieces(
     element: ET.Element,
     scope: Scope,
     style_of: Callable[[ET.Element, Style], dict[str, str]],
-    typesetter: Typesetter,
+    fonts: Fonts,
 ) -> Iterator[Piece]:
     """Yield the words of a text element."""
     chunk: list[tuple[_Run, Lettered]] = []
@@ -61,7 +83,8 @@ def pieces(
             x = run.x if run.x is not None else x
             y = run.y if run.y is not None else y
             start = (x, y)
-        set_run = _set(run, typesetter)
+        set_run, own = _set(run, fonts)
+        fonts.house = fonts.house or not own
         chunk.append((run, set_run))
         x, y = x + run.dx + set_run.advance, y + run.dy
     if chunk:
@@ -144,7 +167,8 @@ def _carried(runs: list[_Run]) -> list[_Run]:
     return made
 
 
-def _set(run: _Run, typesetter: Typesetter) -> Lettered:
+def _set(run: _Run, fonts: Fonts) -> tuple[Lettered, bool]:
+    """Return a run set, and whether in a face of the artwork's own."""
     style = run.scope.style
     size = run.scope.em
     weight = style.get("font-weight", "normal")
@@ -152,14 +176,19 @@ def _set(run: _Run, typesetter: Typesetter) -> Lettered:
     tracking = length(style.get("letter-spacing"), 0.0, em=size) / size if size else 0.0
     language = "zh-Hans" if _HAN.search(run.text) else "en"
     family = style.get("font-family", "")
+    own = fonts.face(family, numeric)
+    if own is not None:
+        drawn = shaped(run.text, own, size, tracking)
+        if drawn is not None:
+            return drawn, True
     text = run.text.replace("|", "\u2223")  # a bar would end the line
     try:
         set_run = lettered(
-            text, family, min(max(numeric, _LIGHTEST), _BOLDEST), size, tracking, language, typesetter
+            text, family, min(max(numeric, _LIGHTEST), _BOLDEST), size, tracking, language, fonts.typesetter
         )
     except TextError as problem:
         raise Refused(
             "text", f"its words can not be set ({problem.findings[0].what})", TO_OUTLINES
         ) from problem
     gap = size * 0.25 if run.text.endswith(" ") else 0.0  # the line's own end shows no space
-    return Lettered(set_run.outline, set_run.advance + gap)
+    return Lettered(set_run.outline, set_run.advance + gap), False

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 
+import matplotlib
 import pytest
 from artwork_samples import ACCENT, DEEP, THEME, leaves, loaded
 
@@ -248,3 +250,25 @@ def test_arcs_of_any_flags_end_where_they_say() -> None:
     for flags in ("0 0", "0 1", "1 0", "1 1"):
         segments = path_data(f"M10 10 A 30 20 25 {flags} 40 30")
         assert segments[-1][-2:] == pytest.approx((40, 30))
+
+
+def test_words_are_set_in_the_artwork_s_own_face(tmp_path: Path, typesetter: Typesetter) -> None:
+    """A face that an SVG carries sets its words, without a warning; a sign that it lacks takes the house's."""
+    file = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "cmsy10.ttf"
+    carried = base64.b64encode(file.read_bytes()).decode()
+    rule = f"@font-face{{font-family:'Logo Face';src:url(data:font/ttf;base64,{carried})}}"
+    body = f"<style>{rule}</style><text y='50' font-size='20' font-family='\"Logo Face\", serif'>%s</text>"
+    own = loaded(tmp_path, body % "A", typesetter)
+    assert own.findings == ()
+    assert (
+        own.marks[0].segments
+        != loaded(tmp_path, body.replace('Logo Face", ', 'x", ') % "A", typesetter).marks[0].segments
+    )
+    assert [f.code for f in loaded(tmp_path, body % "园", typesetter).findings] == ["artwork-type"]
+
+
+def test_a_broken_face_is_passed_over(tmp_path: Path, typesetter: Typesetter) -> None:
+    """Data that are no font leave the words to the house's face, with a warning."""
+    rule = "@font-face{font-family:X;src:url(data:font/ttf;base64,AAEAAAAAAAA=)}"
+    body = f"<style>{rule}</style><text y='50' font-size='20' font-family='X'>A</text>"
+    assert [f.code for f in loaded(tmp_path, body, typesetter).findings] == ["artwork-type"]
