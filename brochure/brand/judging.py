@@ -86,14 +86,11 @@ def _accent_type(inks: Mapping[str, Ink]) -> Iterator[_Judged]:
             "figures and telephone are set in deep",
             "",
         )  # fmt: skip
-    reversed_type = max(WHITE.contrast(accent), deep.contrast(accent))
-    if reversed_type < TEXT:
-        severity: Severity = "warning" if reversed_type < LARGE else "note"
+    if max(WHITE.contrast(accent), deep.contrast(accent)) < TEXT:
         yield (
-            severity, "accent", "contrast",
-            f"small type on accent has a contrast of {reversed_type:.1f} : 1 in white and deep; {TEXT} : 1 "
-            "is the least that reads with ease",
-            "take an accent that is darker or lighter",
+            "note", "accent", "contrast",
+            f"small type on accent reads neither in white nor in deep ({TEXT} : 1): it is set in black",
+            "take an accent that is darker or lighter to avoid that",
         )  # fmt: skip
 
 
