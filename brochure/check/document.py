@@ -43,6 +43,7 @@ from brochure.errors import CheckError, Finding
 from brochure.units import mm, to_mm
 
 if TYPE_CHECKING:
+    from brochure.check.inking import Bound
     from brochure.plates import PageInk
 
 _A4: Edges = (0.0, 0.0, 595.28, 841.89)
@@ -131,6 +132,7 @@ class Document:
         self.codes: dict[int, tuple[Code, ...]] = {}
         self.codes_left = PICTURES_OF_CODES
         self.ink: dict[int, PageInk] = {}
+        self.ink_bounds: dict[int, Bound] = {}
         self.ink_unjudged: set[str] = set()
 
     @cached_property

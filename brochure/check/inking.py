@@ -23,6 +23,7 @@ from brochure.check.marks import (
     overlap,
     spaces,
 )  # fmt: skip
+from brochure.check.picturing import picture_ink
 from brochure.check.spaces import PROCESS
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ _FINE_PART = 0.25  # of a square that small type and lines may cover
 _SMALL_TYPE = 24.0  # points
 _LINE = 8.0  # points
 _ROUNDING = 0.005
-_SINGLY = 3
+_SINGLY = 8
+_ALL_OF_IT = "picture"  # in place of plates, which a coarse look does not tell apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,14 @@ def bound(page: Page) -> Bound:
     grounds: list[tuple[dict[str, float], Mark]] = []
     strongest = Bound(0.0, 0.0)
     for mark in page.printed:
-        if mark.paint.transparent or isinstance(mark, ImageMark | ShadingMark):
+        if mark.paint.transparent or isinstance(mark, ShadingMark):
             return Bound(math.inf, 0.0)
         painted = colours(mark)
         if any(c.pattern for c in painted):
             return Bound(math.inf, 0.0)
         plates = max((c.inks for c in painted), key=lambda inks: sum(inks.values()), default={})
+        if isinstance(mark, ImageMark) and not mark.stencil:
+            plates = {_ALL_OF_IT: picture_ink(mark)}
         if mark.paint.overprint_fill or mark.paint.overprint_stroke:
             share = _FINE_PART if _is_fine(mark) else 1.0
             below = [_mixed(ground, plates, share) for ground, seen in grounds if _meets(seen, mark.box)]
@@ -69,6 +73,13 @@ def bound(page: Page) -> Bound:
         if found > (strongest.most, strongest.area):
             strongest = Bound(*found)
     return strongest
+
+
+def bounds(document: Document) -> dict[int, Bound]:
+    """Return every page's bound, by number; found once."""
+    if not document.ink_bounds:
+        document.ink_bounds |= {page.number: bound(page) for page in document.pages}
+    return document.ink_bounds
 
 
 def _mixed(below: dict[str, float], above: dict[str, float], share: float) -> dict[str, float]:
@@ -119,10 +130,10 @@ def most_ink(document: Document, limit: float) -> InkReport:
     """
     from brochure.plates import InkReport, PageInk
 
-    bounds = {page.number: bound(page) for page in document.pages}
-    left = sorted(bounds, key=lambda number: (bounds[number].most, bounds[number].area))
+    most = bounds(document)
+    left = sorted(most, key=lambda number: (most[number].most, most[number].area))
     worst, known = 0.0, dict[int, PageInk]()
-    while left and bounds[left[-1]].most > worst + _ROUNDING:
+    while left and most[left[-1]].most > worst + _ROUNDING:
         # The likeliest pages one by one, since one of them may settle it; then all others at once.
         taken = [left.pop()] if len(known) < _SINGLY else left[:]
         left = [number for number in left if number not in taken]

@@ -6,8 +6,8 @@ after all transforms. Must not know PDF objects beyond a font's.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 from brochure.check.fonts import Font
 from brochure.check.spaces import Colour, Space
@@ -87,7 +87,10 @@ class PathMark:
 
 @dataclass(frozen=True, slots=True)
 class ImageMark:
-    """A picture: ``ppi`` the lower of its two effective resolutions; ``fill`` set for a stencil only."""
+    """A picture: ``ppi`` the lower of its two effective resolutions; ``fill`` set for a stencil only.
+
+    ``source`` is its object, None for an inline one.
+    """
 
     box: Edges
     width: int
@@ -101,6 +104,7 @@ class ImageMark:
     inline: bool
     fill: Colour | None
     paint: Paint
+    source: Any = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

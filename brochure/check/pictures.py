@@ -33,6 +33,7 @@ def image_mark(image: Any, state: State, resources: Any) -> Made:
         is_stream(get(image, "/SMask")) or integer(get(image, "/SMaskInData")) > 0,
         filters(image),
         False,
+        image,
     )
 
 
@@ -57,7 +58,7 @@ def inline_mark(image: dict[str, Any], state: State, resources: Any) -> Made:
 
 def _mark(
     state: State, width: int, height: int, bits: int, space: Space | None, stencil: bool, soft: bool,
-    used: tuple[str, ...], inline: bool,
+    used: tuple[str, ...], inline: bool, source: Any = None,
 ) -> Made:  # fmt: skip
     a, b, c, d = state.ctm[:4]
     across, up = math.hypot(a, b) / 72, math.hypot(c, d) / 72
@@ -65,6 +66,8 @@ def _mark(
     fill = state.fill if stencil else None
 
     def make(box: Edges, paint: Paint) -> Mark:
-        return ImageMark(box, width, height, ppi, bits, space, stencil, soft, used, inline, fill, paint)
+        return ImageMark(
+            box, width, height, ppi, bits, space, stencil, soft, used, inline, fill, paint, source
+        )
 
     return box_through(state.ctm, (0.0, 0.0, 1.0, 1.0)), make

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from brochure.check.demand import PRINT, X4, Demand
 from brochure.check.document import Document
-from brochure.check.inking import bound, measured
+from brochure.check.inking import bounds, measured
 from brochure.check.marks import ImageMark, colours, overlap, spaces
 from brochure.check.objects import BROKEN, get, name
 from brochure.check.rule import Doubt, Flaw, Rule
@@ -51,7 +51,8 @@ def solids(document: Document, demand: Demand) -> Iterator[Flaw]:
 
 def total(document: Document, demand: Demand) -> Iterator[Flaw | Doubt]:
     """Yield a flaw for each page with too much ink; plates are drawn where colours do not say it alone."""
-    unsure = [page for page in document.pages if bound(page).most > demand.ink_limit + _ROUNDING]
+    most = bounds(document)
+    unsure = [page for page in document.pages if most[page.number].most > demand.ink_limit + _ROUNDING]
     if not unsure:
         return
     if not demand.plates or len(unsure) > _MOST_PLATES:

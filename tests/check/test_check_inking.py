@@ -1,0 +1,97 @@
+"""The page with most ink is found without drawing them all."""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Callable
+
+import numpy as np
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name
+from PIL import Image
+from planting import BLACK, KNOCK, draws, with_plant
+
+from brochure.check.document import opened
+from brochure.check.inking import bounds, most_ink
+from brochure.plates import ink
+
+LIMIT = 3.0
+
+
+def photograph(inks: object, **more: object) -> Callable[[pikepdf.Pdf], Dictionary]:
+    """Return a resource: a JPEG in CMYK that holds the samples ``inks`` of 255, rows x columns x 4."""
+
+    def make(pdf: pikepdf.Pdf) -> Dictionary:
+        out = io.BytesIO()
+        samples = np.asarray(inks, np.uint8)
+        Image.fromarray(255 - samples, "CMYK").save(out, "JPEG", quality=95)
+        entries = {"Type": Name.XObject, "Subtype": Name.Image, "Width": samples.shape[1],
+                   "Height": samples.shape[0], "BitsPerComponent": 8, "ColorSpace": Name.DeviceCMYK,
+                   "Filter": Name.DCTDecode, **more}  # fmt: skip
+        return Dictionary(Im=pdf.make_stream(out.getvalue(), **entries))
+
+    return make
+
+
+def placed(points: float = 240) -> bytes:
+    return BLACK + b"q %g 0 0 %g 100 300 cm /Im Do Q" % (points, points)
+
+
+@pytest.mark.parametrize("profile", ["print", "print-spot"])
+def test_no_page_exceeds_its_bound(built: Callable[[str], bytes], profile: str) -> None:
+    """What is measured on a page of the sample is never above what its colours allow."""
+    document = opened(built(profile))
+    most = bounds(document)
+    for page in ink(document.data).pages:
+        assert page.worst.total / 100 <= most[page.page].most + 0.005
+
+
+def test_the_worst_page_is_found_by_drawing_few(built: Callable[[str], bytes]) -> None:
+    """The square with most ink is that of a full measure, and most pages were not drawn for it."""
+    document = opened(built("print"))
+    found, full = most_ink(document, LIMIT), ink(document.data)
+    assert found.worst is not None and full.worst is not None
+    assert found.worst.worst.total == pytest.approx(full.worst.worst.total)
+    assert found.plates == full.plates
+    assert len(found.pages) <= 3 < len(full.pages)
+
+
+@pytest.mark.parametrize("inverted", [False, True])
+def test_a_photograph_is_bounded_by_its_samples(good: Callable[[str], bytes], inverted: bool) -> None:
+    """A dark patch of 10 mm in a light photograph counts, one of a few dots does not; either Decode is obeyed."""
+    samples = np.full((400, 400, 4), 20)
+    samples[100:150, 100:150] = (200, 150, 150, 100)
+    samples[300:303, 300:303] = 255
+    more = {"Decode": Array([1, 0] * 4)} if inverted else {}
+    stored = samples if not inverted else 255 - samples
+    file = with_plant(good("print"), "print", draws(placed(), XObject=photograph(stored, **more)))
+    document = opened(file)
+    last = len(document.pages)
+    most = bounds(document)[last].most
+    measured = ink(document.data, only=[last]).pages[0].worst.total / 100
+    assert measured <= most <= 600 / 255 + 0.1
+
+
+def test_what_is_no_plain_photograph_is_drawn(good: Callable[[str], bytes]) -> None:
+    """A picture packed otherwise, and anything that shines through, has no bound."""
+    plain = {"Filter": Name.FlateDecode, "DecodeParms": Dictionary()}
+    file = with_plant(
+        good("print"), "print", draws(placed(), XObject=photograph(np.zeros((40, 40, 4)), **plain))
+    )
+    document = opened(file)
+    assert bounds(document)[len(document.pages)].most == math.inf
+
+
+def test_overprint_adds_where_it_meets_a_colour(good: Callable[[str], bytes]) -> None:
+    """A black area over 250 % of ink may make 350 %; beside it, it makes none more; a line only a part."""
+    ground = KNOCK + b"1 1 .5 0 k 100 300 100 100 re f " + BLACK
+
+    def most(more: bytes) -> float:
+        document = opened(with_plant(good("print"), "print", draws(ground + more)))
+        return bounds(document)[len(document.pages)].most
+
+    assert most(b"120 320 50 50 re f") == pytest.approx(3.5)
+    assert most(b"250 320 50 50 re f") == pytest.approx(2.5)
+    assert most(b"1 w 90 350 m 250 350 l S") == pytest.approx(2.75)
