@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,34 @@ def test_email_holds_its_size(tmp_path: Path) -> None:
     made = build(DATA / "demo-park", tmp_path, Wish(only=("email",)))
     assert made.built[0].bytes <= 2_000_000
     assert not [finding for finding in made.findings if finding.severity == "warning"]
+
+
+AMOUNTS = [
+    "location", "transport", "infrastructure", "costs", "incentives", "land_plots", "labour", "services", "projects",
+    "living", "sustainability",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", AMOUNTS)
+def test_every_page_of_amounts_says_their_year_and_source(kind: str, demo_pages: Document) -> None:
+    """On each page of a section with figures stands of when they are and, but for documents, where they come from."""
+    pages = [page for page in demo_pages.pages if page.section == kind]
+    assert pages
+    for page in pages:
+        said = words(page).replace("\n", " ")
+        assert re.search(r"as of\s+(\w+\s+)?20[0-9]{2}", said), page.label
+        assert "ource:" in said or kind == "incentives"
+
+
+def test_imprint_names_every_fact(demo: Loaded, demo_pages: Document) -> None:
+    """Each figure that texts refer to stands in the imprint with its year and source, in both languages."""
+    said = "".join(words(page) for page in demo_pages.pages if page.section == "imprint").replace("\n", "")
+    packed = re.sub(r"\s", "", said)
+    for fact in demo.brochure.facts.values():
+        if fact.status == "derived":
+            continue
+        assert not isinstance(fact.source, str)
+        for words_of in (fact.label, fact.source):
+            for language in ("en", "zh-Hans"):
+                assert re.sub(r"\s", "", words_of.get(language) or "") in packed
+        assert fact.as_of[:4] in packed
