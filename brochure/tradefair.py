@@ -35,6 +35,26 @@ def fold_named(name: str) -> Fold | None:
     return fold_called(name, load_folds(assets() / "formats" / "folds.yaml"))
 
 
+def folding_words(fold: Fold) -> dict[str, dict[str, str]]:
+    """Return what a job sheet says of a leaflet's binding and stock, by language."""
+    from brochure.units import to_mm
+
+    kind = dict(fold.said)
+    outside, inside = (
+        " · ".join(f"{to_mm(slot.width):g}" for slot in fold.side(face)) for face in ("outside", "inside")
+    )
+    return {
+        "binding": {
+            "en": f"Folded: {kind['en']}; panels outside {outside} mm, inside {inside} mm",
+            "zh-Hans": f"{kind['zh-Hans']}：外面 {outside} 毫米，内面 {inside} 毫米",
+        },
+        "stock": {
+            "en": "Coated art paper, 157 to 200 g/m²; score above 170 g/m²",
+            "zh-Hans": "铜版纸 157 至 200 克；170 克以上先压痕",
+        },
+    }
+
+
 def piece_named(name: str) -> Piece | None:
     """Return the card, one-sheet or poster that a format's name means, None for others."""
     from brochure.layout.pieces.piece import load_pieces, piece_called

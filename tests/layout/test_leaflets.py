@@ -27,6 +27,7 @@ from brochure.load import Loaded, load
 from brochure.paint import paint
 from brochure.profiles import profile_of
 from brochure.text.typesetter import Typesetter
+from brochure.tradefair import folding_words
 from brochure.units import mm, to_mm
 
 FOLDS = load_folds(assets() / "formats" / "folds.yaml")
@@ -330,3 +331,13 @@ def test_leaflets_of_other_parks(
         for slot in fold.side(face):
             said = text_of(page, slot.x, slot.right)
             assert not said or slot.part == "front-right" or "Invented demonstration data" in said
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_printer_is_told_the_fold(name: str) -> None:
+    """A job sheet's words name the fold and every panel's width, in both languages."""
+    said = folding_words(find_fold(name, FOLDS))
+    for language, text in said["binding"].items():
+        for slot in find_fold(name, FOLDS).slots:
+            assert f"{to_mm(slot.width):g}" in text, language
+        assert text.startswith("Folded") or "折" in text
