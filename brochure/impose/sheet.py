@@ -26,11 +26,6 @@ UPS = (2, 4, 8, 16)
 MILL_MM = 3.0
 """What the binder's mill takes off the folds of a perfect-bound block, and where glue must hold."""
 
-SETTINGS = (
-    "paper", "scheme", "up", "grid", "signature", "work", "flip", "sides", "blanks", "stock", "thickness",
-    "creep", "gutter", "mill", "bleed", "marks", "cover", "spine", "spine_ground", "duplex",
-)  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

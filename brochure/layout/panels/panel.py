@@ -16,7 +16,8 @@ from brochure.colour import Ink
 from brochure.compose.story import Digits, LogoFiles, SectionStory, Words
 from brochure.display import Drawing, GlyphRun, Group, Item, Path, Role, Tagged, artifact
 from brochure.errors import LayoutError, TextError
-from brochure.geometry import Rect, Transform
+from brochure.geometry import Rect
+from brochure.layout.panels.backdrop import fitted
 from brochure.layout.theme import Theme
 from brochure.text.style import TextStyle, rich
 from brochure.text.typesetter import Paragraph, Typesetter
@@ -32,8 +33,6 @@ GAP = mm(3)  # between two languages on a line, at least
 RULE, HERO, HAIRLINE = mm(0.25), mm(0.5), mm(0.18)
 OVERLAP = mm(0.05)  # by which a solid goes on over a fold
 SAFE = mm(5)
-THINNEST = mm(0.15)
-SHORTEST = mm(0.35)  # of what is left of a thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,7 +315,7 @@ class Panel:
 
     def backdrop(self, drawing: Drawing, down: float = 0.0) -> Item:
         """Return art behind the panel, ``down`` so far, cut off at folds; at trims it runs into the bleed."""
-        items = tuple(_within(item, self.field, down) for item in drawing.items)
+        items = tuple(fitted(item, self.field, down) for item in drawing.items)
         return artifact(Group(items, clip=self.field.segments), kind="Background")
 
     @property
@@ -369,32 +368,6 @@ class Panel:
 def _lines(style: str) -> int:
     """Return how many lines a title may have: two, four in the smallest step."""
     return 4 if style == TITLES[-1] else 2
-
-
-def _within(item: Item, field: Rect, down: float) -> Item:
-    """Return art moved down, of a path of rectangles only what lies in a field and is not cut off."""
-    if not isinstance(item, Path) or any(segment[0] != "R" for segment in item.segments):
-        held = _strong(item)
-        return held if not down else Group((held,), Transform.translation(0.0, down))
-    boxes = (Rect(*numbers) for _, *numbers in item.segments)
-    moved = (box.moved(0.0, down) for box in boxes if box.x < field.right and box.right > field.x)
-    seen = [
-        Rect.from_edges(box.x, max(box.y, field.y), box.right, min(box.bottom, field.bottom)).segments[0]
-        for box in moved
-        if min(box.bottom, field.bottom) - max(box.y, field.y) >= min(SHORTEST, box.height)
-    ]
-    return replace(item, segments=tuple(seen))
-
-
-def _strong(item: Item) -> Item:
-    """Return lines as thick as a press can hold in several inks: those of a page are thinner on a panel."""
-    match item:
-        case Path(stroke=ink, width=width) if ink is not None and width < THINNEST:
-            return replace(item, width=THINNEST)
-        case Group(items=inner) | Tagged(items=inner):
-            return replace(item, items=tuple(_strong(one) for one in inner))
-        case _:
-            return item
 
 
 def _broken(paragraph: Paragraph, text: str) -> bool:

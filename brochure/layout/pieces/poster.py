@@ -16,9 +16,10 @@ from brochure.display import Group, Item, Link, Path, Tagged, artifact
 from brochure.geometry import Rect
 from brochure.layout.codes import LIVE, symbol_of
 from brochure.layout.figures import figures
+from brochure.layout.panels.backdrop import SHORTEST
 from brochure.layout.panels.front import PANEL, Stand, front
 from brochure.layout.panels.glance import hero, paired, row
-from brochure.layout.panels.panel import SHORTEST, Panel
+from brochure.layout.panels.panel import Panel
 from brochure.units import mm
 
 FIGURES_DROP = mm(8)  # from the last line under the name to the hero's rule
