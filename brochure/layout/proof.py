@@ -18,6 +18,7 @@ from brochure.units import mm, to_mm
 
 SAFE = mm(5)  # type keeps this from the trim and from a fold (art direction, sections 1 and 7)
 NEAR = 0.2  # em: two texts on a line that come closer than a word space read as one
+CLOSE = 0.5  # points: glyphs of two texts that come closer one above the other look like one heap
 TOUCH = 0.2  # points: ink that shares less only touches
 LEAST_CONTRAST = 2.0  # type merges with a mark under it below this contrast (WCAG 2.2's measure)
 CUT = 0.5  # points by which a field may miss an edge
@@ -52,10 +53,10 @@ def proof(
 
 
 def _collisions(lines: list[Line]) -> Iterator[Fault]:
-    """Yield pairs of lines whose glyphs overlap, or stand so close on a line that they read as one word."""
+    """Yield pairs of lines whose glyphs overlap, or stand so close that they read as one word or one heap."""
     ordered = sorted(lines, key=lambda line: line.box.y)
     for index, one in enumerate(ordered):
-        foot = one.box.bottom - TOUCH
+        foot = one.box.bottom + CLOSE
         for other in ordered[index + 1 :]:
             if other.box.y >= foot:
                 break
@@ -72,21 +73,27 @@ def _collisions(lines: list[Line]) -> Iterator[Fault]:
 
 def _meet(one: Line, other: Line, near: float) -> bool:
     """Tell whether any glyph of one line meets one of the other."""
-    zone = overlap(_wider(one.box, near), _wider(other.box, near))
+    zone = overlap(_grown(one.box, near), _grown(other.box, near))
     if zone is None:
         return False
     mine, theirs = (
-        [box for box in line.glyphs() if overlap(_wider(box, near), zone)] for line in (one, other)
+        [box for box in line.glyphs() if overlap(_grown(box, near), zone)] for line in (one, other)
     )
-    return any(
-        a.x < b.right + near and b.x < a.right + near and a.y < b.bottom - TOUCH and b.y < a.bottom - TOUCH
-        for a in mine
-        for b in theirs
+    return any(_share(a, b, near, -TOUCH) or _share(a, b, -TOUCH, CLOSE) for a in mine for b in theirs)
+
+
+def _share(one: Rect, other: Rect, across: float, down: float) -> bool:
+    """Tell whether two boxes come closer than so much across and down; below 0 they must overlap by that."""
+    return (
+        one.x < other.right + across
+        and other.x < one.right + across
+        and one.y < other.bottom + down
+        and other.y < one.bottom + down
     )
 
 
-def _wider(box: Rect, by: float) -> Rect:
-    return Rect(box.x - by, box.y, box.width + 2 * by, box.height)
+def _grown(box: Rect, across: float) -> Rect:
+    return Rect(box.x - across, box.y - CLOSE / 2, box.width + 2 * across, box.height + CLOSE)
 
 
 # -- type and the page

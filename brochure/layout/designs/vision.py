@@ -5,6 +5,7 @@ from __future__ import annotations
 from brochure.art import ridges
 from brochure.compose.story import VisionBody
 from brochure.display import Item, Tagged
+from brochure.errors import LayoutError
 from brochure.geometry import Rect
 from brochure.layout.format import LINE
 from brochure.layout.leaf import HERO_WIDTH, Leaf, list_item, speaking
@@ -15,7 +16,7 @@ ROWS_AT = 10.0
 PITCH = 7.5  # lines between two rows
 FIGURE_DROP = 3.5  # lines from a row's line to the year's baseline
 TEXT_DROP = 1.0
-AIM_GAP = 0.5  # lines between two aims
+AIM_GAPS = (0.5, 0.25, 0.0)  # lines between two aims, the first that fits
 THIRD = 4  # columns
 NOTE_LIMIT = 37.9  # line of the last note's baseline, above the ridges and a caption
 STRIP_CREST = mm(222.5)  # the strip's highest crest in the base format; it keeps its distance from the foot
@@ -27,7 +28,7 @@ CAPTION_RISE = mm(2.5)  # from a strip's top up to its caption's baseline
 def vision(leaf: Leaf, body: VisionBody) -> tuple[Item, ...]:
     """Return the page: a row a milestone, then the aims in accent."""
     grid = leaf.grid
-    behind, after = _strip(leaf)
+    behind, after, floor = _strip(leaf)
     items: list[Item] = [
         leaf.solid(),
         *behind,
@@ -49,23 +50,30 @@ def vision(leaf: Leaf, body: VisionBody) -> tuple[Item, ...]:
             row.value, "body", y + TEXT_DROP * LINE, measure=measure, axes=axes, limit=limit
         ).items
         line += PITCH
-    items += _aims(leaf, body, line, axes, measure)
+    items += _closed_up(leaf, body, line, axes, measure, floor)
     return (*items, *after)
 
 
-def _strip(leaf: Leaf) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
-    """Return what stands at the page's foot: the ridges behind all, or a photograph; captions come last."""
+def _strip(leaf: Leaf) -> tuple[tuple[Item, ...], tuple[Item, ...], float]:
+    """Return what stands at the page's foot: the ridges behind all, or a photograph; captions come last.
+
+    The third is the lowest baseline above it.
+    """
     height = leaf.studio.format.height
     slot = next(iter(leaf.section.pictures), None)
     top = height - STRIP_LINES * LINE
     box = Rect.from_edges(leaf.sheet.x, top, leaf.sheet.right, leaf.sheet.bottom)
     shown = picture(leaf, slot, box) if slot else None
+    floor = leaf.grid.y(NOTE_LIMIT)
     if slot and shown:
-        return (), (Tagged("Div", (*shown, *caption_pair(leaf, slot, top - CAPTION_RISE))),)
+        return (), (Tagged("Div", (*shown, *caption_pair(leaf, slot, top - CAPTION_RISE))),), floor
     crest = STRIP_CREST + height - BASE_HEIGHT
     drawing = ridges.strip(leaf.studio.ridges, leaf.palette, *leaf.trim, crest)
     art = leaf.backdrop(drawing)
-    return (art,), caption_pair(leaf, slot, crest - CAPTION_RISE) if slot else ()
+    if slot is None:
+        return (art,), (), floor
+    caption = crest - CAPTION_RISE
+    return (art,), caption_pair(leaf, slot, caption), min(floor, caption - LINE)
 
 
 def _figure(leaf: Leaf, text: str, language: str, y: float, accent: bool = False) -> Item:
@@ -75,7 +83,27 @@ def _figure(leaf: Leaf, text: str, language: str, y: float, accent: bool = False
     return Tagged("H2", speaking(shown, language) if text.isascii() else shown, language=language)
 
 
-def _aims(leaf: Leaf, body: VisionBody, line: float, axes: dict[str, float], measure: float) -> list[Item]:
+def _closed_up(
+    leaf: Leaf, body: VisionBody, line: float, axes: dict[str, float], measure: float, floor: float
+) -> list[Item]:
+    """Return the aims, closer together where they have to be to end on the baseline ``floor``."""
+    for gap in AIM_GAPS[:-1]:
+        try:
+            return _aims(leaf, body, line, axes, measure, gap, floor)
+        except LayoutError:
+            continue
+    return _aims(leaf, body, line, axes, measure, AIM_GAPS[-1], floor)
+
+
+def _aims(
+    leaf: Leaf,
+    body: VisionBody,
+    line: float,
+    axes: dict[str, float],
+    measure: float,
+    gap: float,
+    floor: float,
+) -> list[Item]:
     grid = leaf.grid
     y = grid.y(line)
     items: list[Item] = [leaf.rule(grid.left, y - 0.3 * LINE, grid.measure, "accent", HERO_WIDTH)]
@@ -87,14 +115,14 @@ def _aims(leaf: Leaf, body: VisionBody, line: float, axes: dict[str, float], mea
     for words in body.aims:
         placed = leaf.pair(words, "body", grid.y(at), measure=measure, axes=axes, limit=limit)
         entries.append(list_item(*placed.items))
-        at += placed.lines + AIM_GAP
+        at += placed.lines + gap
     items.append(Tagged("L", tuple(entries)))
     y = grid.y(at)
     for small in (body.aims_note, body.policy_note):
         if small:
             note = leaf.pair(
                 small, "note", y, "secondary", role="Note", measure=measure, axes=axes,
-                limit=grid.y(NOTE_LIMIT),
+                limit=floor,
             )  # fmt: skip
             items += note.items
             y = note.last + LINE
