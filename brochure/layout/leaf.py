@@ -449,7 +449,7 @@ class Leaf:
         if self.studio.sparing:
             white = self.ink("white")
             return replace(own, paper=white, mist=white, accent_light=own.mist)
-        return own if self.ground != self.ink("paper") else replace(own, accent_light=own.mist)
+        return own if self.ground != self.ink("paper") else replace(own, accent_light=own.mid)
 
     @property
     def logo(self) -> LogoFiles | None:
