@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +130,8 @@ def _cell(key: str, cell: Any, place: Place) -> Any:
     text = str(cell).strip()
     if isinstance(cell, float) and cell.is_integer():
         text = str(int(cell))
+    elif isinstance(cell, datetime | date):
+        text = f"{cell.year:04}-{cell.month:02}-{cell.day:02}"
     return [word.strip() for word in text.split(";")] if key in SEVERAL else text
 
 

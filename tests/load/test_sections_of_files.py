@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -196,3 +197,19 @@ def test_no_blank_file_of_anything_else() -> None:
     """A section that has no file is answered with the nearest that has."""
     with pytest.raises(DataError, match="did you mean 'costs'"):
         template("cost")
+
+
+def test_plots_from_a_workbook(park: Path) -> None:
+    """A workbook's numbers, dates and whole numbers that are names come as the model wants them."""
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.append(["number", "area.value", "area.unit", "use.en", "use.zh-Hans", "available_from"])
+    book.active.append([7, 84.5, "mu", "Machinery", "装备制造", datetime(2026, 9, 1)])
+    book.active.append(["A-2", 60, "mu", None, None, 2027])
+    book.save(park / "plots.xlsx")
+    add(park, "land_plots.yaml", "plots: plots.xlsx\n")
+    plots = next(s for s in load(park).brochure.sections if s.kind == "land_plots").plots
+    assert [(p.number, p.area.value, p.available_from) for p in plots] == [
+        ("7", 84.5, "2026-09-01"), ("A-2", 60, "2027"),
+    ]  # fmt: skip
+    assert plots[0].use.get("zh-Hans") == "装备制造" and plots[1].use is None
