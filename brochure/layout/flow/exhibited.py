@@ -144,15 +144,31 @@ def charts(blocks: Sequence[b.Chart], setter: Setter) -> list[Piece]:
             row, dx = [], 0.0
         place = getattr(block.figure, "place", None)
         try:
-            row.append((_drawn(block.figure, setter, dx, width), place))
+            row.append((_fitting(block.figure, setter, dx, width), place))
         except LayoutError:
             if row:
                 pieces.append(_piece(row))
                 row = []
-            pieces += _told(block.figure, setter)
+            pieces += _across(block.figure, setter, place)
         except BrochureError as error:
             raise error.placed(place) from error
     return [*pieces, _piece(row)] if row else pieces
+
+
+def _fitting(figure: FigureStory, setter: Setter, dx: float, width: float) -> _Drawn:
+    """Return a chart in ``width``; LayoutError when it can not be drawn so, or is higher than a page."""
+    drawn = _drawn(figure, setter, dx, width)
+    if drawn.height > setter.room:
+        raise LayoutError.of("overset", "this chart is higher than a page")
+    return drawn
+
+
+def _across(figure: FigureStory, setter: Setter, place: Place | None) -> list[Piece]:
+    """Return a chart that its width does not hold across the page, or else told as facts."""
+    try:
+        return [_piece([(_fitting(figure, setter, 0.0, setter.tracks.measure), place)])]
+    except LayoutError:
+        return _told(figure, setter)
 
 
 def _piece(row: Sequence[tuple[_Drawn, Place | None]]) -> Piece:

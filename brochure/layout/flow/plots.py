@@ -87,9 +87,9 @@ class Plan:
 def plot_plan(block: PlotPlan, setter: Setter) -> Piece:
     """Return the plan of plots; it may grow."""
     width = setter.tracks.measure
-    height = min(LINES * LINE, snapped(0.62 * width, LINE))
     key = legend(block.legend, setter, width)
     note = setter.tracked(block.note, "note")
+    height = min(LINES * LINE, snapped(0.62 * width, LINE), setter.room - _under(key, note) - 5.0)
     names = dict(block.legend)
     said = []
     for language in setter.tracks.languages:

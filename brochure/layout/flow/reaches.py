@@ -250,6 +250,7 @@ def _compass(block: Reach, known: Sequence[tuple[Stop, float]], setter: Setter) 
     tracks = setter.tracks
     beside = tracks.measure >= 2 * SMALLEST + mm(20)
     side = min(LARGEST, tracks.measure / 2 - tracks.gutter) if beside else min(LARGEST, tracks.measure)
+    side = min(side, setter.room)
     list_at = tracks.module * (tracks.columns // 2) if beside else 0.0
     width = tracks.measure - list_at - mm(8)
     names = tuple((stop, setter.stack(_with_amount(stop), "label", width)) for stop, _ in known)

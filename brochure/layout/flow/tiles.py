@@ -11,6 +11,7 @@ from brochure.art.patterns import pattern
 from brochure.compose.blocks import Heading, LogoWall, Paragraph, Tiles
 from brochure.compose.story import Slot, Tile, Words
 from brochure.display import Item, Tagged, artifact
+from brochure.errors import LayoutError
 from brochure.geometry import Rect
 from brochure.layout.artworks import logo_in
 from brochure.layout.figures import figures
@@ -104,7 +105,10 @@ def tiles(block: Tiles, setter: Setter) -> list[Piece]:
     beside = count == 1 or tracks.measure / count > 1.6 * setter.room
     columns = 2 if beside else count
     width = (tracks.measure - (columns - 1) * tracks.gutter) / columns
-    made = [_set(tile, block, setter, width) for tile in block.tiles]
+    try:
+        made = [_set(tile, block, setter, width) for tile in block.tiles]
+    except LayoutError:  # a name has a word wider than its tile
+        return [piece for tile in block.tiles for piece in _told(tile, setter)]
     rows = tuple(tuple(made[i : i + count]) for i in range(0, len(made), count))
     over = max((_height(row, width, beside) for row in rows), default=0.0) - setter.room
     side = width if over <= 0 else width - over
