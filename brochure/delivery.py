@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,12 +52,21 @@ class Judged:
         return f"{warnings} warning{'s' * (warnings > 1)}" if warnings else "clean"
 
 
-def judge(data: bytes, name: str, profile: Profile, sheet: SheetMaker) -> Judged:
-    """Judge ``data``, to be called ``name``, by what ``profile`` demands; make a print file's job sheet."""
+def judge(
+    data: bytes,
+    name: str,
+    profile: Profile,
+    sheet: SheetMaker,
+    folds_mm: Mapping[int, Sequence[float]] | None = None,
+) -> Judged:
+    """Judge ``data``, to be called ``name``, by what ``profile`` demands; make a print file's job sheet.
+
+    ``folds_mm`` are each page's folds, from the trim's left edge.
+    """
     from brochure.check import check
 
     printed = profile.black is not None
-    report = check(data, profile, ink=printed)
+    report = check(data, profile, ink=printed, folds_mm=folds_mm or ())
     found = _told(report, name)
     if report.errors or not printed:
         return Judged(data, report, None, found)

@@ -201,18 +201,19 @@ def _judged(
     """
     name = f"{_stem(loaded, deliverable)}.pdf"
 
+    fold = tradefair.fold_named(deliverable.format or loaded.brochure.format)
+
     def sheet(data: bytes, report: Report) -> bytes:
         from brochure.jobsheet import job_sheet
 
         theme, _ = theme_of(loaded, deliverable.theme or loaded.brochure.theme)
-        fold = tradefair.fold_named(deliverable.format or loaded.brochure.format)
         own = None if fold is None else tradefair.folding_words(fold)
         limit = profile.ink_limit
         return job_sheet(
             data, name, typesetter, theme, ink_limit=limit, report=report, delivered=delivered, own=own
         )
 
-    return judge(data, name, profile, sheet)
+    return judge(data, name, profile, sheet, None if fold is None else tradefair.folds_mm(fold))
 
 
 def _painted(

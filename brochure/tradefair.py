@@ -35,6 +35,14 @@ def fold_named(name: str) -> Fold | None:
     return fold_called(name, load_folds(assets() / "formats" / "folds.yaml"))
 
 
+def folds_mm(fold: Fold) -> dict[int, tuple[float, ...]]:
+    """Return where a leaflet's pages, its sides, are folded: mm from the trim's left edge, by page from 1."""
+    from brochure.layout.panels.fold import FACES
+    from brochure.units import to_mm
+
+    return {page: tuple(round(to_mm(x), 3) for x in fold.folds(face)) for page, face in enumerate(FACES, 1)}
+
+
 def folding_words(fold: Fold) -> dict[str, dict[str, str]]:
     """Return what a job sheet says of a leaflet's binding and stock, by language."""
     from brochure.units import to_mm

@@ -137,3 +137,14 @@ def test_a_shop_s_own_bleed_is_drawn(tmp_path: Path) -> None:
     with pikepdf.open(made["file"]) as pdf:
         trim, bleed = pdf.pages[0].TrimBox, pdf.pages[0].BleedBox
         assert float(trim[0] - bleed[0]) == pytest.approx(mm(5), abs=0.01)
+
+
+def test_a_leaflet_is_judged_with_its_folds(print_file: bytes) -> None:
+    """Type on a fold of its own page is found; the same fold on another page finds nothing there."""
+
+    def found(folds: dict[int, tuple[float, ...]]) -> set[str]:
+        made = judge(print_file, "a.pdf", profile_of("print"), lambda data, report: b"", folds)
+        return {f.what.split("C1-fold ")[1].split(",")[0] for f in made.findings if f.code == "C1-fold"}
+
+    assert found({3: (40.0,), 5: (209.9,)}) == {"page 3"}
+    assert found({}) == set()

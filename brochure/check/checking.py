@@ -5,9 +5,10 @@ In: bytes or a file, and a profile. Out: :class:`Report`. Must not know single r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from brochure.check.catalogue import RULES
 from brochure.check.demand import Demand, demand_of_claims, demand_of_profile
@@ -20,6 +21,9 @@ from brochure.check.rule import Doubt, Flaw, Rule
 from brochure.errors import Severity
 from brochure.profiles import Profile, profile_of
 
+Folds = Sequence[float] | Mapping[int, Sequence[float]]
+"""Folds of every page, or by page number: mm from the trim's left edge."""
+
 _PICTURE_DPI = 72.0
 _ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
 
@@ -28,7 +32,7 @@ def check(
     data: bytes | Path,
     profile: str | Profile | None = None,
     *,
-    folds_mm: Sequence[float] = (),
+    folds_mm: Folds = (),
     spots: Sequence[str] = (),
     plates: bool = True,
     ink: bool = False,
@@ -36,9 +40,9 @@ def check(
     """Judge a PDF by all rules of ``profile``, or of the standards that it claims when that is None.
 
     ``spots`` are inks that the job orders beside the profile's own. ``folds_mm`` are the folds' distances
-    from the trim's left edge. ``plates`` draws the plates of files whose ink can not be added up otherwise,
-    which takes a part of a second a page; ``ink`` asks for the plates and the page with most ink, which are
-    told as ``Report.ink``.
+    from the trim's left edge, on all pages or by page. ``plates`` draws the plates of files whose ink can
+    not be added up otherwise, which takes a part of a second a page; ``ink`` asks for the plates and the
+    page with most ink, which are told as ``Report.ink``.
 
     Raises CheckError when there is no PDF to be read, and DataError for an unknown profile.
     """
@@ -49,7 +53,7 @@ def check_with_pictures(
     data: bytes | Path,
     profile: str | Profile | None = None,
     *,
-    folds_mm: Sequence[float] = (),
+    folds_mm: Folds = (),
     spots: Sequence[str] = (),
     plates: bool = True,
 ) -> tuple[Report, dict[int, bytes]]:
@@ -60,7 +64,7 @@ def check_with_pictures(
 def _checked(
     data: bytes | Path,
     profile: str | Profile | None,
-    folds_mm: Sequence[float],
+    folds_mm: Folds,
     spots: Sequence[str],
     plates: bool,
     dpi: float | None,
@@ -70,7 +74,12 @@ def _checked(
     document = opened(data)
     try:
         demand = demand_of_profile(wanted) if wanted else demand_of_claims(document.said.claims)
-        demand = replace(demand, folds_mm=tuple(folds_mm), spots=(*demand.spots, *spots), plates=plates)
+        demand = replace(demand, spots=(*demand.spots, *spots), plates=plates)
+        if isinstance(folds_mm, Mapping):
+            by_page = {page: tuple(folds) for page, folds in folds_mm.items()}
+            demand = replace(demand, page_folds_mm=MappingProxyType(by_page))
+        else:
+            demand = replace(demand, folds_mm=tuple(folds_mm))
         report = judged(document, demand)
         if ink:
             report = replace(report, ink=most_ink(document, demand.ink_limit))

@@ -43,6 +43,7 @@ class Demand:
     bleed_mm: float = 3.0
     safety_mm: float = 3.0
     folds_mm: tuple[float, ...] = ()
+    page_folds_mm: Mapping[int, tuple[float, ...]] = field(default_factory=lambda: MappingProxyType({}))
     photograph_ppi: tuple[float, float] = (150.0, 225.0)
     bitmap_ppi: tuple[float, float] = (550.0, 800.0)
     spots: tuple[str, ...] = ()

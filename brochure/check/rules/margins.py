@@ -147,12 +147,13 @@ def safety(document: Document, demand: Demand) -> Iterator[Flaw]:
 
 def folds(document: Document, demand: Demand) -> Iterator[Flaw | Doubt]:
     """Yield a flaw for type near a fold; a doubt where nobody said whether the sheet is folded."""
-    if not demand.folds_mm and len(document.pages) <= _ONE_SHEET:
+    named = bool(demand.folds_mm or demand.page_folds_mm)
+    if not named and len(document.pages) <= _ONE_SHEET:
         yield Doubt("a PDF does not say where it is folded; name the folds to have type near them judged")
     for page, mark in texts(document):
         for fold in _folds_near(page, mark.box, demand):
             yield Flaw(f"type stands on or near the fold at {fold:g} mm, “{mark.said}”", page, mark.box)
-    for page in document.pages if demand.folds_mm else ():
+    for page in document.pages if named else ():
         for code in codes_of(document, page):
             for fold in _folds_near(page, code.box, demand):
                 yield Flaw(f"a QR code stands on or near the fold at {fold:g} mm", page, code.box)
@@ -161,7 +162,7 @@ def folds(document: Document, demand: Demand) -> Iterator[Flaw | Doubt]:
 def _folds_near(page: Page, box: Edges, demand: Demand) -> Iterator[float]:
     """Yield the folds that a box lies on, or nearer to than is safe."""
     away = mm(demand.safety_mm) / page.unit - _TOUCH
-    for fold in demand.folds_mm:
+    for fold in (*demand.folds_mm, *demand.page_folds_mm.get(page.number, ())):
         at = page.finished[0] + mm(fold) / page.unit
         if box[0] < at + away and box[2] > at - away:
             yield fold
