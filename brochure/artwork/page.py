@@ -36,7 +36,11 @@ _NEEDLESS = (
     "/StructParents", "/Tabs", "/TemplateInstantiated", "/Thumb", "/Trans", "/VP", "/AF", "/DPart",
 )  # fmt: skip
 _OPAQUE = (Name.Normal, Name.Compatible)
-_SETTING = "q Q Tf Tj TJ ' \""  # the operators that tell which fonts words are set in
+_SETTING = ("Tj", "TJ", "'", '"')
+_STROKING = ("S", "s", "B", "B*", "b", "b*", "Do")
+_TELLING = "q Q gs Tf f F f* B B* b b* S s sh Do Tj TJ ' \""
+"""The operators that tell which fonts and states something is painted with."""
+
 _RESAVE = "open it and save it again as PDF"
 
 
@@ -107,6 +111,7 @@ def _taken(pdf: pikepdf.Pdf, page: pikepdf.Page) -> ForeignPage:
     out.pages.append(page)
     taken = out.pages[0]
     _bounded(taken.obj.get("/Contents"), MOST_CONTENT)
+    taken.contents_coalesce()  # a font may be chosen in one stream and used in the next
     seen = _walked(taken.obj)
     if hidden:
         without_hidden(out, taken, hidden, pdf, page)
@@ -118,7 +123,6 @@ def _taken(pdf: pikepdf.Pdf, page: pikepdf.Page) -> ForeignPage:
             del taken.obj[key]
     taken.obj.MediaBox = Array([round(v, 4) for v in (box.x, box.y, box.right, box.bottom)])
     taken.obj.Rotate = turned - turned % 90
-    out.pages[0].contents_coalesce()
     buffer = BytesIO()
     out.save(
         buffer,
@@ -154,7 +158,12 @@ def _upright(found: pikepdf.Object) -> Rect:
 
 @dataclass(slots=True)
 class _Seen:
-    """What a walk over all that a page needs has met; ``used`` names the fonts that words are set in."""
+    """What a walk over all that a page needs has met; ``used`` names the fonts that words are set in.
+
+    ``resources`` are the page's.
+    """
+
+    resources: pikepdf.Object
 
     objects: int = 0
     transparent: bool = False
@@ -165,7 +174,7 @@ class _Seen:
 
 def _walked(page: pikepdf.Object) -> _Seen:
     """Judge all that a page draws with: fonts, pictures, states, sizes; drop fonts that it only names."""
-    seen = _Seen()
+    seen = _Seen(page.get("/Resources", Dictionary()))
     for key in ("/Resources", "/Contents"):
         if key in page:
             _walk(page[key], seen, (), key == "/Contents")
@@ -218,7 +227,7 @@ def _judge(found: pikepdf.Object, seen: _Seen, drawn: bool) -> None:
             raise Refused("external", "a part of it lies in another file", _RESAVE)
         _bounded(found, MOST_CONTENT if drawn else MOST_BYTES)
         if drawn:
-            seen.used |= _set_in(found)
+            _note_use(found, found.get("/Resources", seen.resources), seen)
         if found.get("/Subtype") == Name.Image:
             if int(found.get("/Width", 0)) * int(found.get("/Height", 0)) > _MOST_PIXELS:
                 what = f"a picture in it has more than {_MOST_PIXELS // 1_000_000} megapixels"
@@ -231,34 +240,61 @@ def _judge(found: pikepdf.Object, seen: _Seen, drawn: bool) -> None:
         seen.fonts.append(fonts)
     if found.get("/Type") == Name.ExtGState and isinstance(fonts, Array):
         _embedded(fonts[0])
-    if found.get("/Type") == Name.ExtGState or any(key in found for key in ("/ca", "/CA", "/BM", "/SMask")):
-        seen.transparent |= _shows_through(found)
 
 
-def _set_in(stream: pikepdf.Stream) -> set[str]:
-    """Return the names of the fonts that a stream sets words in, not of those that it only chooses."""
-    instructions: list[Any] = list(pikepdf.parse_content_stream(stream, _SETTING))
-    used: set[str] = set()
-    font, saved = "", [""]
-    for operands, operator in instructions:
-        match str(operator):
+@dataclass(frozen=True, slots=True)
+class _Through:
+    """What lets what lies below through: translucent fills, translucent strokes, blending, a mask."""
+
+    fill: bool = False
+    stroke: bool = False
+    blend: bool = False
+    mask: bool = False
+
+    def under(self, state: pikepdf.Object) -> _Through:
+        """Return what holds once a graphics state is chosen: what it does not say stays."""
+        fill, stroke, blend, mask = self.fill, self.stroke, self.blend, self.mask
+        if "/ca" in state:
+            fill = float(state.ca) < 1
+        if "/CA" in state:
+            stroke = float(state.CA) < 1
+        if "/BM" in state:
+            modes = state.BM.as_list() if isinstance(state.BM, Array) else [state.BM]
+            blend = bool(modes and modes[0] not in _OPAQUE)
+        if "/SMask" in state:
+            mask = isinstance(state.SMask, Dictionary)
+        return _Through(fill, stroke, blend, mask)
+
+    def shows(self, operator: str) -> bool:
+        """Tell whether what an operator paints lets something through."""
+        strokes, fills = operator in _STROKING, operator not in ("S", "s")
+        return self.blend or self.mask or (fills and self.fill) or (strokes and self.stroke)
+
+
+def _note_use(stream: pikepdf.Stream, resources: pikepdf.Object, seen: _Seen) -> None:
+    """Note the fonts that a content stream sets words in, and whether it paints something translucent.
+
+    A font or a graphics state that is chosen and not painted with does not count.
+    """
+    instructions: list[Any] = list(pikepdf.parse_content_stream(stream, _TELLING))
+    states = resources.get("/ExtGState", Dictionary())
+    font, through = "", _Through()
+    saved: list[tuple[str, _Through]] = []
+    for instruction in instructions:
+        operator = str(instruction.operator)
+        match operator:
             case "q":
-                saved.append(font)
+                saved.append((font, through))
             case "Q":
-                font = saved.pop() if len(saved) > 1 else font
+                font, through = saved.pop() if saved else (font, through)
             case "Tf":
-                font = str(operands[0])
+                font = str(instruction.operands[0])
+            case "gs":
+                through = through.under(states.get(str(instruction.operands[0]), Dictionary()))
             case _:
-                used.add(font)
-    return used
-
-
-def _shows_through(state: pikepdf.Object) -> bool:
-    if any(float(state.get(key, 1)) < 1 for key in ("/ca", "/CA")):
-        return True
-    mode = state.get("/BM", Name.Normal)
-    modes = mode.as_list() if isinstance(mode, Array) else [mode]
-    return bool(modes and modes[0] not in _OPAQUE) or state.get("/SMask", Name("/None")) != Name("/None")
+                if operator in _SETTING:
+                    seen.used.add(font)
+                seen.transparent |= through.shows(operator)
 
 
 def _embedded(font: pikepdf.Object) -> None:

@@ -242,3 +242,25 @@ def test_fonts_that_are_only_named_do_not_count(tmp_path: Path, typesetter: Type
     data = pdf_page(b"BT /F 9 Tf ET 0 0 9 9 re f", Dictionary(Font=Dictionary(F=font)))
     with pikepdf.open(BytesIO(painted(art(tmp_path, data, typesetter)))) as made:
         assert not any(isinstance(o, Dictionary) and o.get("/Type") == Name.Font for o in made.objects)
+
+
+def test_transparency_that_nothing_uses_does_not_count(tmp_path: Path, typesetter: Typesetter) -> None:
+    """A state for translucent lines under which only areas are filled is no transparency, even for PDF/X-1a."""
+    state = Dictionary(ExtGState=Dictionary(G=Dictionary(Type=Name.ExtGState, CA=0, ca=1)))
+    artwork = art(tmp_path, pdf_page(b"/G gs 0 0 1 rg 0 0 50 50 re f", state), typesetter)
+    assert b"/CA" not in painted(artwork, "print-x1a")
+    lined = art(tmp_path, pdf_page(b"/G gs 0 0 1 RG 0 0 50 50 re S", state), typesetter)
+    with pytest.raises(PaintError, match="is transparent"):
+        painted(lined, "print-x1a")
+
+
+def test_words_keep_the_font_of_the_stream_before(tmp_path: Path, typesetter: Typesetter) -> None:
+    """A font that one content stream chooses and the next one sets in is kept."""
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(100, 100))
+    page.Resources = Dictionary(Font=Dictionary(F=pdf.make_indirect(drawn_font(pdf))))
+    page.Contents = Array([pdf.make_stream(b"BT /F 50 Tf 9 9 Td"), pdf.make_stream(b"(A) Tj ET")])
+    buffer = BytesIO()
+    pdf.save(buffer)
+    image = shown(painted(art(tmp_path, buffer.getvalue(), typesetter)))
+    assert image.getpixel((30, 70)) == (0, 0, 0)
