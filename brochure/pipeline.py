@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 from brochure import __version__, tradefair
 from brochure.assets import assets
 from brochure.delivery import deliver, judge, write_whole
-from brochure.errors import AssetError, BrochureError, DataError, Finding, Place, RefusedError
+from brochure.dressing import new_typesetter as new_typesetter
+from brochure.dressing import theme_of, typesetter_for
+from brochure.errors import BrochureError, DataError, Finding, Place, RefusedError
 
 if TYPE_CHECKING:
     from brochure.check import Report
-    from brochure.colour import Ink
     from brochure.compose.editions import Edition
     from brochure.compose.story import Story
     from brochure.delivery import Judged
@@ -30,14 +31,12 @@ if TYPE_CHECKING:
     from brochure.layout.pieces.piece import Piece
     from brochure.layout.theme import Theme
     from brochure.load import Loaded
-    from brochure.model.brochure import BrandColour, Deliverable
+    from brochure.model.brochure import Deliverable
     from brochure.profiles import Profile
     from brochure.text.typesetter import Typesetter
 
 GENERATOR = f"brochure {__version__}"
 AD_HOC = "ad-hoc"
-FONTS = "fonts"
-"""The folder of a brochure's own fonts, below its data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -516,107 +515,10 @@ def profile_for(loaded: Loaded, deliverable: Deliverable) -> Profile:
     return profile_of(deliverable.profile, _place(loaded, deliverable, "profile"), own, place_of)
 
 
-def theme_of(loaded: Loaded, name: str) -> tuple[Theme, tuple[Finding, ...]]:
-    """Return theme ``name`` with the inks of the brochure's brand, and what a person should know of those.
-
-    Raises DataError for an unknown theme, and with all that forbids to print in the brand's inks.
-    """
-    from brochure.colour import ink_from_percent
-    from brochure.layout.theme import ROLES, load_theme
-
-    theme = load_theme(name, assets() / "themes")
-    brochure = loaded.brochure
-    if brochure.brand is None and not brochure.inks:
-        return theme, ()
-    from brochure.brand import judge
-
-    inks, places, notes = _branded(loaded, theme)
-    for role, said in brochure.inks.items():
-        inks[role] = ink_from_percent(role, said.cmyk, said.screen)
-        places[role] = loaded.places[("inks", role)]
-    findings = (*notes, *judge({role: inks[role] for role in ROLES}, places))
-    if errors := [finding for finding in findings if finding.severity == "error"]:
-        raise DataError.all(errors)
-    return load_theme(name, assets() / "themes", inks), findings
-
-
-def _branded(loaded: Loaded, theme: Theme) -> tuple[dict[str, Ink], dict[str, Place], tuple[Finding, ...]]:
-    """Return a theme's inks with those that a brand replaces, and where the brand says them."""
-    from brochure.brand import Brand, Colour, derive
-    from brochure.colour import rgb_from_hex
-    from brochure.layout.theme import ROLES, load_theme, theme_names
-
-    base = {role: theme.ink(role) for role in ROLES}
-    said = loaded.brochure.brand
-    if said is None:
-        return base, {}, ()
-
-    def colour(given: BrandColour | None) -> Colour | None:
-        if given is None:
-            return None
-        cmyk = given.cmyk and tuple(v / 100 for v in given.cmyk)
-        return Colour(rgb_from_hex(given.screen) if given.screen else None, cmyk)  # type: ignore[arg-type]
-
-    main = colour(said.main)
-    assert main is not None
-    folder = assets() / "themes"
-    others = [load_theme(name, folder) for name in theme_names(folder)]
-    made = derive(Brand(main, colour(said.accent)), base, [(t.ink("deep"), t.ink("accent")) for t in others])
-    places = {made.main: loaded.places[("brand", "main")]}
-    notes: tuple[Finding, ...] = ()
-    if said.accent is not None:
-        place = loaded.places[("brand", "accent")]
-        if made.accent:
-            places[made.accent] = place
-        else:
-            what = "the accent is not used: the main colour is too light to be deep and takes its place"
-            remedy = "name a colour of L* 35 or less as the main one, or as the accent, to be deep"
-            notes = (Finding("warning", "brand-accent", what, remedy, place),)
-    return {**base, **made.inks}, places, notes
-
-
 def _digest(loaded: Loaded, deliverable: Deliverable) -> str:
     """Return a SHA-256 of all that decides the bytes: input, deliverable, the program's version."""
     said = f"{GENERATOR}\n{loaded.digest}\n{deliverable.model_dump_json()}"
     return hashlib.sha256(said.encode()).hexdigest()
-
-
-def typesetter_for(loaded: Loaded) -> Typesetter:
-    """Return a typesetter with the program's fonts and the brochure's own; a brand's pair stands in for ours.
-
-    Raises AssetError, where the data name it, for a family whose files are not there.
-    """
-    said = loaded.brochure.brand
-    fonts = said.fonts if said else None
-    if fonts is None:
-        return new_typesetter(loaded.folder)
-    roles = {"sans": ("sans", "Latn"), "serif": ("serif", "Latn"), "han_sans": ("sans", "Hani"),
-             "han_serif": ("serif", "Hani")}  # fmt: skip
-    own: dict[tuple[str, str], str] = {}
-    typesetter = new_typesetter(loaded.folder)
-    for key, role in roles.items():
-        if name := getattr(fonts, key):
-            own[role] = name
-            try:
-                typesetter = new_typesetter(loaded.folder, own)
-            except AssetError as error:
-                raise error.placed(loaded.places.get(("brand", "fonts", key))) from error
-    return typesetter
-
-
-def new_typesetter(
-    folder: Path | None = None, own: Mapping[tuple[str, str], str] | None = None
-) -> Typesetter:
-    """Return a typesetter with the fonts that the program ships and those of a brochure's ``folder``.
-
-    Those of the folder's own ``fonts`` are found by the names of their files (:mod:`brochure.text.extras`);
-    ``own`` names those that stand in for the program's, by role and script.
-    """
-    from brochure.text.faces import FontBook
-    from brochure.text.typesetter import Typesetter
-
-    folders = (folder / FONTS,) if folder is not None else ()
-    return Typesetter(FontBook(assets() / "fonts", folders, own or {}))
 
 
 def report(findings: Sequence[Finding]) -> list[str]:

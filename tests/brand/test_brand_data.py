@@ -9,10 +9,10 @@ import pytest
 
 from brochure.assets import assets
 from brochure.colour import rgb_from_hex
+from brochure.dressing import theme_of, typesetter_for
 from brochure.errors import AssetError, DataError
 from brochure.layout.theme import load_theme
 from brochure.load import load
-from brochure.pipeline import theme_of, typesetter_for
 
 SAMPLE = Path(__file__).parents[2] / "data" / "zhengyang"
 
