@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from typing import get_args
 
 from brochure.compose import amounts
 from brochure.compose import blocks as b
@@ -152,14 +153,17 @@ def hectares(area: Amount) -> Fraction:
 
 
 def _plan(c: Composer, section: m.LandPlots) -> b.PlotPlan:
-    shown = [status for status in ("available", "reserved", "planned", "sold")]
     used = {plot.status for plot in section.plots}
     return b.PlotPlan(
         tuple(
             b.Plot(plot.number, float(hectares(plot.area)), plot.status, plot.zone or "")
             for plot in section.plots
         ),
-        tuple((status, label(c.edition.languages, f"status.{status}")) for status in shown if status in used),
+        tuple(
+            (status, label(c.edition.languages, f"status.{status}"))
+            for status in get_args(m.PlotStatus)
+            if status in used
+        ),
         label(c.edition.languages, "plan.note"),
     )
 

@@ -11,12 +11,10 @@ from brochure.compose import amounts, figures
 from brochure.compose import blocks as b
 from brochure.compose import story as s
 from brochure.compose.composer import Composer, Key
-from brochure.compose.slots import named_slot, slots
+from brochure.compose.slots import slots
 from brochure.model import sections as m
 from brochure.model.amounts import Item
 from brochure.model.base import Text
-
-__all__ = ["closing", "fact_blocks", "heading", "item_words", "named_slot", "opening", "text_column"]
 
 
 def opening(c: Composer, section: m.Told, key: Key) -> list[b.Block]:
@@ -24,7 +22,7 @@ def opening(c: Composer, section: m.Told, key: Key) -> list[b.Block]:
     blocks: list[b.Block] = []
     if section.lead is not None:
         blocks.append(b.Lead(c.words(section.lead, *key, "lead")))
-    blocks += pictures(c, section.kind, first=True)  # type: ignore[attr-defined]
+    blocks += pictures(c, _kind(section), first=True)
     blocks += [b.Paragraph(words) for words in c.many(section.paragraphs, *key, "paragraphs")]
     blocks += fact_blocks(c, section.facts, (*key, "facts"))
     return blocks
@@ -36,7 +34,12 @@ def closing(c: Composer, section: m.Told, key: Key) -> list[b.Block]:
         b.Chart(figures.figure(c, figure, (*key, "figures", index)))
         for index, figure in enumerate(section.figures)
     ]
-    return blocks + pictures(c, section.kind)  # type: ignore[attr-defined]
+    return blocks + pictures(c, _kind(section))
+
+
+def _kind(section: m.Told) -> str:
+    """Return a section's kind, which every kind of section names for itself."""
+    return str(getattr(section, "kind", ""))
 
 
 def pictures(c: Composer, kind: str, *, first: bool = False) -> list[b.Block]:
