@@ -6,7 +6,9 @@ Exit status: 0 all well, 1 findings (a rejected file, --strict), 2 bad input. No
 from __future__ import annotations
 
 import json
+import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -134,6 +136,20 @@ def main() -> None:
 
     `brochure COMMAND --help` shows examples.
     """
+    _speak_every_script()
+
+
+def _speak_every_script() -> None:
+    """Let messages hold Chinese whatever the machine's language: files and pipes get UTF-8, as JSON wants it.
+
+    A console, or an encoding that somebody asked for, keeps its own, with ? for what it lacks.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
+            if stream.isatty() or "PYTHONIOENCODING" in os.environ:
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
 @main.command(epilog=BUILD_EXAMPLES)

@@ -163,3 +163,18 @@ def test_a_brochure_s_own_fonts_are_found(tmp_path: Path, monkeypatch: pytest.Mo
         new_typesetter().line("区域", style, "ja")
     line = new_typesetter(tmp_path).line("区域", style, "ja")
     assert {run.face.name for run in line.runs} == {"NotoSansJP-w400"}
+
+
+@pytest.mark.parametrize("asked", [None, "cp1252"])
+def test_messages_hold_chinese_on_any_machine(tmp_path: Path, asked: str | None) -> None:
+    """Where the machine's language knows no Chinese, as in a Windows pipe, a build still ends with its table."""
+    environment = {
+        key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "LC_", "LANG"))
+    }
+    environment |= {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    if asked:
+        environment["PYTHONIOENCODING"] = asked
+    command = [sys.executable, "-m", "brochure", "build", str(tmp_path / "没有"), "--json"]
+    done = subprocess.run(command, cwd=Path(__file__).parents[1], env=environment, capture_output=True)
+    assert done.returncode == 2 and b"Traceback" not in done.stderr
+    assert (("没有".encode()) in done.stderr) == (asked is None)
