@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _GROUND, _INK, _SOFT, _FOLD = (214, 219, 216), (42, 42, 41), (106, 106, 105), (214, 59, 34)
 _MARGIN, _GAP, _CAPTION = 10.0, 8.0, 12.0  # mm of the pictured size
 _SMALL = 0.5  # of the flat's scale: the opened piece
+_BROKEN = (pikepdf.PdfError, pikepdf.PasswordError, LookupError, RuntimeError, TypeError, ValueError)
 _SAME = 0.6  # mm by which a flat may differ from its fold
 _WORDS = {
     "front": ("front", "封面"), "back": ("back", "封底"),
@@ -46,7 +47,7 @@ def folding_of(data: bytes) -> str | None:
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
             said = pdf.docinfo.get("/Folding")
-    except (pikepdf.PdfError, pikepdf.PasswordError) as error:
+    except _BROKEN as error:
         raise _unreadable() from error
     return None if said is None else str(said)
 
@@ -69,12 +70,12 @@ def _sides(data: bytes, fold: Fold, dpi: int) -> list[Picture]:
         with pikepdf.open(BytesIO(data)) as pdf:
             trims = [[float(v) for v in page.trimbox] for page in pdf.pages]
             crops = [[float(v) for v in page.cropbox] for page in pdf.pages]
-    except (pikepdf.PdfError, pikepdf.PasswordError) as error:
+        document = pypdfium2.PdfDocument(data)
+    except (*_BROKEN, pypdfium2.PdfiumError) as error:
         raise _unreadable() from error
     if len(trims) != 2:
         what = f"a leaflet has two sides, this file has {len(trims)} pages"
         raise DataError.of("no-leaflet", what, "name the PDF of a leaflet's flat sides")
-    document = pypdfium2.PdfDocument(data)
     pictures = []
     for index, (trim, crop) in enumerate(zip(trims, crops, strict=True)):
         width, height = trim[2] - trim[0], trim[3] - trim[1]

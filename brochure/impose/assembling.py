@@ -24,7 +24,7 @@ from brochure.impose.marking import Marks, bar_inks
 from brochure.impose.plan import Cell, Plan, Surface
 from brochure.impose.schemes import plan
 from brochure.impose.sheet import Sheet
-from brochure.impose.source import Source, opened
+from brochure.impose.source import Source, opened, sound
 from brochure.text.faces import FontBook
 from brochure.text.typesetter import Typesetter
 
@@ -41,6 +41,7 @@ class Job:
     marks: bool
 
 
+@sound()
 def impose(data: bytes, sheet: Sheet, typesetter: Typesetter | None = None) -> bytes:
     """Return the sheets of a finished PDF; the same bytes every time.
 

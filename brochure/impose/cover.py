@@ -22,7 +22,7 @@ from brochure.impose.keeping import is_press
 from brochure.impose.papers import spine_mm
 from brochure.impose.plan import Cell, Plan, Surface
 from brochure.impose.sheet import Sheet
-from brochure.impose.source import opened
+from brochure.impose.source import opened, sound
 from brochure.text.style import TextStyle, full_width
 from brochure.text.typesetter import Typesetter
 from brochure.units import mm
@@ -36,6 +36,7 @@ _APART = mm(10)  # between two languages
 _BODY = 0.74  # of the size: what a sign or an ascender with its descender takes across the spine
 
 
+@sound()
 def cover_wrap(data: bytes, sheet: Sheet, typesetter: Typesetter | None = None) -> bytes:
     """Return the outside and the inside of the wrap-around cover.
 

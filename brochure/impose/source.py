@@ -7,6 +7,7 @@ Source: ISO 32000-1, 8.10 (form XObjects), 14.11.2 (page boundaries).
 
 from __future__ import annotations
 
+import contextlib
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -21,6 +22,11 @@ from brochure.units import mm, to_mm
 
 BLEED_MM = 3.0
 """What is kept of a page's bleed when nobody says otherwise."""
+
+BROKEN = (
+    pikepdf.PdfError, ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError,
+)  # fmt: skip
+"""What comes of values of the wrong kind in a file that is not what it says."""
 
 _SAME = 0.3  # points that two pages' trims may differ by
 _SCREEN_ONLY = {"/Link", "/Popup", "/TrapNet", "/PrinterMark"}
@@ -89,6 +95,15 @@ class Source:
         return made
 
 
+@contextlib.contextmanager
+def sound() -> Iterator[None]:
+    """Turn what a broken file makes libraries and our own look-ups raise into an error of the program."""
+    try:
+        yield
+    except BROKEN as error:
+        raise _unreadable("its structure is broken", "make it anew") from error
+
+
 def opened(data: bytes, bleed_mm: float | None = None) -> Source:
     """Return a file whose pages are all of one size, for imposing; ``bleed_mm``: what to keep around them.
 
@@ -102,7 +117,7 @@ def opened(data: bytes, bleed_mm: float | None = None) -> Source:
             pages = tuple(page.obj for page in pdf.pages)
     except pikepdf.PasswordError as error:
         raise _unreadable("it asks for a password", "take the password off") from error
-    except (pikepdf.PdfError, RuntimeError, ValueError) as error:
+    except BROKEN as error:
         raise _unreadable("its structure is broken", "make it anew") from error
     if not pages:
         raise _unreadable("it has no page", "name a file with pages")

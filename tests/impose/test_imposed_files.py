@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import random
 import re
 from collections.abc import Callable
 from io import BytesIO
@@ -11,6 +13,8 @@ import pikepdf
 import pypdfium2
 import pytest
 from folding_paper import sides
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from brochure.check.checking import check
 from brochure.errors import BrochureError, CheckError, DataError
@@ -289,3 +293,40 @@ def test_pages_blend_on_the_sheet_as_they_did(source: Callable[..., bytes], spac
     same = len(set(spaces)) == 1
     assert on_sheet == ({spaces[0]} if same else set())
     assert on_forms == (set() if same else set(spaces) - {""})
+
+
+def shared_pages() -> bytes:
+    """Return four pages, plainly written, two and two of which share one stream."""
+    pdf = pikepdf.new()
+    content = pdf.make_stream(b"0 g 0 0 50 50 re f")
+    for number in range(4):
+        page = pdf.add_blank_page(page_size=(200, 300))
+        page.TrimBox, page.BleedBox = pikepdf.Array([9, 9, 191, 291]), pikepdf.Array([0, 0, 200, 300])
+        page.Contents = content if number % 2 else pikepdf.Array([content])
+    out = BytesIO()
+    pdf.save(out, compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return out.getvalue()
+
+
+PAGES = shared_pages()
+
+
+@given(seed=st.integers(0, 10_000))
+@settings(max_examples=120)
+def test_damaged_files_are_imposed_or_refused(seed: int) -> None:
+    """Whatever bytes of a file are wrong, it is imposed, or refused with an error of the program's own."""
+    chance = random.Random(seed)
+    damaged = bytearray(PAGES)
+    if chance.random() < 0.3:
+        del damaged[chance.randrange(len(damaged)) :]
+    for _ in range(chance.randint(1, 12)):
+        if damaged:
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+    with contextlib.suppress(BrochureError):
+        assert impose(bytes(damaged), sheet_of("sra3", {"marks": False})).startswith(b"%PDF-")
+
+
+def test_pages_that_share_their_content() -> None:
+    """Pages that share a stream are each placed in their own place."""
+    found = sides(impose(PAGES, sheet_of("sra3", {"marks": False})), mm(3))
+    assert [sorted(p.page for p in side.prints) for side in found] == [[1, 4], [2, 3]]
