@@ -7,16 +7,14 @@ Source: SVG 2; SVG 1.1 for what it calls by other names.
 
 from __future__ import annotations
 
-import base64
-import binascii
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from urllib.parse import unquote_to_bytes
 
 from brochure.artwork.clipping import clip_of
 from brochure.artwork.colours import Colour, parsed
+from brochure.artwork.embedded import picture
+from brochure.artwork.harmless import be_harmless
 from brochure.artwork.markers import placed, vertices
 from brochure.artwork.marks import Mark, Paint
 from brochure.artwork.markup import SVG
@@ -26,11 +24,10 @@ from brochure.artwork.scope import Scope
 from brochure.artwork.servers import Servers, link, local, reference
 from brochure.artwork.styles import Cascade, Style
 from brochure.artwork.typefaces import embedded_faces
-from brochure.artwork.values import length, numbers, share, transform, view
+from brochure.artwork.values import inverse, length, numbers, share, transform, view
 from brochure.artwork.words import Fonts, pieces
-from brochure.display import Picture
 from brochure.geometry import Rect, Segments, Transform, transformed
-from brochure.pictures.photo import Photo, box
+from brochure.pictures.photo import Photo
 from brochure.text.typesetter import Typesetter
 
 MOST_VISITS = 100_000
@@ -46,8 +43,6 @@ _UNSEEN = frozenset((
     "defs", "symbol", "title", "desc", "metadata", "style", "linearGradient", "radialGradient", "pattern",
     "clipPath", "mask", "filter", "marker", "view", "cursor", "font", "font-face", "color-profile",
 ))  # fmt: skip
-_OUTSIDE = re.compile(r"url\(\s*['\"]?(?!\s*(?:#|data:))([^'\")]+)", re.IGNORECASE)
-_DATA = re.compile(r"data:([^;,]*)((?:;[^;,]*)*),(.*)", re.DOTALL)
 _ANIMATED = frozenset(("animate", "animateTransform", "animateMotion", "animateColor", "set"))
 
 
@@ -64,7 +59,7 @@ class Sketch:
 
 def sketched(root: ET.Element, typesetter: Typesetter, decode: Callable[[bytes], Photo]) -> Sketch:
     """Return what an SVG paints; ``decode`` turns an embedded picture's bytes into a photo."""
-    _harmless(root)
+    be_harmless(root)
     drawer = _Drawer(root, typesetter, decode)
     size = _size(root)
     placed = view(size, root.get("viewBox"), root.get("preserveAspectRatio"))
@@ -98,24 +93,6 @@ def _size(root: ET.Element) -> Rect:
     if height <= 0:
         height = width * down / across
     return Rect(0, 0, width, height)
-
-
-def _harmless(root: ET.Element) -> None:
-    """Refuse what runs, and what is taken from elsewhere, wherever it stands."""
-    for element in root.iter():
-        name = element.tag.removeprefix(SVG)
-        if name == "script" or name.endswith("}script"):
-            raise Refused("script", "it holds a script", "export it again without scripts")
-        for key, value in element.attrib.items():
-            if key.startswith("on") or value.strip().lower().startswith("javascript:"):
-                raise Refused("script", f"it holds a script (in {key!r})", "export it again without scripts")
-            outside = _OUTSIDE.search(value) if "url" in value else None
-            if outside:
-                local(outside[1])
-        if name == "style":
-            outside = _OUTSIDE.search("".join(element.itertext()))
-            if outside:
-                local(outside[1])
 
 
 @dataclass(slots=True)
@@ -193,7 +170,9 @@ class _Drawer:
             if chosen is not None:
                 self.draw(chosen, here)
         elif name == "image":
-            self._image(element, here)
+            mark = picture(element, here, self.decode)
+            if mark is not None:
+                self.marks.append(mark)
         elif name == "text":
             self._text(element, here)
         elif name == "foreignObject":
@@ -386,37 +365,6 @@ class _Drawer:
 
     # -- pictures and words
 
-    def _image(self, element: ET.Element, scope: Scope) -> None:
-        to = link(element) or ""
-        if not to.startswith("data:"):
-            local(to or "#")
-            return
-        if not scope.shown:
-            return
-        photo = self.decode(_embedded(to))
-        across, down = scope.view.width, scope.view.height
-        slot = Rect(
-            length(element.get("x"), of=across), length(element.get("y"), of=down),
-            length(element.get("width"), float(photo.width), of=across),
-            length(element.get("height"), float(photo.height), of=down),
-        )  # fmt: skip
-        if slot.width <= 0 or slot.height <= 0:
-            return
-        aspect = element.get("preserveAspectRatio") or "xMidYMid meet"
-        clips = scope.clips
-        if aspect.startswith("none"):
-            place = slot
-        elif "slice" in aspect:
-            place = box(photo, slot)
-            clips = (*clips, (transformed(slot.segments, scope.ctm), False))
-        else:
-            place = view(slot, f"0 0 {photo.width} {photo.height}", aspect).to_outside.rect(
-                Rect(0, 0, photo.width, photo.height)
-            )
-        picture = Picture(photo, place)
-        mark = Mark((), Colour((0.5, 0.5, 0.5)), clips=clips, groups=scope.groups)
-        self.marks.append(replace(mark, to_root=scope.ctm, picture=picture))
-
     def _text(self, element: ET.Element, scope: Scope) -> None:
         for piece in pieces(element, scope, self._resolved, self.fonts):
             if piece.scope.shown:
@@ -425,8 +373,6 @@ class _Drawer:
 
 def _reach_in(box: Rect, moved: Transform) -> Rect:
     """Return the box around ``box`` in the coordinates that ``moved`` comes from."""
-    from brochure.artwork.values import inverse
-
     back = inverse(moved)
     return box if back is None else back.rect(box)
 
@@ -439,17 +385,3 @@ def _is_for_us(element: ET.Element) -> bool:
         and not element.get("requiredExtensions")
         and not element.get("systemLanguage")
     )
-
-
-def _embedded(said: str) -> bytes:
-    found = _DATA.match(said)
-    if found is None:
-        raise Refused("picture", "a picture in it can not be read", "embed it as PNG or JPEG")
-    if ";base64" in found[2].lower():
-        try:
-            return base64.b64decode("".join(found[3].split()) + "==", validate=False)
-        except (binascii.Error, ValueError) as problem:
-            raise Refused(
-                "picture", "a picture in it can not be read", "embed it as PNG or JPEG"
-            ) from problem
-    return unquote_to_bytes(found[3])
