@@ -33,7 +33,7 @@ _LEAST, _MOST = 6.0, 14.0  # points
 _CLEAR = mm(0.75)  # from the words to either fold, which wander by half a millimetre
 _HEAD = mm(15)
 _APART = mm(10)  # between two languages
-_BODY = 0.74  # of the size: what a sign or an ascender with its descender takes across the spine
+_BODY, _HAN_BODY = 0.74, 0.92  # of the size: what letters and Han signs take across the spine
 
 
 @sound()
@@ -117,7 +117,8 @@ def _words(
     said: tuple[tuple[str, str], ...], frame: Frame, width: float, ink: Ink, typesetter: Typesetter
 ) -> Iterator[Item]:
     """Yield the spine's words from its head down; none on a spine too thin for type of 6 pt."""
-    size = min((width - 2 * _CLEAR) / _BODY, _MOST)
+    body = _HAN_BODY if any(full_width(sign) for _, text in said for sign in text) else _BODY
+    size = min((width - 2 * _CLEAR) / body, _MOST)
     if size < _LEAST:
         return
     room = frame.trim.height - 2 * _HEAD
