@@ -12,7 +12,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from brochure.text.chain import Chain
-from brochure.text.glue import LETTERSPACING, MORE_TRACK, MORE_WORD, SCALING, WORD_EASE, Glue
+from brochure.text.glue import LETTERSPACING, SCALING, WORD_EASE, Glue
 from brochure.text.hyphens import HYPHENS
 from brochure.text.resolution import is_cjk
 from brochure.text.signs import ink_left, ink_right
@@ -97,6 +97,11 @@ class Judge:
         ]
         """How far its left edge may move in, em."""
         self._overhangs = [most - hang for _, hang, most in edges]
+        self.outsets = [
+            over if p and chain.signs[p - 1].end_kind in _WESTERN else 0.0
+            for p, over in zip(points, self._overhangs, strict=True)
+        ]
+        """How far a western mark that ends a line moves out before word spaces get tight, em."""
         self._bases = [1.0, *(1 + _BREAK * (chain.breaks[k] or 0.0) for k in before[1:])]
         # Sums that a line's end and its beginning enter: what it gives is their difference.
         elastic = [
@@ -196,14 +201,14 @@ class Judge:
     def _tight(self, start: int, stop: int, over: float) -> float | None:
         """Return the badness added to a line that shrinks by ``over`` too much, None where it can not."""
         tight = self._most_tight(start, stop)
-        if over <= tight:
-            return _TIGHT * over / tight
+        early = tight + self.outsets[stop]
+        if over <= early:
+            return _TIGHT * over / early
         return _HANGING if over <= tight + self._overhangs[stop] + 1e-9 else None
 
     def _wide(self, start: int, stop: int, base: float, over: float, strict: bool) -> float | None:
         """Return the demerits of a line that is stretched by ``over`` too much, None where it can not be."""
         glue, first, before = self.glue, self.points[start], self._before[stop]
-        tracks = glue.tracks[before] - glue.tracks[first]
         words = glue.words[before] - glue.words[first]
         fixed = glue.fixed[before] - glue.fixed[first]
         word_ease = min(words * WORD_EASE, fixed)
@@ -212,7 +217,7 @@ class Judge:
             return (base + _WIDE + _STRAINED * over / ease) ** 2
         if strict:
             return None
-        most = tracks * MORE_TRACK + words * MORE_WORD - word_ease
+        most = glue.more[before] - glue.more[first] - word_ease
         over -= ease
         if over > most:
             return UNSET * (_SHORT + over - most)

@@ -33,15 +33,16 @@ MOST_TRACK, MOST_WORD = 0.44, 1.53
 _HAN_TRACK = 0.05
 _TRACK_EASE = LOOSE_TRACK - _HAN_TRACK
 """What full-width signs may stand apart beyond their late stretch before a line looks loose."""
-_MARK_EASE, _AUTOSPACE_EASE = 0.3, 0.1
-"""The same for the blank half of a mark and beside western words, where an eye does not look for evenness."""
+_MARK_EASE = 0.35
+"""The same for the blank half of a mark, where an eye does not look for evenness."""
 WORD_EASE = 0.1
 """What word spaces may be wider yet beside spaces that give nothing: it is their average that looks loose."""
-MORE_TRACK, MORE_WORD = MOST_TRACK - LOOSE_TRACK, MOST_WORD - LOOSE_WORD
+_MORE_TRACK, _MORE_AUTOSPACE, _MORE_WORD = MOST_TRACK - LOOSE_TRACK, 0.42, MOST_WORD - LOOSE_WORD
+"""What gaps give in a line that is loose."""
 _AUTOSPACE_PRACTICE, _AUTOSPACE_MOST, _AUTOSPACE_LEAST = 0.33, 0.5, 0.125  # CLREQ: practice, max, min
-_WORD_LEAST, _WORD_TIGHT = 2 / 3, 0.52
+_WORD_LEAST, _WORD_TIGHT = 2 / 3, 0.6
 """Word spaces shrink to the first share of their natural width (TeX's interword shrink is a third), and to
-the second before another line gets loose."""
+the second before another line gets loose: closer together words run into each other."""
 _RANKS: tuple[tuple[Gap, ...], ...] = (
     ("word",), ("pair", "left", "right"), ("left-pause",), ("autospace",), ("left-stop",),
 )  # fmt: skip
@@ -79,7 +80,7 @@ def give(gap: Gap, natural: float) -> Give:
     if gap == "autospace":
         first = max(0.0, _AUTOSPACE_PRACTICE - natural)
         late = max(0.0, _AUTOSPACE_MOST - max(natural, _AUTOSPACE_PRACTICE))
-        return Give(first, late, _AUTOSPACE_EASE, max(0.0, natural - _AUTOSPACE_LEAST), 0.0)
+        return Give(first, late, 0.0, max(0.0, natural - _AUTOSPACE_LEAST), 0.0)
     if gap == "pair":
         return Give(0.0, 0.0, 0.0, min(_PAIR_SHRINK, natural), 0.0)
     if gap in _EVEN:
@@ -87,6 +88,12 @@ def give(gap: Gap, natural: float) -> Give:
         ease = _MARK_EASE if gap in _BLANKS else _TRACK_EASE
         return Give(0.0, _HAN_TRACK, ease, shrink, min(_BLANK_TIGHT.get(gap, 0.0), natural - shrink))
     return _RIGID
+
+
+def _more(gap: Gap) -> float:
+    if gap in _EVEN:
+        return _MORE_TRACK
+    return {"autospace": _MORE_AUTOSPACE, "word": _MORE_WORD}.get(gap, 0.0)
 
 
 def _sums(values: Iterable[float]) -> list[float]:
@@ -97,8 +104,9 @@ def _sums(values: Iterable[float]) -> list[float]:
 class Glue:
     """Running sums over a chain's gaps: entry k counts what stands before sign k.
 
-    ``letters`` counts the gaps inside western words, where letterspacing applies; ``fixed`` sums by how much
-    spaces that give nothing are narrower than a word space that looks loose.
+    ``more`` sums what the gaps of a loose line give; ``letters`` counts the gaps inside western words, where
+    letterspacing applies; ``fixed`` sums by how much spaces that give nothing are narrower than a word space
+    that looks loose.
     """
 
     gives: list[Give]
@@ -108,7 +116,7 @@ class Glue:
     ease: list[float]
     shrink: list[float]
     tight: list[float]
-    tracks: list[float]
+    more: list[float]
     words: list[float]
     letters: list[float]
     fixed: list[float]
@@ -129,7 +137,7 @@ class Glue:
             _sums(one.ease for one in gives),
             _sums(one.shrink for one in gives),
             _sums(one.tight for one in gives),
-            _sums(gap in _EVEN or gap == "autospace" for gap in gaps),
+            _sums(_more(gap) for gap in gaps),
             _sums(gap == "word" for gap in gaps),
             _sums(
                 gap == "tight" and sign.end_kind in _SPACED_OUT
@@ -157,11 +165,15 @@ class Setting:
 
 
 class Edges(NamedTuple):
-    """A line's edges, em: where the left one stands, how far it may move in, how far the right one may."""
+    """A line's edges, em: where the left one stands, how far it may move in, how far the right one may.
+
+    ``hang`` is how far a mark at the right edge moves out before word spaces get tight.
+    """
 
     left: float = 0.0
     inset: float = 0.0
     slack: float = 0.0
+    hang: float = 0.0
 
 
 def settled(
@@ -190,11 +202,11 @@ def settled(
         for rank in _RANKS:
             share = [(k, gives[k].shrink) for k in inside if chain.gaps[k] in rank]
             rest += _spread(gaps, first, share, -rest, -1.0)
-        _spread(gaps, first, [(k, gives[k].tight) for k in inside], -rest, -1.0)
+        _spread(gaps, first, [(k, gives[k].tight) for k in inside], -rest - edges.hang, -1.0)
     else:
         rest -= _spread(gaps, first, [(k, gives[k].early) for k in inside], rest, 1.0)
         rest -= _spread(gaps, first, [(k, gives[k].late) for k in inside], rest, 1.0)
-        tracks = [k for k in inside if chain.gaps[k] in _EVEN or chain.gaps[k] == "autospace"]
+        tracks = [k for k in inside if chain.gaps[k] in _EVEN]
         words = [k for k in inside if chain.gaps[k] == "word"]
         fixed = glue.fixed[end - 1] - glue.fixed[first]
         word_ease = min(WORD_EASE, fixed / len(words)) if words else 0.0
@@ -203,8 +215,11 @@ def settled(
         inset = min(edges.inset, max(0.0, rest))
         left += inset
         rest -= inset + edges.slack
-        most = [(k, MORE_TRACK) for k in tracks] + [(k, MORE_WORD - word_ease) for k in words]
-        _spread(gaps, first, most, rest, 1.0)
+        most = [(k, _MORE_TRACK) for k in tracks] + [(k, _MORE_WORD - word_ease) for k in words]
+        rest -= _spread(gaps, first, most, rest, 1.0)
+        # Only a line that nothing else can fill: Han and western signs stand further apart than CLREQ's most.
+        last = [(k, _MORE_AUTOSPACE) for k in inside if chain.gaps[k] == "autospace"]
+        _spread(gaps, first, last, rest, 1.0)
     _letterspace(glue, first, gaps, letterspacing)
     return Setting(tuple(gaps), 1 + SCALING * ratio, left)
 

@@ -40,7 +40,7 @@ LANGUAGES: tuple[Language, ...] = (
     Language("zh-Hant", "Hant", ideographic=True, full_width=True, whole=_CENTRED),
     Language("ja", "Jpan", ideographic=True, full_width=True, whole=_JAPANESE),
     Language("ko", "Kore", ideographic=True, spaced=False),
-    Language("en", hyphenation="en_GB"),
+    Language("en", hyphenation="en_US"),
     Language("en-US", hyphenation="en_US"),
     Language("de", hyphenation="de_DE", capitals_are_words=True),
     Language("fr", hyphenation="fr"),

@@ -43,6 +43,11 @@ class Line:
     spelled: bool = True
     direction: Direction = "ltr"
 
+    @property
+    def parted(self) -> bool:
+        """Whether the line ends in the hyphen of a parted word."""
+        return bool(self.runs) and self.runs[-1].glyphs[-1].text == SOFT_HYPHEN
+
     def indent(self, measure: float) -> float:
         """Return where the line's origin stands in a column ``measure`` points wide, from its left edge.
 
@@ -83,6 +88,11 @@ class Paragraph:
     def direction(self) -> Direction:
         """The direction that the language runs in."""
         return "rtl" if language_of(self.language).right_to_left else "ltr"
+
+    @property
+    def parted(self) -> bool:
+        """Whether the last full line ends in the hyphen of a parted word."""
+        return len(self.lines) > 1 and self.lines[-2].parted
 
     @property
     def height(self) -> float:

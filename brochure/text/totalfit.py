@@ -22,8 +22,9 @@ _HYPHEN_BEFORE_LAST = 3e8
 _UNLIKE = 3000.0
 _SAME_START = 20_000.0
 _RIVER = 2e8
-_TRIES_AT_RIVERS, _PARAGRAPH = 12, 5000
-"""How often the lines are found anew to dam a river, in texts of fewer signs than the second number."""
+_TRIES_AT_RIVERS, _PATIENCE, _PARAGRAPH = 40, 16, 5000
+"""How often the lines are found anew to dam a river, how often without any gain, and in texts of how many
+signs at most."""
 _SEARCHES = ((0.75, True), (0.55, False), (0.0, False))
 """What is tried in turn: the least width of a line as a share of the measure, and no loose lines at all."""
 
@@ -49,8 +50,8 @@ class _Node(NamedTuple):
 class _Fit:
     """One search for the best line ends; ``taxed`` adds demerits to single lines."""
 
-    def __init__(self, chain: Chain, measure: float, language: str, counted: bool) -> None:
-        self.chain, self.counted = chain, counted
+    def __init__(self, chain: Chain, measure: float, language: str, counted: bool, parted: bool) -> None:
+        self.chain, self.counted, self.parted = chain, counted, parted
         self.judge = Judge(chain, measure, language)
         self.searches = 1 if counted else 0
         self.taxed: dict[tuple[int, int], float] = {}
@@ -79,7 +80,7 @@ class _Fit:
         last = len(self.points) - 1
         known = self._lines[index]
         states: list[dict[tuple[int, bool, int], _Node]] = [{} for _ in self.points]
-        states[0][1, False, 0] = _Node(0.0, -1, (1, False, 0), 0.0)
+        states[0][1, self.parted, 0] = _Node(0.0, -1, (1, False, 0), 0.0)
         for start in range(last):
             if states[start]:
                 lines = known.get(start)
@@ -104,14 +105,13 @@ class _Fit:
             known, hyphenated = states[stop], hyphens[stop]
             for key, cost in ways:
                 cost += demerits
-                if start:
-                    if not -1 <= fitness - key[0] <= 1:
-                        cost += _UNLIKE
-                    if key[1]:
-                        if hyphenated:
-                            cost += _HYPHENS_IN_A_ROW
-                        if stop == last:
-                            cost += _HYPHEN_BEFORE_LAST
+                if start and not -1 <= fitness - key[0] <= 1:
+                    cost += _UNLIKE
+                if key[1]:
+                    if hyphenated:
+                        cost += _HYPHENS_IN_A_ROW
+                    if start and stop == last:
+                        cost += _HYPHEN_BEFORE_LAST
                 reached = (fitness, hyphenated, key[2] + 1 if counted else 0)
                 old = known.get(reached)
                 if old is None or cost < old[0]:
@@ -157,30 +157,31 @@ class _Fit:
         if end == len(self.chain.signs):
             excess = min(excess, 0.0)
         judge = self.judge
-        edges = Edges(-judge.lefts[start], judge.insets[start], judge.hangs[stop])
+        edges = Edges(-judge.lefts[start], judge.insets[start], judge.hangs[stop], judge.outsets[stop])
         return FitLine(first, end, settled(self.chain, judge.glue, first, end, excess, edges))
 
 
 def total_fit(
-    chain: Chain, measure: float, language: str, looseness: int = 0, above: Front = ()
+    chain: Chain, measure: float, language: str, looseness: int = 0, above: Front = (), parted: bool = False
 ) -> list[FitLine]:
     """Return the lines of a chain set justified to ``measure`` em, its last line natural.
 
     ``looseness`` asks for so many lines more (or fewer) than the best setting has; what can not be had is
     missed by as little as possible. ``above`` are the word spaces of the line over the first one, so that no
-    river runs down from there.
+    river runs down from there; ``parted`` tells that the last full line above ends in a hyphen.
     """
     if not chain.signs:
         return []
-    fit = _Fit(chain, measure, language, bool(looseness))
+    fit = _Fit(chain, measure, language, bool(looseness), parted)
     best: tuple[tuple[int, float], list[FitLine]] | None = None
+    gained = 0
     for trial in range(_TRIES_AT_RIVERS if len(chain.signs) < _PARAGRAPH else 1):
         cost, found = fit.best(looseness)
         lines = [fit.setting(*line) for line in found]
         rivers, _ = river_lines(chain, [(line.first, line.end, line.setting) for line in lines], above)
         if best is None or (len(rivers), cost) < best[0]:
-            best = (len(rivers), cost), lines
-        if not rivers:
+            best, gained = ((len(rivers), cost), lines), trial
+        if not rivers or trial - gained == _PATIENCE:
             break
         for index in rivers:
             # A river can be dammed at any of its lines: each trial taxes another one.

@@ -32,7 +32,7 @@ class Typesetter:
         self.fonts = fonts
         self._chains = ChainMaker(fonts)
         self._lines: dict[tuple[RichText | str, TextStyle, str], Line] = {}
-        self._paragraphs: dict[tuple[RichText | str, TextStyle, str, float, int, Front], Paragraph] = {}
+        self._paragraphs: dict[tuple[RichText | str, TextStyle, str, float, int, Front, bool], Paragraph] = {}
 
     def line(self, text: RichText | str, style: TextStyle, language: str) -> Line:
         """Return ``text`` as one line of natural width; raises TextError on a missing glyph.
@@ -59,17 +59,20 @@ class Typesetter:
 
         Spaces beside a forced break are part of it. ``looseness`` asks for so many lines more or fewer than
         the best setting has; a text that can not give them gives what it can. Below a justified paragraph
-        ``above`` no river runs on. Raises TextError on a missing glyph.
+        ``above`` no river runs on, nor does a hyphen follow its last one. Raises TextError on a missing
+        glyph.
         """
         front = above.front if above is not None else ()
-        key = (text, style, language, measure, looseness, front)
+        parted = above is not None and above.parted
+        key = (text, style, language, measure, looseness, front, parted)
         paragraph = self._paragraphs.get(key)
         if paragraph is None:
             lines: list[Line] = []
             with _undisturbed():
                 for part in _spaced(_parts(_pieces(text))):
-                    more, front = self._set(part, style, language, measure, looseness, front)
+                    more, front = self._set(part, style, language, measure, looseness, front, parted)
                     lines.extend(more)
+                    parted = len(more) > 1 and more[-2].parted
             paragraph = Paragraph(tuple(lines), style.leading, language, measure, front)
             self._paragraphs[key] = paragraph
         return paragraph
@@ -82,6 +85,7 @@ class Typesetter:
         measure: float,
         looseness: int,
         above: Front,
+        parted: bool,
     ) -> tuple[list[Line], Front]:
         """Return the lines of a stretch without forced ends, and the word spaces of the last one."""
         chain = self._chains.chain(pieces, style, language)
@@ -91,7 +95,7 @@ class Typesetter:
         justified = style.align == "justified"
         chain = with_emergencies(chain, width, unwilling=justified)
         if justified:
-            found = total_fit(chain, width, language, looseness, above)
+            found = total_fit(chain, width, language, looseness, above, parted)
             _, front = river_lines(chain, [(line.first, line.end, line.setting) for line in found], above)
             return [
                 set_line(chain, line.first, line.end, style.size, language, line.setting) for line in found

@@ -26,7 +26,7 @@ def parted(text: str, language: str = "en") -> str:
         ("Chongqing Zhengyang Commission", "en"),
         ("see https://www.example.com/information now", "en"),
         ("write to information@example.com now", "en"),
-        ("NATIONAL iPhone people’s", "en"),
+        ("NATIONAL iPhone Zhengyang’s", "en"),
         ("In-dus-trie-ge-biet", "de"),
         ("园区成立", "zh-Hans"),
         ("công nghiệp", "vi"),
@@ -93,5 +93,25 @@ def test_patterns_part_words_as_pyphen_does(dictionary: str) -> None:
 
 def test_a_stem_stays_whole() -> None:
     """English words are not parted before -ted, -ded and the like, where the stem ends with their letter."""
-    shown = "granted re-corded larger smallest ded-ic-ated en-larging needed"
+    shown = "granted recorded larger small-est ded-i-cated au-to-mo-tive pro-duc-tive sub-mitted motor-way"
     assert parted(shown.replace("-", "")) == shown
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "It grew. Be-tween Shanghai and here.",
+        "Pho-to-voltaic roofs",
+        "It grew. “Elec-tric-ity is cheap.",
+        "Constellation Energy grew. Automation Park grew. Nanjing grew.",
+        "We met in Between. The Production of 2024",
+    ],
+)
+def test_a_sentence_may_begin_with_a_word_that_parts(shown: str) -> None:
+    """A common word with the capital of a sentence's start may part; what may be a name may not."""
+    assert parted(shown.replace("-", "")) == shown
+
+
+def test_a_number_keeps_its_word() -> None:
+    """A word after a number parts as unwillingly as one that has a hyphen."""
+    assert set(hyphenation_points("38.6 billion", "en").values()) == {COMPOUND_COST}
