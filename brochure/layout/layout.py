@@ -159,6 +159,11 @@ def _give_up(options: Options, failed: Sequence[tuple[_Sheet, BrochureError]]) -
         raise kind.all(finding for error in final for finding in error.findings)
 
 
+def _nothing(leaf: Leaf) -> tuple[Item, ...]:
+    """Return what stands on an empty page."""
+    return ()
+
+
 def _numbered(options: Options, chosen: Sequence[Candidate]) -> list[_Sheet]:
     """Return the pages in order: one a plan, or in a facing edition one a language.
 
@@ -171,6 +176,9 @@ def _numbered(options: Options, chosen: Sequence[Candidate]) -> list[_Sheet]:
             spoken = [languages]
             if options.sides(plan) > 1:
                 spoken = [(language,) for language in reversed(languages)]
+                if len(sheets) % 2 == 0:  # a pair begins on the left
+                    blank = PagePlan(_nothing, section=plan.section, pause=True)
+                    sheets.append(_Sheet(blank, candidate, len(sheets) + 1, languages))
             for shown in spoken:
                 sheets.append(_Sheet(plan, candidate, len(sheets) + 1, shown))
     for left, right in zip(sheets[1::2], sheets[2::2], strict=False):

@@ -105,7 +105,8 @@ class Options:
     def sides(self, plan: PagePlan) -> int:
         """Return how many pages a planned one becomes: in a facing edition one a language, but for covers."""
         facing = self.studio.arrangement == "facing"
-        shared = plan.pause or self.story.sections[plan.section].kind in SHARED
+        # Art alone fills both pages of a spread, so that pairs stay beside each other.
+        shared = not plan.pause and self.story.sections[plan.section].kind in SHARED
         return len(self.studio.languages) if facing and not shared else 1
 
     # -- one section

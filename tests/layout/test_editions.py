@@ -104,6 +104,32 @@ def test_pairs_on_facing_pages_start_at_one_height(loaded: Loaded, typesetter: T
             assert found[0] == found[1], (left.section, role)
 
 
+@pytest.mark.parametrize("count", [22, 26, 32])
+def test_pairs_stay_beside_each_other_at_any_number_of_pages(
+    loaded: Loaded, typesetter: Typesetter, count: int
+) -> None:
+    """With art to fill a number of pages, Chinese still stands on left pages and English on right ones."""
+    (deliverable,) = deliverables(loaded, Wish(edition="facing", pages=count))
+    pages = lay_out(loaded, deliverable, typesetter)[0].pages
+    assert len(pages) == count
+    for page in pages[1:-1]:
+        spoken = {run.language for run, _ in placed(page.items) if isinstance(run, GlyphRun)}
+        assert not spoken or ("zh-Hans" in spoken) == (page.side == "left"), page.label
+
+
+def test_a_brochure_without_a_cover_begins_its_pairs_on_the_left(
+    loaded: Loaded, typesetter: Typesetter
+) -> None:
+    """Where no cover stands before the first pair, an empty page does."""
+    sections = tuple(one for one in loaded.brochure.sections if one.kind not in ("cover", "back_cover"))
+    bare = replace(loaded, brochure=loaded.brochure.model_copy(update={"sections": sections}))
+    pages = document(bare, typesetter, "facing").pages
+    spoken = [{run.language for run, _ in placed(page.items) if isinstance(run, GlyphRun)} for page in pages]
+    assert spoken[0] == set()
+    for page, languages in zip(pages, spoken, strict=True):
+        assert not languages or ("zh-Hans" in languages) == (page.side == "left")
+
+
 def test_the_contents_of_a_facing_edition_lead_to_their_own_language(
     loaded: Loaded, typesetter: Typesetter
 ) -> None:
