@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from brochure.compose import blocks as b
-from brochure.compose.story import IndustriesBody, PartOfWhole, Row, ThreadBars, TwinFigure, Words
+from brochure.compose.story import Cell, IndustriesBody, PartOfWhole, Row, ThreadBars, TwinFigure, Words
 from brochure.display import Item, Tagged
 from brochure.layout.panels.glance import paired, row
 from brochure.layout.panels.growth import figure_at
@@ -76,7 +76,7 @@ def _pieces(panel: Panel, block: b.Block) -> Iterator[Piece]:
             yield lambda y: _entry(panel, words, who, b.NOTHING, y)
         case b.Figures(cells=cells):
             for pair in paired(cells):
-                yield lambda y, pair=pair: row(panel, pair, y)  # type: ignore[misc]
+                yield lambda y, pair=pair: _figures(panel, pair, y)  # type: ignore[misc]
         case b.FactList(rows=rows):
             yield from (_rowed(panel, one) for one in rows)
         case b.Listing(entries=entries, title=title):
@@ -98,6 +98,11 @@ def _pieces(panel: Panel, block: b.Block) -> Iterator[Piece]:
             yield lambda y: figure_at(panel, figure, y)
         case _:
             pass
+
+
+def _figures(panel: Panel, pair: Sequence[Cell], y: float) -> tuple[Sequence[Item], float]:
+    items, end = row(panel, pair, y)
+    return [Tagged("L", tuple(items))], end
 
 
 def _headed(panel: Panel, title: Words) -> Iterator[Piece]:
