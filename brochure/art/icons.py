@@ -258,9 +258,3 @@ def _threads(mark: _Threads, ink: Ink, scale: float) -> Item:
         lines += [("M", x, mark.top), ("L", x, mark.foot)]
     path = Path(_scaled(tuple(lines), scale), stroke=ink, width=round(THREAD * scale, 3))
     return Group((path,), clip=_scaled(mark.shape, scale)) if mark.shape else path
-
-
-def row(names: tuple[str, ...], side: float, pitch: float, ink: Ink) -> Drawing:
-    """Return icons side by side, ``pitch`` points from left edge to left edge."""
-    items = tuple(icon(name, side, ink).at(number * pitch, 0.0) for number, name in enumerate(names))
-    return Drawing(max(0, len(names) - 1) * pitch + side, side, items)

@@ -59,9 +59,9 @@ def _course(
     data = bytearray()
     for at in _grid(domain, side):
         for value in converter.components(space, function(at)):
-            data += round(min(1.0, max(0.0, value)) * 65535).to_bytes(2, "big")
+            data.append(round(min(1.0, max(0.0, value)) * 255))
     made = pdf.make_stream(bytes(data))
-    made.FunctionType, made.BitsPerSample = 0, 16
+    made.FunctionType, made.BitsPerSample = 0, 8
     made.Domain = Array([round(v, 6) for v in domain])
     made.Size = Array([side] * inputs)
     made.Range = Array([0, 1] * converter.count)
