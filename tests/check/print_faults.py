@@ -237,6 +237,8 @@ PRINT_CASES = (
     Case("G5-hairline", draws(BLACK + b".2 w 100 400 m 200 400 l S"), draws(BLACK + b".57 w 100 400 m 200 400 l S")),
     Case("G5-inks", draws(KNOCK + b".5 .5 0 0 K .4 w 100 400 m 200 400 l S"), draws(KNOCK + b".5 .05 0 0 K .57 w 100 400 m 200 400 l S"), also=frozenset({"C3-line"})),
     Case("C3-line", draws(BLACK + b".3 w 100 400 m 200 400 l S"), draws(BLACK + b"2 0 0 2 0 0 cm .29 w 50 200 m 100 200 l S")),
+    # A clip hides the sliver at the path's end, as a sheet hides what a page bleeds over its fold.
+    Case("C3-line", draws(BLACK + b"100 400 .4 50 re 110 400 9 50 re f"), draws(BLACK + b"105 390 30 90 re W n 100 400 .4 50 re 110 400 9 50 re f")),
     Case("C3-tint", draws(KNOCK + b".01 0 0 0 k " + SQUARE), draws(KNOCK + b".08 0 0 0 k " + SQUARE)),
     Case("G6-spots", draws(KNOCK + b"/Cx cs 1 scn " + SQUARE, ColorSpace=_spot("Gold")), draws(KNOCK + b"/Cx cs 1 scn " + SQUARE, ColorSpace=_spot("Magenta"))),
     Case("G6-all", draws(KNOCK + b"/Cx cs 1 scn " + SQUARE, ColorSpace=_spot("All")), both(draws(KNOCK + b"/Cx cs 1 scn -40 -40 20 20 re f " + BLACK + SQUARE, ColorSpace=_spot("All")), _larger_sheet)),

@@ -115,7 +115,8 @@ def tints(document: Document, demand: Demand) -> Iterator[Flaw]:
 def _lines(document: Document) -> Iterator[tuple[Page, Edges, float, Colour | None]]:
     """Yield strokes, and filled rectangles so narrow that they are lines: box, width in points, colour.
 
-    What lies outside the trim is cut away, and with it the slivers of what ends at the bleed's edge.
+    What lies outside the trim is cut away, and with it the slivers of what ends at the bleed's edge; on a
+    sheet a form has clipped them, so that nothing of them is seen.
     """
     for page, mark in paths(document):
         if not overlap(mark.box, page.finished):
@@ -126,7 +127,7 @@ def _lines(document: Document) -> Iterator[tuple[Page, Edges, float, Colour | No
             for part in mark.parts:
                 width, height = part[2] - part[0], part[3] - part[1]
                 long = max(width, height) > _LINE_RATIO * min(width, height)
-                if long and overlap(part, page.finished):
+                if long and overlap(part, page.finished) and overlap(part, mark.box):
                     yield page, part, min(width, height) * page.unit, mark.fill
 
 
