@@ -119,7 +119,9 @@ def _entry(
             node = node.setdefault(part, {})
         path = (*path, head[-1])
         tree.values[path] = tree.keys[path] = _placed(place, path)
-        node[head[-1]] = _cell(head[-1], cell, place)
+        node[head[-1]] = found = _cell(head[-1], cell, place)
+        for index in range(len(found) if isinstance(found, list) else 0):
+            tree.values[(*path, index)] = _placed(place, (*path, index))
     return entry
 
 

@@ -127,6 +127,14 @@ def test_a_mistake_in_a_table_is_told_with_its_cell(park: Path) -> None:
     assert f"{park / 'water.csv'}:2:3" in told and "unknown key 'price'" in told
 
 
+def test_a_mistake_among_several_words_is_told_with_its_cell(park: Path) -> None:
+    """One of several spans in a cell that is none is told with the cell."""
+    add(park, "costs.yaml", COSTS)
+    add(park, "water.csv", "item.en,item.zh-Hans,value,hours\nDrinking,自来水,3.6,08:00-11:00;18-20\n")
+    told = failure(park)
+    assert f"{park / 'water.csv'}:2:4" in told and '"18-20" is not a span of the day' in told
+
+
 def test_a_table_decides_the_digest(park: Path) -> None:
     """A changed table is a changed brochure."""
     add(park, "costs.yaml", COSTS)
