@@ -54,7 +54,7 @@ unlike until visitors waste water whenever whereas whether within without worker
 _OPENERS = {"en": frozenset(_OPENERS_EN.split())}
 """Words that are no names at the start of a sentence, and are worth parting."""
 _DERIVED = {"en": re.compile(r"\w{3,}(?:[ts]ions?|ments?|ness|ities|icity|ability|ically|ively|fully|ously)")}
-"""Nor are these, where a small letter follows."""
+"""Nor are these."""
 
 
 @lru_cache(maxsize=8192)
@@ -105,6 +105,6 @@ def _is_common(text: str, word: re.Match[str], facts: Language) -> bool:
     language = facts.tag.partition("-")[0]
     if language not in _OPENERS or not _SENTENCE.search(text, max(0, start - 4), start):
         return False
-    if word.group().lower() in _OPENERS[language]:
-        return True
-    return text[end + 1 : end + 2].islower() and _DERIVED[language].fullmatch(word.group()) is not None
+    if text[end + 1 : end + 2].isupper():
+        return False  # the first word of a longer name
+    return word.group().lower() in _OPENERS[language] or bool(_DERIVED[language].fullmatch(word.group()))

@@ -15,7 +15,7 @@ from brochure.text.faces import Face
 from brochure.text.languages import language_of
 from brochure.text.marks import Kind, Role, joins, kind_of
 from brochure.text.scripts import script_of
-from brochure.text.synthesis import SMALL, GlyphAt, Small, synthesised
+from brochure.text.synthesis import SMALL, GlyphAt, Small, between_capitals, raised, synthesised
 
 HALF = 0.5
 _FULL = 0.75
@@ -106,7 +106,14 @@ def _shaped(
     buffer.script = _script(text, role)
     # Script and language decide glyphs: —— is one glyph of 2 em only as Hani and zh-Hans.
     buffer.language = "en" if role == "L" and language.startswith("zh") else language
-    switches: dict[str, bool] = {"kern": True, "liga": ligatures, "clig": ligatures}
+    switches: dict[str, bool | list[tuple[int, int, bool]]] = {
+        "kern": True,
+        "liga": ligatures,
+        "clig": ligatures,
+    }
+    high = between_capitals(text) if role == "L" and "case" not in features else frozenset()
+    if high:
+        switches["case"] = [(i, i + 1, True) for i in sorted(high)]
     switches.update(dict.fromkeys(features, True))
     hb.shape(face.hb_font, buffer, switches)
     em = face.units_per_em
@@ -121,6 +128,8 @@ def _shaped(
     signs: list[Sign] = []
     for offset, limit in pairwise(offsets):
         glyphs, cluster = clusters[offset], text[offset:limit]
+        if offset in high and glyphs[0][0] == face.glyph(cluster):  # the font's own feature did not raise it
+            glyphs = tuple(raised(glyph, face) for glyph in glyphs)
         if offset in small:
             signs.append(_small(cluster, face, role, language, glyphs, small[offset]))
             continue

@@ -6,6 +6,7 @@ superior and inferior signs, the sign that they are made from. Knows nothing of 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -17,6 +18,10 @@ GlyphAt = tuple[int, float, float, float]
 FIGURES = "0123456789"
 _LEAST_SIDES = 0.06
 """White (em) that the widest figure keeps beside its ink in a cell of equal widths."""
+_HIGH = "0-9A-ZÀ-ÖØ-ÞА-ЯЁ"
+_BETWEEN_HIGH = re.compile(
+    rf"(?<=[{_HIGH}])[-‐–—:](?=[{_HIGH}])|[(\[](?=[{_HIGH}]+[)\]])|(?<=[{_HIGH}])[)\]]"
+)
 _CASE_MARKS = frozenset("-‐–—()[]{}«»‹›·•@¡¿:")
 """Marks that sit in the middle of the x-height and must rise beside capitals (OpenType 1.9, case)."""
 
@@ -60,12 +65,36 @@ def has_feature(face: Face, tag: str) -> bool:
     return any(tag in face.hb_face.get_language_feature_tags(table) for table in ("GSUB", "GPOS"))
 
 
+def between_capitals(text: str) -> frozenset[int]:
+    """Return the offsets of marks in a word that stand between signs as high as capitals, such as figures.
+
+    A bracket is one of them where another closes it and only such signs stand between the two.
+    """
+    found: set[int] = set()
+    opened = False
+    for match in _BETWEEN_HIGH.finditer(text):
+        mark = match.group()
+        if mark in ")]":
+            if not opened:
+                continue
+            opened = False
+        opened = opened or mark in "(["
+        found.add(match.start())
+    return frozenset(found)
+
+
+def raised(glyph: GlyphAt, face: Face) -> GlyphAt:
+    """Return a mark's glyph where it stands in the middle of the capitals instead of the small letters."""
+    gid, x, y, advance = glyph
+    return gid, x, y - (face.cap_height - face.x_height) / 2, advance
+
+
 def synthesised(glyph: GlyphAt, char: str, face: Face, features: tuple[str, ...]) -> GlyphAt:
     """Return a sign's only glyph as the features ask for it, where the face does not know them itself."""
-    gid, x, y, advance = glyph
+    gid, _, y, _ = glyph
     if char in FIGURES and "tnum" in features and not has_feature(face, "tnum"):
         width = figure_width(face)
         return gid, (width - face.advance(gid)) / 2, y, width
     if char in _CASE_MARKS and "case" in features and not has_feature(face, "case"):
-        return gid, x, y - (face.cap_height - face.x_height) / 2, advance
+        return raised(glyph, face)
     return glyph

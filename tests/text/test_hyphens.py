@@ -100,7 +100,7 @@ def test_a_stem_stays_whole() -> None:
 @pytest.mark.parametrize(
     "shown",
     [
-        "It grew. Be-tween Shanghai and here.",
+        "It grew. Be-tween here and there. Investment Bureau",
         "Pho-to-voltaic roofs",
         "It grew. “Elec-tric-ity is cheap.",
         "Constellation Energy grew. Automation Park grew. Nanjing grew.",

@@ -40,12 +40,44 @@ def test_marks_rise_beside_capitals(typesetter: Typesetter, fonts: FontBook) -> 
         plain = TextStyle(family, 400, 100.0, 100.0)  # type: ignore[arg-type]
         heights = []
         for style in (plain, replace(plain, features=("case",))):
-            run = typesetter.line("H-H", style, "en").runs[0]
+            run = typesetter.line("h-h", style, "en").runs[0]
             glyph = run.glyphs[1]
             heights.append(run.face.ink(glyph.gid).y * 100 + glyph.y)
         assert heights[1] < heights[0] - 2
     assert not has_feature(fonts.face("sans", "Latn", 400), "case")
     assert has_feature(fonts.face("serif", "Latn", 400), "case")
+
+
+@pytest.mark.parametrize("family", ["sans", "serif"])
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("0.52–0.58", "–"), ("9:00", ":"), ("ISO-9001", "-"), ("(SEZ)", "()"), ("co-op", ""), ("(SEZ", ""),
+        ("(a)", ""), ("Q1–may", ""),
+    ],
+)  # fmt: skip
+def test_marks_rise_by_themselves(typesetter: Typesetter, family: str, text: str, marks: str) -> None:
+    """Between capitals and figures a dash, colon or bracket stands higher than between small letters."""
+    style = TextStyle(family, 400, 100.0, 100.0)  # type: ignore[arg-type]
+    for mark in "–:-()":
+        low = typesetter.line(f"n{mark}n", style, "en").runs[0]
+        low_top = low.face.ink(low.glyphs[1].gid).y * 100 + low.glyphs[1].y
+        for run in typesetter.line(text, style, "en").runs:
+            for glyph in run.glyphs:
+                if glyph.text == mark:
+                    top = run.face.ink(glyph.gid).y * 100 + glyph.y
+                    assert (top < low_top - 2) == (mark in marks)
+
+
+@pytest.mark.parametrize("family", ["sans", "serif"])
+@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+def test_a_fraction_slash_makes_a_fraction(typesetter: Typesetter, family: str, language: str) -> None:
+    """The data's fraction slash (U+2044) makes small figures of those around it, and no line ends there."""
+    style = TextStyle(family, 400, 10.0, 12.0)  # type: ignore[arg-type]
+    made, plain = (typesetter.line(text, style, language).width for text in ("11⁄12", "11/12"))
+    assert made < 0.8 * plain
+    lines = typesetter.paragraph("aaaa 11⁄12 bb", style, language, 30.0).lines
+    assert any("11⁄12" in line.text for line in lines)
 
 
 @pytest.mark.parametrize("family", ["sans", "serif"])
