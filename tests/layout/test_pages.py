@@ -147,6 +147,12 @@ def test_zones(document: Document) -> None:
     """Base text on y26, matrix rows every 1.2 lines, note on y47."""
     p = page(document, "zones")
     assert near(at(p, "Rail and road").y, y(26))
+    names = [
+        line
+        for line in lines(p)
+        if line.text in ("Qinggang Zone", "正阳组团", "Fengjia Zone") and line.y < 140
+    ]
+    assert [line.size for line in names] == [9.5] * 3  # beside the connectors, as the board has them
     rows = [at(p, words).y for words in ("Cigarettes and", "Agricultural", "New materials", "Biomedicine")]
     assert all(b - a == pytest.approx(1.2 * L, abs=0.01) for a, b in pairwise(rows))
     assert near(at(p, "Schematic").y, y(47))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from brochure.art.zoneplan import ZonePlan, zone_plan
 from brochure.compose import asides
 from brochure.compose.story import Words, ZonesBody, ZoneStory
@@ -22,6 +24,7 @@ HEAD_AT = 30.17  # line of the last line of the matrix's head
 NAME_DROP = mm(5.82)  # from the discs' foot to the zone names' baseline
 NAME_GAP = mm(3.5)  # from a connector's axis to the names beside it
 NAMES_APART = mm(3)  # between the names of two zones
+HANGING = mm(1)  # by which an outer name may stand out of the measure
 NAME_STEPS = (
     ("name", "body_strong", 1), ("name", "label_strong", 2), ("short", "body_strong", 1),
     ("short", "label_strong", 3),
@@ -85,10 +88,9 @@ def _names(leaf: Leaf, body: ZonesBody, plan: ZonePlan, left: float, top: float)
     items: list[Item] = []
     y = top + 2 * plan.radius + NAME_DROP
     deep = leaf.ink("deep")
-    pitch = leaf.grid.measure / max(len(plan.centres), 1)
     beside = len(leaf.languages) > 1
-    room = (pitch - NAMES_APART) / 2 - NAME_GAP
-    for (centre, _), named in zip(plan.centres, _fitting_names(leaf, body, room), strict=True):
+    centres = [centre for centre, _ in plan.centres]
+    for centre, named in zip(centres, _fitting_names(leaf, body, centres), strict=True):
         for index, (language, paragraph) in enumerate(named):
             # Several lines stand around the place of the one that there would be.
             first = y - (len(paragraph.lines) - 1) * paragraph.leading / 2
@@ -102,9 +104,16 @@ def _names(leaf: Leaf, body: ZonesBody, plan: ZonePlan, left: float, top: float)
     return items
 
 
-def _fitting_names(leaf: Leaf, body: ZonesBody, room: float) -> list[list[tuple[str, Paragraph]]]:
-    """Return the zones' names set for ``room`` points on a side of a connector, all in the same way."""
+def _fitting_names(
+    leaf: Leaf, body: ZonesBody, centres: Sequence[float]
+) -> list[list[tuple[str, Paragraph]]]:
+    """Return the zones' names as they stand beside the connectors at ``centres``, all set in the same way.
+
+    In one line a name may reach into the room of a neighbour whose own is short.
+    """
+    share = (leaf.grid.measure / max(len(centres), 1) - NAMES_APART) / 2 - NAME_GAP
     for part, style, most in NAME_STEPS:
+        room = leaf.grid.measure if most == 1 else share
         try:
             found = [
                 [
@@ -118,10 +127,24 @@ def _fitting_names(leaf: Leaf, body: ZonesBody, room: float) -> list[list[tuple[
             ]
         except LayoutError:  # a single word is wider than its place
             continue
-        if all(len(paragraph.lines) <= most for named in found for _, paragraph in named):
+        tallest = max((len(paragraph.lines) for named in found for _, paragraph in named), default=0)
+        if tallest <= most and _apart(leaf, found, centres):
             return found
     longest = max((zone.short for zone in body.zones), key=lambda words: max(len(text) for _, text in words))
     raise leaf.overfull("a zone's name does not fit beside its disc, nor does its short name", longest)
+
+
+def _apart(leaf: Leaf, found: Sequence[Sequence[tuple[str, Paragraph]]], centres: Sequence[float]) -> bool:
+    """Tell whether the names of neighbouring zones keep their distance; the outer ones may hang a little."""
+    free = -HANGING
+    for centre, named in zip(centres, found, strict=True):
+        widths = [paragraph.width for _, paragraph in named]
+        before = widths[0] + NAME_GAP if len(widths) > 1 else 0.0
+        after = widths[-1] + NAME_GAP if widths else 0.0
+        if centre - before < free - 0.01:
+            return False
+        free = centre + after + NAMES_APART
+    return free - NAMES_APART <= leaf.grid.measure + HANGING
 
 
 def _base_name(leaf: Leaf, base: ZoneStory, bar: Rect, left: float, top: float) -> list[Item]:
