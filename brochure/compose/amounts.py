@@ -15,7 +15,16 @@ from brochure.compose import story as s
 from brochure.compose.composer import Composer
 from brochure.compose.digits import exact
 from brochure.compose.labels import each, label, word
-from brochure.compose.quantities import Quantity, bare, converted, digits_unit, listed, prose, unit_text
+from brochure.compose.quantities import (
+    Quantity,
+    bare,
+    converted,
+    digits_unit,
+    listed,
+    prose,
+    unit_text,
+    worded,
+)
 from brochure.compose.voices import voice
 from brochure.model import amounts as m
 from brochure.model.base import Fact, Text
@@ -46,7 +55,7 @@ def said(c: Composer, amount: m.Amount | None, unit: str | None = None) -> s.Wor
     found = quantity(amount, unit) if amount is not None else None
     if amount is None or found is None:
         return s.Words(())
-    return dressed(c, amount, each(c.edition.languages, lambda tag: listed(found, tag)))
+    return dressed(c, amount, each(c.edition.languages, lambda tag: worded(found, tag)))
 
 
 def spoken(c: Composer, amount: m.Amount | None, unit: str | None = None) -> s.Words:

@@ -57,6 +57,11 @@ def prose(quantity: Quantity, language: str) -> str:
     return _said(quantity, voice(language), prose=True)
 
 
+def worded(quantity: Quantity, language: str) -> str:
+    """Return a quantity with its sign of quantity in words, for cards and details: up to 20 %, 最高20%."""
+    return _said(quantity, voice(language), prose=False, words=True)
+
+
 def bare(quantity: Quantity, language: str) -> str:
     """Return a quantity's signed digits in its own unit, unscaled: what stands in a column with a head."""
     said = voice(language)
@@ -90,14 +95,14 @@ def converted(amount: Quantity, unit: str) -> Quantity:
     return replace(amount, value=times(amount.value, share), high=high, unit=unit)
 
 
-def _said(quantity: Quantity, said: Voice, *, prose: bool) -> str:
+def _said(quantity: Quantity, said: Voice, *, prose: bool, words: bool = False) -> str:
     head, per = parts(quantity.unit)
     digits, scale = _digits(quantity, said, quantity.signed and not prose)
     rounded = quantity.qualifier == "more_than" and head == "count" and said.rounded_more
     if rounded and quantity.high is None and _is_round(quantity.value):
         return f"{digits}{scale}{said.rounded_more}{quantity.counted}"
     qualifier = said.quantities[quantity.qualifier]
-    shape = qualifier.prose if prose else qualifier.listed
+    shape = qualifier.prose if prose or words else qualifier.listed
     if shape == "{}+":  # a sign goes to the digits, words go to the whole
         digits, shape = shape.format(digits), "{}"
     if head == "count":
