@@ -143,7 +143,10 @@ def _composed(options: Options) -> tuple[list[_Sheet], tuple[Page, ...]]:
                 failed.append((sheet, error))
         if not failed:
             return sheets, tuple(pages)
+        known = len(options.failures)
         _give_up(options, failed)
+        if len(options.failures) == known:  # nothing new to leave out: the same choice would fail again
+            raise failed[0][1]
 
 
 def _give_up(options: Options, failed: Sequence[tuple[_Sheet, BrochureError]]) -> None:

@@ -72,7 +72,7 @@ class Options:
         """Leave a candidate out because of ``error``; tell whether its section may have another."""
         index = candidate.pages[0].section
         self.failures[(index, candidate.design)] = error
-        if candidate.sections > 1:
+        if candidate.sections != 1:
             return True
         rest = [one for one in self._found.get(index, []) if one.design != candidate.design]
         self._found.pop(index, None)
@@ -93,13 +93,14 @@ class Options:
         """Return a page of art for each place where one may stand: between sections that are no covers."""
         if self.wanted is None:
             return {}
-        from brochure.layout.pauses import pause
+        from brochure.layout.pauses import ART, pause
 
         kinds = [section.kind for section in self.story.sections]
         return {
-            index: pause(index)
+            index: pause(index, light=self.story.demo)
             for index in range(1, len(kinds))
-            if kinds[index] != "back_cover" or kinds[index - 1] != "cover"
+            if (index, ART) not in self.failures
+            and (kinds[index] != "back_cover" or kinds[index - 1] != "cover")
         }
 
     def sides(self, plan: PagePlan) -> int:

@@ -13,6 +13,7 @@ from brochure.display import Item
 from brochure.layout.leaf import Leaf
 from brochure.layout.plan import Candidate, PagePlan
 
+ART = "art"
 COST = 20.0  # what such a page costs: less than a page that is stretched, more than one that is told
 
 
@@ -30,8 +31,8 @@ class _Art:
         return (leaf.solid(), leaf.backdrop(drawing))
 
 
-def pause(index: int) -> Candidate:
-    """Return a page of art before section ``index``."""
-    dark = index % 2 == 1
+def pause(index: int, *, light: bool) -> Candidate:
+    """Return a page of art before section ``index``; always ``light`` where a mark has to read on it."""
+    dark = index % 2 == 1 and not light
     page = PagePlan(_Art(dark), "deep" if dark else "paper", None, index, pause=True)
-    return Candidate("art", (page,), COST, sections=0)
+    return Candidate(ART, (page,), COST, sections=0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from flow_samples import every_kind, laid_out, listing, paragraphs, said, section, story
@@ -21,7 +22,7 @@ from brochure.layout.format import load_formats
 from brochure.layout.leaf import Leaf, Studio
 from brochure.layout.plan import Candidate, PagePlan
 from brochure.layout.theme import load_theme
-from brochure.load import Loaded
+from brochure.load import Loaded, load
 from brochure.model.brochure import Deliverable
 from brochure.pipeline import lay_out
 from brochure.text.typesetter import Typesetter
@@ -159,3 +160,11 @@ def test_titles_may_be_long(typesetter: Typesetter) -> None:
     assert len({round(line.y, 1) for line in titles if line.language == "en"}) > 2
     first = min(line.y for line in lines(document.pages[0]) if line.size == 9.5)
     assert first > max(line.y for line in titles)
+
+
+def test_pages_of_art_give_way_to_a_mark_that_must_read(sample_folder: Path, typesetter: Typesetter) -> None:
+    """An invented park's mark reads on every page, those of art too; art that it does not read on is left out."""
+    demo = load(sample_folder.parent / "demo-park")
+    document, _, _ = lay_out(demo, Deliverable(name="test", pages=40), typesetter)
+    assert len(document.pages) == 40
+    assert any(page.design == "art" for page in document.pages)

@@ -17,7 +17,7 @@ from brochure.layout.format import LINE
 from brochure.layout.leaf import Leaf, list_item
 from brochure.units import mm
 
-UNDER: dict[Density, float] = {"loose": 25.0, "normal": 10.0, "dense": 5.0}
+UNDER: dict[Density, float] = {"loose": 25.0, "normal": 15.0, "dense": 5.0}
 """From an entry's last baseline to the next rule, points, by density."""
 MARK_GAP = mm(4)
 HEAD_STEP = 15.0
