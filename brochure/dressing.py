@@ -6,11 +6,12 @@ A loaded brochure in; a Theme, a Typesetter and what a person should know of the
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochure.assets import assets
-from brochure.errors import AssetError, DataError, Finding, Place
+from brochure.errors import AssetError, DataError, Finding, Place, TextError
 
 if TYPE_CHECKING:
     from brochure.colour import Ink
@@ -85,8 +86,24 @@ def _branded(loaded: Loaded, theme: Theme) -> tuple[dict[str, Ink], dict[str, Pl
 def typesetter_for(loaded: Loaded) -> Typesetter:
     """Return a typesetter with the program's fonts and the brochure's own; a brand's pair stands in for ours.
 
-    Raises AssetError, where the data name it, for a family whose files are not there.
+    Raises AssetError, where the data name it, for a family whose files are not there, and TextError for a
+    language that has no font.
     """
+    from brochure.text.choice import no_font
+    from brochure.text.extras import EXTRAS
+    from brochure.text.languages import language_of
+
+    typesetter = _own_typesetter(loaded)
+    for index, tag in enumerate(loaded.brochure.languages):
+        script = language_of(tag).script
+        if script in EXTRAS and typesetter.fonts.find("sans", script, 400) is None:
+            place = loaded.places.get(("languages", index)) or loaded.places.get(("languages",))
+            raise TextError(replace(no_font(script, "sans"), place=place))
+    return typesetter
+
+
+def _own_typesetter(loaded: Loaded) -> Typesetter:
+    """Return a typesetter with the program's fonts and the brochure's own."""
     said = loaded.brochure.brand
     fonts = said.fonts if said else None
     if fonts is None:

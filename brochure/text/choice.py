@@ -45,7 +45,7 @@ class Chooser:
         for script in _scripts(cluster, role, language):
             candidate = self._fonts.find(style.family, script, weight)
             if candidate is None and script in EXTRAS:
-                return _no_font(script, style.family)
+                return no_font(script, style.family)
             if candidate is not None:
                 if covers(candidate, cluster):
                     known[cluster] = candidate
@@ -97,7 +97,8 @@ def _ignorable(char: str) -> bool:
     return unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f"
 
 
-def _no_font(script: str, family: str) -> Finding:
+def no_font(script: str, family: str) -> Finding:
+    """Return what is said where a script of the extras has no font in a family."""
     extra = EXTRAS[script]
     return Finding(
         "error", "no-font-for-script", f"no {family} font for {extra.name} ({script})", extra.remedy(family)

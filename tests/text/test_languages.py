@@ -11,7 +11,9 @@ import pytest
 from brochure.assets import assets
 from brochure.colour import K100
 from brochure.display import GlyphRun, Tagged
+from brochure.dressing import typesetter_for
 from brochure.errors import TextError
+from brochure.load import load
 from brochure.text.chain import ChainMaker
 from brochure.text.extras import EXTRAS, find_extra
 from brochure.text.faces import FontBook
@@ -62,6 +64,15 @@ def test_latin_faces_serve_other_alphabets(
     line = typesetter.line(text, style, language)
     assert {run.face.name.partition("-")[0] for run in line.runs} <= {"LibreFranklin", "SourceSerif4"}
     assert line.text == text
+
+
+def test_a_brochure_without_a_font_says_where_it_asks_for_the_language(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A brochure in a language that has no font is told the line of its language, before any text is set."""
+    monkeypatch.setattr("brochure.text.extras._packages", lambda names: iter(()))
+    with pytest.raises(TextError, match=r"brochure\.yaml:8:\d+ languages.*: no sans font for Japanese"):
+        typesetter_for(load(Path(__file__).parents[2] / "data" / "demo-park-ja"))
 
 
 def test_a_script_without_a_font_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
