@@ -33,7 +33,7 @@ MOST_TRACK, MOST_WORD = 0.44, 1.53
 _HAN_TRACK = 0.05
 _TRACK_EASE = LOOSE_TRACK - _HAN_TRACK
 """What full-width signs may stand apart beyond their late stretch before a line looks loose."""
-_MARK_EASE = 0.35
+_MARK_EASE = 0.45
 """The same for the blank half of a mark, where an eye does not look for evenness."""
 WORD_EASE = 0.1
 """What word spaces may be wider yet beside spaces that give nothing: it is their average that looks loose."""

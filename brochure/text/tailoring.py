@@ -143,6 +143,7 @@ TABLE: tuple[Row, ...] = (
     Row("telephone", "within", _TELEPHONE, "House", solid=True, needs="digit"),
     Row("telephone with area code", "within", rf"{_START}0\d{{2,3}}[ -]\d{{3,8}}(?:[ -]\d{{1,6}})*", "House",
          solid=True, needs="digit"),
+    Row("figures in groups", "before", rf"(?<=\d){_SPACE}\d", "House", solid=True, needs="digit"),
     Row("number and unit", "within", rf"\d{_SPACE}?{_UNITS}", "SI 5.4.3", solid=True, needs="digit"),
     Row("number and magnitude", "within", rf"\d{_SPACE}{_MAGNITUDE}\b", "House", cost=UNWILLING,
          needs="digit"),

@@ -64,6 +64,8 @@ def test_offsets_count_characters() -> None:
         ("上|升|3%～5%；", "zh-Hans"),
         ("电|话|+86 21 5555 0100，|网|址", "zh-Hans"),
         ("电|话|023-79426568转", "zh-Hans"),
+        ("手|机：|138 0000 5566；", "zh-Hans"),
+        ("call |400 820 5511 |now", "en"),
         ("reached |RMB 13.56 billion, |up |7.3 per cent.", "en"),
         ("above |30 °C |raises", "en"),
         ("exceed |1.5 W/(m²·K). |“Why?!” |readers", "en"),
