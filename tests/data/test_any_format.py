@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from brochure.load import Loaded
+from brochure.load import Loaded, load
 from brochure.model.brochure import Deliverable
 from brochure.pipeline import lay_out
 from brochure.text.typesetter import Typesetter
@@ -31,3 +33,17 @@ def test_demo(page_format: str, edition: str, demo: Loaded, setter: Typesetter) 
     pages = lay_out(demo, Deliverable(name="x", format=page_format, edition=edition), setter)[0].pages
     told = {page.section for page in pages}
     assert {"costs", "land_plots", "transport", "imprint"} <= told
+
+
+SHORT = [
+    ("ar", "140x210", "columns"), ("ar", "phone", "stacked"), ("ar", "a5", "ar"), ("ar", "185x260", "flip"),
+    ("ru", "140x210", "facing"), ("ru", "phone", "ru"), ("ja", "140x210", "flip"), ("ja", "phone", "columns"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "page_format", "edition"), SHORT)
+def test_short_editions(language: str, page_format: str, edition: str, setter: Typesetter) -> None:
+    """Arabic, Russian and Japanese keep their lines apart on small pages, down to the imprint's small print."""
+    data = load(Path(__file__).parents[2] / "data" / f"demo-park-{language}")
+    pages = lay_out(data, Deliverable(name="x", format=page_format, edition=edition), setter)[0].pages
+    assert {"costs", "imprint"} <= {page.section for page in pages}
