@@ -224,6 +224,18 @@ def test_no_river_runs_down_from_the_paragraph_above() -> None:
     assert below.text == EN
 
 
+def test_no_hyphen_follows_over_the_end_of_a_paragraph() -> None:
+    """Under a paragraph whose last full line parts a word, the first line parts none."""
+    widths = [
+        w for w in range(45, 110) if fitted(EN, "en", w)[1][0].end - 1 in fitted(EN, "en", w)[0].hyphens
+    ]
+    assert widths
+    for width in widths:
+        chain = chain_of(EN, "en")
+        lines = total_fit(chain, mm(width) / BODY.size, "en", parted=True)
+        assert lines[0].end - 1 not in chain.hyphens
+
+
 def test_what_can_not_be_filled_is_left_short() -> None:
     """A line without anything to stretch is left short rather than torn to pieces."""
     paragraph = SETTER.paragraph(
