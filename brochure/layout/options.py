@@ -169,7 +169,8 @@ class Options:
         from brochure.layout.flow.tracks import tracks_of
 
         tracks = tracks_of(self.studio.format, self.studio.languages, self.studio.arrangement)
-        return Setter(self.studio, tracks, contents=self.named, memo=self._memo)
+        kinds = tuple(section.kind for section in self.story.sections)
+        return Setter(self.studio, tracks, contents=self.named, kinds=kinds, memo=self._memo)
 
     def _others(self, *, short: bool) -> Iterator[tuple[Setter, float]]:
         """Yield other ways to set a section, each with what a page of it costs."""

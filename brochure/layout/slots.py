@@ -60,7 +60,7 @@ def _shown(leaf: Leaf, slot: Slot, photo: Photo, box: Rect) -> Item:
         from brochure.pictures.focus import focus
 
         focal = focus(photo, box.width / box.height)
-    palette = leaf.theme.palette
+    palette = leaf.theme.printed or leaf.theme.palette
     match slot.treatment or treatment_for(original_ppi(photo, box)):
         case "threads":
             from brochure.pictures.halftone import threads

@@ -36,12 +36,16 @@ ROLES = ("deep", "accent", "mid", "mid_dark", "mist", "paper", "accent_light")
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Inks by role and styles by name for western and Han languages."""
+    """Inks by role and styles by name for western and Han languages.
+
+    ``printed``: the inks of photographs, where the others are reversed on a solid.
+    """
 
     name: str
     inks: Mapping[str, Ink]
     latin: Mapping[str, TextStyle]
     han: Mapping[str, TextStyle]
+    printed: Palette | None = None
 
     def ink(self, role: str) -> Ink:
         """Return the ink of a role: of :data:`ROLES`, or text, secondary, hairline, white, black."""

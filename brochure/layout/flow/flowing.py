@@ -16,7 +16,7 @@ from brochure.display import Drawing, Group, Item
 from brochure.errors import BrochureError, LayoutError
 from brochure.geometry import Rect, Transform
 from brochure.layout.flow.breaking import Filled, Slice, Way, broken
-from brochure.layout.flow.grounds import ground_of, grounded
+from brochure.layout.flow.grounds import SOLIDS, ground_of, grounded, raised, stands
 from brochure.layout.flow.piece import NEVER, Cut, Piece, snapped, whole
 from brochure.layout.flow.setter import Setter, Tracked, inks
 from brochure.layout.flow.setting import pieces_of
@@ -31,6 +31,7 @@ RAGGED = 0.5  # a last page emptier than this ends in a band of ridges
 SPARSE = 0.35  # so does any page emptier than this
 BAND, BAND_LEAST = 0.34, 0.2  # of a page, what such a band takes
 BAND_GAP = 3 * LINE
+UNGROUNDED = 4.0  # what it costs a section to leave the solid that its kind stands on
 NOTES_SHARE = 0.1  # of a page, what notes may take on each of a section's pages
 
 
@@ -56,8 +57,25 @@ def flowed(
 ) -> list[Candidate]:
     """Return a section's candidates, fewest pages first; ``leaf`` is any page of it, for measuring.
 
-    Raises LayoutError for what no page can hold.
+    A kind that stands on a solid does so where one page holds it, and may stand on white. Raises LayoutError
+    for what no page can hold.
     """
+    ground = ground_of(section, blocks, setter.kinds)
+    if ground not in SOLIDS:
+        return _flowed(section, index, blocks, setter, leaf, ground)
+    plain = _flowed(section, index, blocks, setter, leaf, "white")
+    try:
+        made = _flowed(section, index, blocks, raised(setter), leaf, ground)
+    except LayoutError:
+        return plain
+    return [*made, *(replace(one, cost=one.cost + UNGROUNDED) for one in plain)] if made else plain
+
+
+def _flowed(
+    section: SectionStory, index: int, blocks: Sequence[Block], setter: Setter, leaf: Leaf, ground: str
+) -> list[Candidate]:
+    """Return a section's candidates on ``ground``, none where it may not stand on that."""
+    leaf = replace(leaf, studio=setter.studio)
     if notes_last(leaf):
         blocks = (*blocks, SmallPrint(section.notes))
         leaf = replace(leaf, section=replace(section, notes=()))
@@ -65,7 +83,8 @@ def flowed(
     setter = replace(setter, room=min(frame.room(0), frame.room(1)))
     pieces = pieces_of(blocks, setter)
     ways = _broken(pieces, leaf)
-    return [_candidate(way, index, pieces, frame, setter, leaf) for way in ways]
+    made = [_candidate(way, index, pieces, frame, setter, leaf, ground) for way in ways]
+    return [one for one in made if one is not None]
 
 
 def shared(
@@ -92,7 +111,8 @@ def shared(
     for way in ways[:1]:
         if len(way.pages) > 1:
             continue
-        one = _candidate(way, index, pieces, frame, setter, leaf)
+        one = _candidate(way, index, pieces, frame, setter, leaf, "white")
+        assert one is not None, "any section may stand on white"
         more = tuple(range(index + 1, index + len(sections)))
         page = replace(one.pages[0], draw=_Joined(one.pages[0].draw, joined), more=more)
         made.append(replace(one, design="flow shared", pages=(page,), sections=len(sections)))
@@ -157,20 +177,29 @@ def _on_grid(leaf: Leaf, y: float) -> float:
 
 
 def _candidate(
-    way: Way, index: int, pieces: Sequence[Piece], frame: Frame, setter: Setter, leaf: Leaf
-) -> Candidate:
+    way: Way,
+    index: int,
+    pieces: Sequence[Piece],
+    frame: Frame,
+    setter: Setter,
+    leaf: Leaf,
+    ground: str,
+) -> Candidate | None:
     pages = []
     ends = [frame.top(number) + filled.used for number, filled in enumerate(way.pages)]
-    ground = ground_of(leaf.section, ends, setter.studio.format.height, facing=setter.apart)
+    solid = ground in SOLIDS
+    if solid and not stands(leaf.section, ends, setter.studio.format.height, facing=setter.apart):
+        return None
     for number, filled in enumerate(way.pages):
-        last, solid = number == len(way.pages) - 1, ground in ("deep", "accent")
+        last = number == len(way.pages) - 1
         draw = _Page(pieces, filled, frame, number, index, setter, last, solid)
         band = draw.band
         art = (band[1] - band[0]) / filled.room if band else 0.0
         if solid:
             art = 1.0  # a solid has its art all over
         pages.append(PagePlan(draw, ground, filled.fullness, index, art=art))
-    return Candidate(_name(setter), tuple(pages), way.cost, setter.looseness)
+    name = _name(setter) + (f" on {ground}" if solid else "")
+    return Candidate(name, tuple(pages), way.cost, setter.looseness)
 
 
 def _name(setter: Setter) -> str:
@@ -212,7 +241,7 @@ class _Page:
             piece = self.pieces[part.index]
             items += piece.drawn.draw(inked, self._cut(piece, part, leaf.languages))
         if leaf.section.notes and not notes_last(leaf):
-            items += leaf.notes(leaf.section.notes).items
+            items += inked.notes(leaf.section.notes).items
         return tuple(items)
 
     def _cut(self, piece: Piece, part: Slice, shown: tuple[str, ...]) -> Cut:

@@ -1,7 +1,7 @@
 """Pictures with their captions, which never part: across the page, half a page, a tile, a strip.
 
-Blocks and a setter in, a piece out. A picture across the page may grow to fill what is left under it; where
-there is no file, the theme's art stands in.
+Blocks and a setter in, a piece out. Pictures across the page and strips may grow to fill what is left under
+them; where there is no file, the theme's art stands in.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from brochure.layout.slots import caption, picture
 from brochure.units import mm
 
 WIDE_LINES, HALF_LINES, STRIP_LINES, LOW_STRIP_LINES = 18, 14, 9, 7
-GROWTH_LINES = 12
+GROWTH_LINES, STRIP_GROWTH_LINES = 12, 6
 TILE = mm(56)
 CAPTION_DROP = 12.5  # from a picture's foot to its caption's baseline
 
@@ -95,14 +95,17 @@ def _piece(row: Sequence[_Shot], room: float) -> Piece:
     if over:  # on a low page pictures are lower, not their captions
         row = [replace(shot, height=max(shot.height - snapped(over, 5.0), 3 * LINE)) for shot in row]
     height = max(_full(shot) for shot in row)
-    grows = len(row) == 1 and row[0].block.form in (None, "full")
+    lone = row[0] if len(row) == 1 else None
+    lines = GROWTH_LINES if lone and lone.block.form in (None, "full") else 0
+    if lone and lone.bleeds:
+        lines = STRIP_GROWTH_LINES
     return Piece(
         (height,),
         (0.0,),
         Shots(tuple(row)),
         above=1.5 * LINE,
         below=2 * LINE,
-        grow=GROWTH_LINES * LINE if grows else 0.0,
+        grow=lines * LINE,
         place=row[0].block.slot.place,
         what="picture",
     )

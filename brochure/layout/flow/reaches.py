@@ -14,7 +14,7 @@ from brochure.compose.story import Words
 from brochure.display import Item, Path, Tagged, artifact
 from brochure.geometry import Rect, Segments
 from brochure.layout.figures import figures
-from brochure.layout.flow.piece import NEVER, Cut, Piece, whole
+from brochure.layout.flow.piece import NEVER, Cut, Piece, snapped, whole
 from brochure.layout.flow.setter import Setter, Stack, Tracked, inks
 from brochure.layout.flow.words import small_print
 from brochure.layout.format import LINE
@@ -28,6 +28,7 @@ SAID_GAP = mm(2)
 DOT = mm(1.1)
 FEWEST = 3  # places with bearings that make a picture
 LARGEST, SMALLEST = mm(84), mm(52)
+THIRD = mm(52)  # the least column for names beside the picture, where half the page is not needed
 CLEAR = mm(0.8)  # between a dot and its number
 DIGIT = 5.8  # the height of a number's digits, points
 EM_SPACE = "\u2003"
@@ -109,7 +110,15 @@ def reach(block: Reach, setter: Setter) -> list[Piece]:
         picture = _compass(block, known, setter)
         numbered = not picture.names
         pieces.append(
-            whole(picture.height, picture, above=LINE, below=2 * LINE, place=block.note.place, what="picture")
+            whole(
+                picture.height,
+                picture,
+                above=LINE,
+                below=2 * LINE,
+                grow=snapped(max(picture.widest - picture.height, 0.0)),
+                place=block.note.place,
+                what="picture",
+            )
         )
         if picture.names:
             if block.note:
@@ -195,7 +204,7 @@ class Compass:
     stops: tuple[tuple[Stop, float], ...]
     rings: tuple[tuple[float, Words], ...]
     most: float
-    side: float
+    widest: float
     height: float
     names: tuple[tuple[Stop, Stack], ...]
     list_at: float
@@ -204,7 +213,8 @@ class Compass:
     def draw(self, leaf: Leaf, cut: Cut) -> tuple[Item, ...]:
         """Return the picture and the numbered places beside it."""
         x, top = leaf.grid.left, cut.tops[0]
-        cx, cy, radius = x + self.side / 2, top + self.side / 2, self.side / 2 - mm(3)
+        side = min(self.widest, cut.bottom - top)
+        cx, cy, radius = x + side / 2, top + side / 2, side / 2 - mm(3)
         deep, hair = leaf.ink("deep"), leaf.ink("hairline")
         shown: list[Item] = [
             Path(_circle(cx, cy, radius * _near(ring, self.most)), stroke=hair, width=HAIRLINE_WIDTH)
@@ -218,6 +228,10 @@ class Compass:
         ]
         taken = [Rect(px - DOT, py - DOT, 2 * DOT, 2 * DOT) for _, _, (px, py) in spots]
         taken.append(Rect(cx - 2 * DOT, cy - 2 * DOT, 4 * DOT, 4 * DOT))
+        for _, _, end in spots:
+            taken += _along((cx, cy), end)
+        for ring, _ in self.rings:
+            taken += _around(cx, cy, radius * _near(ring, self.most))
         for number, stop, (px, py) in spots:
             spoke = (("M", cx, cy), ("L", px, py))
             shown.append(Path(spoke, stroke=leaf.ink("mid"), width=RULE_WIDTH))
@@ -231,7 +245,7 @@ class Compass:
             free = _free(px, py, line.width, px < cx, taken)
             taken.append(free)
             shown.append(Tagged("Span", line.at(free.x, free.bottom, deep), language="en"))
-        box = Rect(x, top, self.side, self.side)
+        box = Rect(x, top, side, side)
         items: list[Item] = [*figures(tuple(shown), self.alt, box)]
         return (*items, *self._names(leaf, x + self.list_at, top, cut))
 
@@ -251,7 +265,10 @@ def _compass(block: Reach, known: Sequence[tuple[Stop, float]], setter: Setter) 
     beside = tracks.measure >= 2 * SMALLEST + mm(20)
     side = min(LARGEST, tracks.measure / 2 - tracks.gutter) if beside else min(LARGEST, tracks.measure)
     side = min(side, setter.room)
-    list_at = tracks.module * (tracks.columns // 2) if beside else 0.0
+    # The names take the last third where that is wide enough: the picture is the thing of its page.
+    column = tracks.columns // 2 if tracks.span(tracks.columns // 3) < THIRD else tracks.columns * 2 // 3
+    list_at = tracks.module * column if beside else 0.0
+    widest = tracks.span(column) if beside else side
     width = tracks.measure - list_at - mm(8)
     names = tuple((stop, setter.stack(_with_amount(stop), "label", width)) for stop, _ in known)
     high = LINE + sum(words.drop + LINE for _, words in names)
@@ -264,7 +281,9 @@ def _compass(block: Reach, known: Sequence[tuple[Stop, float]], setter: Setter) 
     most = max(amount for _, amount in known)
     rings = tuple((ring, words) for ring, words in block.rings if 0 < ring <= most)
     height = max(side, high)
-    return Compass(tuple(known), rings, most, side, height, names, list_at, Words(said))
+    if not names:
+        widest = side if beside else min(tracks.measure, setter.room)
+    return Compass(tuple(known), rings, most, widest, height, names, list_at, Words(said))
 
 
 def _spot(stop: Stop, far: float, cx: float, cy: float) -> tuple[float, float]:
@@ -285,6 +304,21 @@ def _free(px: float, py: float, width: float, left: bool, taken: Sequence[Rect])
             if not any(found.grown(0.6).overlaps(box) for box in taken):
                 return found
     return found
+
+
+def _along(start: tuple[float, float], end: tuple[float, float]) -> list[Rect]:
+    """Return a spoke as boxes that numbers keep clear of."""
+    (x, y), (to_x, to_y) = start, end
+    count = max(int(math.hypot(to_x - x, to_y - y) / 2), 1)
+    shares = [step / count for step in range(count + 1)]
+    return [Rect(x + s * (to_x - x) - 0.5, y + s * (to_y - y) - 0.5, 1.0, 1.0) for s in shares]
+
+
+def _around(cx: float, cy: float, r: float) -> list[Rect]:
+    """Return a ring as boxes that numbers keep clear of."""
+    count = max(int(math.tau * r / 2), 1)
+    turns = [math.tau * step / count for step in range(count)]
+    return [Rect(cx + r * math.cos(a) - 0.5, cy + r * math.sin(a) - 0.5, 1.0, 1.0) for a in turns]
 
 
 def _near(amount: float, most: float) -> float:

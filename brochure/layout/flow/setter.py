@@ -156,8 +156,8 @@ class Setter:
     """Sets words in a studio's type, on ``tracks``, as ``density`` asks.
 
     ``room`` is the height that every page has for flow, points. ``looseness`` asks running text for so many
-    lines more or fewer. ``contents`` are the running heads that contents name. ``memo`` keeps what is slow to
-    draw.
+    lines more or fewer. ``contents`` are the running heads that contents name, ``kinds`` are those of all
+    sections. ``memo`` keeps what is slow to draw.
     """
 
     studio: Studio
@@ -166,6 +166,7 @@ class Setter:
     room: float = 1e6
     looseness: int = 0
     contents: tuple[Words, ...] = ()
+    kinds: tuple[str, ...] = ()
     memo: dict[object, object] = field(default_factory=dict, compare=False)
 
     @property

@@ -29,7 +29,8 @@ LEAD_BELOW = 25.0
 LEAD_ALONE = 40.0  # what a page's end after a lead costs
 STATEMENT_DROP = 2.35 * LINE
 STATEMENT_STEP = 4  # lines of a statement beyond which it is set as a lead
-PORTRAIT = mm(41)  # a quarter
+PORTRAIT, PORTRAIT_DROP = mm(41), 0.6 * LINE  # a quarter
+QUOTE_GROWTH = 5 * LINE  # what quotations may stand further apart: some 10 lines, as statements do
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,18 +205,22 @@ class Said:
     words: Tracked | Stack
     who: Tracked | Stack
     indent: float
+    reach: float
 
     def draw(self, leaf: Leaf, cut: Cut) -> tuple[Item, ...]:
         """Return rule, portrait, words and who said them."""
         left, top = leaf.grid.left, cut.tops[0]
         words = self.words
-        reach = words.tracks.reach if isinstance(words, Tracked) else self.indent + words.width
-        items: list[Item] = [leaf.rule(left, top, reach)]
+        items: list[Item] = [leaf.rule(left, top, self.reach)]
         if self.indent and self.block.portrait is not None:
-            box = Rect(left, top + 0.6 * LINE, PORTRAIT, PORTRAIT)
+            box = Rect(left, top + PORTRAIT_DROP, PORTRAIT, PORTRAIT)
             items += picture(leaf, self.block.portrait, box) or ()
-        y = top + 2 * LINE
         ink, soft = inks(leaf, "deep"), inks(leaf, "text", "secondary")
+        if not words:  # who signs stands on the foot of the portrait, or under the rule
+            foot = top + PORTRAIT_DROP + PORTRAIT
+            y = foot - self.who.height + _leading(self.who) if self.indent else top + LINE
+            return (*items, *self._at(self.who, left, y, soft, cut))
+        y = top + 2 * LINE
         said: list[Item] = [*self._at(words, left, y, ink, cut)]
         y += words.height - _leading(words) + 1.5 * LINE
         said += self._at(self.who, left, y, soft, cut)
@@ -247,14 +252,17 @@ def quote(block: Quote, setter: Setter) -> Piece:
     else:
         words = setter.tracked(block.words, "lead", gap=7.5)
         who = setter.tracked(block.who, "label")
-    height = 2 * LINE + words.height - _leading(words) + 1.5 * LINE + who.height
+    height = (
+        2 * LINE + words.height - _leading(words) + 1.5 * LINE + who.height if words else LINE + who.height
+    )
     if indent:
-        height = max(height, 0.6 * LINE + PORTRAIT)
+        height = max(height, PORTRAIT_DROP + PORTRAIT)
     return whole(
         snapped(height, 5.0),
-        Said(block, words, who, indent),
+        Said(block, words, who, indent, tracks.reach),
         above=1.5 * LINE,
         below=1.5 * LINE,
+        grow=QUOTE_GROWTH if words else 0.0,
         place=block.words.place,
         what="quotation",
     )
