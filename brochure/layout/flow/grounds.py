@@ -108,6 +108,7 @@ def reversed_on(leaf: Leaf) -> Leaf:
         strong = small = leaf.light
     rule = leaf.ink("mid_dark") if leaf.ground == leaf.ink("deep") else strong
     turned = {"deep": strong, "text": small, "secondary": small, "hairline": rule, "accent": strong}
+    turned["mid"] = rule  # lines between marks; white type stands out from it
     inks = {**theme.inks, **turned, "white": leaf.ground}
     turned_theme = replace(_raised(theme), inks=inks, printed=theme.palette)
     return replace(leaf, studio=replace(leaf.studio, theme=turned_theme))

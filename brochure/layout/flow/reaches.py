@@ -31,7 +31,7 @@ LARGEST, SMALLEST = mm(84), mm(52)
 THIRD = mm(52)  # the least column for names beside the picture, where half the page is not needed
 CLEAR = mm(0.8)  # between a dot and its number
 DIGIT = 5.8  # the height of a number's digits, points
-EM_SPACE = "\u2003"
+EM_SPACE, NO_BREAK_SPACE = "\u2003", "\u00a0"
 KAPPA = 0.5522847498  # of a circle in four Bézier curves
 
 
@@ -147,8 +147,13 @@ def _numbered(stop: Stop, number: int) -> Stop:
 
 def _with_amount(stop: Stop) -> Words:
     """Return a place's name with how far it is."""
-    said = tuple((tag, f"{text}{EM_SPACE}{stop.said.get(tag)}") for tag, text in stop.name)
+    said = tuple((tag, f"{text}{EM_SPACE}{_kept(stop.said.get(tag))}") for tag, text in stop.name)
     return Words(said, stop.name.place)
+
+
+def _kept(amount: str) -> str:
+    """Return an amount that no line's end parts."""
+    return amount.replace(" ", NO_BREAK_SPACE)
 
 
 def _amount(stop: Stop, block: Reach) -> float | None:
@@ -220,7 +225,6 @@ class Compass:
             Path(_circle(cx, cy, radius * _near(ring, self.most)), stroke=hair, width=HAIRLINE_WIDTH)
             for ring, _ in self.rings
         ]
-        shown.append(Path(_circle(cx, cy, DOT * 1.6), fill=leaf.ink("accent")))
         spots = [
             (number, stop, _spot(stop, radius * _near(amount, self.most), cx, cy))
             for number, (stop, amount) in enumerate(self.stops, 1)
@@ -245,6 +249,7 @@ class Compass:
             free = _free(px, py, line.width, px < cx, taken)
             taken.append(free)
             shown.append(Tagged("Span", line.at(free.x, free.bottom, deep), language="en"))
+        shown.append(Path(_circle(cx, cy, DOT * 1.6), fill=leaf.ink("accent")))  # the park, over its spokes
         box = Rect(x, top, side, side)
         items: list[Item] = [*figures(tuple(shown), self.alt, box)]
         return (*items, *self._names(leaf, x + self.list_at, top, cut))
