@@ -20,6 +20,7 @@ from brochure.cli_sheets import foldproof, impose
 if TYPE_CHECKING:
     from brochure.errors import BrochureError
     from brochure.pipeline import Build
+    from brochure.profiles import Profile
 
 FINDINGS, BAD_INPUT = 1, 2
 
@@ -96,6 +97,8 @@ Examples:
       judged as for that press, with the findings drawn on pictures of the pages
   brochure check leaflet.pdf --fold 97 --fold 197
       type near a fold is found too; millimetres from the trim's left edge
+  brochure check advert.pdf --profile lakeside --data data/my-park
+      judged by a profile that the brochure's profiles.yaml describes
 
 \b
 Exit status: 0 clean (notes do not count), 1 findings, 2 unreadable.
@@ -302,6 +305,8 @@ def separations(file: Path, dpi: int, out: Path | None, as_json: bool) -> None:
 @main.command(epilog=CHECK_EXAMPLES)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--profile", metavar="NAME", help="Judge by this profile, not by what the file claims.")
+@click.option("--data", type=click.Path(path_type=Path), metavar="PATH",
+              help="The brochure whose own profiles are meant.")  # fmt: skip
 @click.option("--spot", "spots", multiple=True, metavar="INK", help="A spot ink that the job orders.")
 @click.option("--fold", "folds", multiple=True, type=float, metavar="MM", help="A fold; may be given again.")
 @click.option(
@@ -313,6 +318,7 @@ def check(
     context: click.Context,
     file: Path,
     profile: str | None,
+    data: Path | None,
     spots: tuple[str, ...],
     folds: tuple[float, ...],
     html: Path | None,
@@ -321,13 +327,20 @@ def check(
     """Judge FILE as a print shop's preflight would, or a validator of accessible files. Works on any PDF."""
     from brochure.check import checking, wording
 
+    wanted: Profile | str | None = profile
+    if data is not None:
+        if profile is None:
+            raise click.UsageError("--data needs --profile NAME: which of its profiles?")
+        from brochure.pipeline import profile_of_data
+
+        wanted = profile_of_data(data, profile)
     if html is None:
-        report = checking.check(file, profile, folds_mm=folds, spots=spots)
+        report = checking.check(file, wanted, folds_mm=folds, spots=spots)
     else:
         from brochure.check.webpage import webpage
         from brochure.delivery import write_whole
 
-        report, pictures = checking.check_with_pictures(file, profile, folds_mm=folds, spots=spots)
+        report, pictures = checking.check_with_pictures(file, wanted, folds_mm=folds, spots=spots)
         write_whole(html, webpage(report, file.name, pictures).encode())
     if as_json:
         click.echo(json.dumps(wording.as_json(report, file.name), ensure_ascii=False, indent=2))

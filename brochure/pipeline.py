@@ -493,6 +493,20 @@ def theme_specimen(
 
 def profile_for(loaded: Loaded, deliverable: Deliverable) -> Profile:
     """Return what a deliverable's receiver demands: a profile of the data or of the catalogue."""
+    return _profile_named(loaded, deliverable.profile, _place(loaded, deliverable, "profile"))
+
+
+def profile_of_data(path: Path, name: str) -> Profile:
+    """Return profile ``name`` of the brochure at ``path``: one of its own, or of the catalogue.
+
+    Raises BrochureError for what is wrong with the data, and for an unknown name.
+    """
+    from brochure.load import load
+
+    return _profile_named(load(path), name, None)
+
+
+def _profile_named(loaded: Loaded, name: str, place: Place | None) -> Profile:
     from brochure.profiles import Own, profile_of
 
     def place_of(name: str, key: str) -> Place | None:
@@ -512,7 +526,7 @@ def profile_for(loaded: Loaded, deliverable: Deliverable) -> Profile:
         )
         for name, said in loaded.brochure.profiles.items()
     }
-    return profile_of(deliverable.profile, _place(loaded, deliverable, "profile"), own, place_of)
+    return profile_of(name, place, own, place_of)
 
 
 def _digest(loaded: Loaded, deliverable: Deliverable) -> str:

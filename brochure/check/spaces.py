@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from brochure.check.limits import STREAM_BYTES
 from brochure.check.objects import elements, get, integer, is_stream, name
 from brochure.check.streams import beginning
 
@@ -170,6 +171,8 @@ class IccHeader:
 def icc_tags(stream: Any) -> frozenset[str] | None:
     """Return the signatures of an ICC profile's tags; None where its table or one of them lies outside of it.
 
+    Outside is beyond the size that the header tells, and beyond the bytes that are there.
+
     Source: ICC.1:2010, 7.3.
     """
     data = beginning(stream, _HEADER + 4 + 12 * _MOST_TAGS) if is_stream(stream) else b""
@@ -179,12 +182,15 @@ def icc_tags(stream: Any) -> frozenset[str] | None:
     table = data[_HEADER + 4 : _HEADER + 4 + 12 * count]
     if count > _MOST_TAGS or len(table) < 12 * count:
         return None
-    found = set()
+    found, end = set(), 0
     for at in range(0, 12 * count, 12):
         start, length = (int.from_bytes(table[at + i : at + i + 4], "big") for i in (4, 8))
         if start < _HEADER or start + length > size:
             return None
+        end = max(end, start + length)
         found.add(table[at : at + 4].decode("latin-1").strip())
+    if end <= STREAM_BYTES and len(beginning(stream, end)) < end:
+        return None
     return frozenset(found)
 
 

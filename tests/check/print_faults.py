@@ -56,6 +56,17 @@ def _curve(pdf: Pdf) -> Dictionary:
     return _state(TR=pdf.make_indirect(made))
 
 
+def _masked(colour: bytes):
+    def make(pdf: Pdf) -> Dictionary:
+        group = Dictionary(S=Name.Transparency, CS=Name.DeviceGray)
+        form = pdf.make_stream(
+            colour + SQUARE, Resources=Dictionary(), **{**FORM, "BBox": Array([0, 0, 600, 800])}, Group=group
+        )
+        return _state(SMask=Dictionary(S=Name.Luminosity, G=form))
+
+    return make
+
+
 def _spot(name: str) -> Dictionary:
     function = Dictionary(
         FunctionType=2, Domain=Array([0, 1]), C0=Array([0, 0, 0, 0]), C1=Array([0, 1, 0, 0]), N=1
@@ -102,6 +113,14 @@ def _tag(name: bytes, other: bytes):
     def plant(pdf: Pdf) -> None:
         stream = pdf.Root.OutputIntents[0].DestOutputProfile
         stream.write(stream.read_bytes().replace(name, other, 1))
+
+    return plant
+
+
+def _cut_off(size: int):
+    def plant(pdf: Pdf) -> None:
+        stream = pdf.Root.OutputIntents[0].DestOutputProfile
+        stream.write(stream.read_bytes()[:size])
 
     return plant
 
@@ -204,6 +223,7 @@ PRINT_CASES = (
     Case("X5-program", _program(b"OTTX"), _program(b"")),
     Case("X4-icc", _tag(b"A2B0", b"A2B7"), _icc(24, b"\x07\xe0")),
     Case("X4-icc", _channels(3), _channels(4), also=frozenset({"X4-profile"})),
+    Case("X4-icc", _cut_off(5000), _cut_off(1_053_552)),
     Case("X5-resources", draws(b"/Nowhere Do " + BLACK + SQUARE), draws(b"/Here Do " + BLACK + SQUARE, XObject=lambda pdf: Dictionary(Here=pdf.make_stream(b"", **FORM)))),
     Case("X6-encryption", _encrypted, info_key("/Encrypt", String("no"))),
     Case("X6-actions", root_key("/Names", Dictionary(JavaScript=Dictionary(Names=Array([String("a"), Dictionary(S=Name.JavaScript, JS=String("1"))])))), lambda pdf: root_key("/OpenAction", Array([pdf.pages[0].obj, Name.Fit]))(pdf)),
@@ -245,10 +265,13 @@ PRINT_CASES = (
     Case("G7-solid", draws(KNOCK + b"1 1 1 .5 k 100 400 5 5 re f"), draws(KNOCK + b"1 1 1 0 k 100 400 5 5 re f")),
     Case("G7-ink", draws(KNOCK + b"1 1 1 0 k 100 400 60 60 re f " + BLACK + b"100 400 60 60 re f"), draws(KNOCK + b"1 1 .95 0 k 100 400 60 60 re f " + BLACK + b"100 400 60 .6 re f")),
     Case("G8-colour", draws(KNOCK + b"1 0 0 rg " + SQUARE), draws(KNOCK + b"0 1 1 0 k " + SQUARE)),
+    Case("G8-colour", draws(b"/Gx gs " + BLACK + SQUARE, ExtGState=_masked(b"1 0 0 rg ")), draws(b"/Gx gs " + BLACK + SQUARE, ExtGState=_masked(b".5 g "))),
     Case("G8-group", page_key("/Group", Dictionary(S=Name.Transparency, CS=Name.DeviceRGB)), page_key("/Group", None)),
     Case("G9-photograph", draws(b"100 0 0 100 100 400 cm /Im Do", XObject=picture(100, space=Name.DeviceCMYK)), draws(b"30 0 0 30 100 400 cm /Im Do", XObject=picture(100, space=Name.DeviceCMYK))),
     Case("G9-bitmap", draws(b"20 0 0 20 100 400 cm /Im Do", XObject=picture(100, 1)), draws(b"8 0 0 8 100 400 cm /Im Do", XObject=picture(100, 1))),
     Case("C1-bleed", draws(KNOCK + b"0 1 1 0 k %f 100 100 100 re f" % EDGE), draws(KNOCK + b"0 1 1 0 k 0 100 100 100 re f")),
+    # Two bars of one path: what bleeds beside what ends, as the outline steps; and a step longer than the bleed.
+    Case("C1-bleed", draws(KNOCK + b"0 1 1 0 k 0 100 %f 50 re %f 140 50 30 re f" % (EDGE - 0.2, EDGE)), draws(KNOCK + b"0 1 1 0 k 0 100 %f 50 re %f 140 50 16 re f" % (EDGE - 0.2, EDGE))),
     Case("C1-room", both(draws(KNOCK + b"0 1 1 0 k 0 100 100 100 re f"), lambda pdf: page_key("/BleedBox", Array([6, 6, 606, 819]), -1)(pdf)), both(draws(KNOCK + b"0 1 1 0 k 20 100 100 100 re f"), lambda pdf: page_key("/BleedBox", Array([6, 6, 606, 819]), -1)(pdf))),
     Case("C1-safety", type_of(20, BLACK, x=EDGE + 2 * MM), type_of(20, BLACK, x=EDGE + 3 * MM)),
     Case("C1-safety", code(left=EDGE + 2.5 * MM), code(left=EDGE + 3.1 * MM)),

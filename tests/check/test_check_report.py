@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -205,3 +206,22 @@ def test_ordered_spots_are_no_findings(built: Callable[[str], bytes], tmp_path: 
     assert alone.exit_code == 1 and "G6-spots" in alone.output
     ordered = [part for name in names for part in ("--spot", name)]
     assert CliRunner().invoke(main, ["check", str(file), *ordered]).exit_code == 0
+
+
+def test_a_users_own_profile_judges(
+    good: Callable[[str], bytes], sample_folder: Path, tmp_path: Path
+) -> None:
+    """``--profile lakeside --data PATH`` asks what the brochure's own profile asks; alone it is unknown."""
+    park = tmp_path / "park"
+    shutil.copytree(sample_folder, park)
+    (park / "profiles.yaml").write_text("lakeside:\n  extends: print\n  ink_limit: 200\n")
+    file = tmp_path / "good.pdf"
+    file.write_bytes(good("print"))
+    asked = ["check", str(file), "--json", "--profile"]
+    own = CliRunner().invoke(main, [*asked, "lakeside", "--data", str(park)])
+    assert own.exit_code == 1
+    assert {f["rule"] for f in json.loads(own.stdout)["findings"] if f["severity"] == "error"} == set()
+    assert "G7-solid" in {f["rule"] for f in json.loads(own.stdout)["findings"]}
+    assert CliRunner().invoke(main, [*asked, "print", "--data", str(park)]).exit_code == 0
+    assert CliRunner().invoke(main, [*asked, "lakeside"]).exit_code == 2
+    assert CliRunner().invoke(main, ["check", str(file), "--data", str(park)]).exit_code == 2

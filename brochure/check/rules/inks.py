@@ -78,11 +78,13 @@ def total(document: Document, demand: Demand) -> Iterator[Flaw | Doubt]:
 
 
 def colour(document: Document, demand: Demand) -> Iterator[Flaw]:
-    """Yield a flaw for colours that are not yet CMYK."""
-    for page, mark in marks(document):
-        bad = {family for space in spaces(mark) for family in space.families} & _FOREIGN
-        if bad:
-            yield Flaw(f"colour in {', '.join(sorted(bad))}", page, mark.box)
+    """Yield a flaw for colours that are not yet CMYK, those of soft masks too."""
+    for page in document.pages:
+        masks = (m for m in page.seen.marks if m.paint.origin == "mask" and not m.paint.hidden)
+        for mark in (*page.printed, *masks):
+            bad = {family for space in spaces(mark) for family in space.families} & _FOREIGN
+            if bad:
+                yield Flaw(f"colour in {', '.join(sorted(bad))}", page, mark.box)
 
 
 def group(document: Document, demand: Demand) -> Iterator[Flaw]:

@@ -17,6 +17,8 @@ from brochure.check.rules.printed import texts
 from brochure.units import mm, to_mm
 
 Interval = tuple[float, float]
+Area = tuple[Edges, int]
+"""The box of a part of a mark, and which mark of the page it is."""
 _TOUCH = mm(0.1)
 _SHORTEST = mm(1.0)  # a line or thread that ends in the bleed leaves no gap that anybody sees
 _EDGES = (("left", 0, -1), ("bottom", 1, -1), ("right", 2, 1), ("top", 3, 1))
@@ -55,24 +57,44 @@ def room(document: Document, demand: Demand) -> Iterator[Flaw]:
             )  # fmt: skip
 
 
-def _ends_early(page: Page, areas: list[Edges], demand: Demand) -> Iterator[tuple[str, list[Interval]]]:
+def _ends_early(page: Page, areas: list[Area], demand: Demand) -> Iterator[tuple[str, list[Interval]]]:
     wanted = mm(demand.bleed_mm) / page.unit
     for edge, index, outward in _EDGES:
         reach = page.finished[index] + outward * (wanted - _TOUCH)
         along = 1 - index % 2
-        goes_on = [(box[along], box[along + 2]) for box in areas if outward * (box[index] - reach) >= 0]
-        lacking = _without(_touching(page, areas, index), goes_on)
-        if lacking and max(b - a for a, b in lacking) > _SHORTEST:
-            yield edge, [i for i in lacking if i[1] - i[0] > _SHORTEST]
+        goes_on = [
+            ((box[along], box[along + 2]), mark) for box, mark in areas if outward * (box[index] - reach) >= 0
+        ]
+        met = _touching(page, areas, index)
+        lacking = [
+            stretch
+            for stretch in _without([i for i, _ in met], [i for i, _ in goes_on])
+            if stretch[1] - stretch[0] > _SHORTEST and not _is_step(stretch, met, goes_on, wanted)
+        ]
+        if lacking:
+            yield edge, lacking
 
 
-def _touching(page: Page, areas: list[Edges], index: int) -> list[Interval]:
-    """Return the stretches of one edge of the trim that ink reaches, along that edge."""
+def _is_step(
+    stretch: Interval, met: list[tuple[Interval, int]], goes_on: list[tuple[Interval, int]], most: float
+) -> bool:
+    """Return whether a stretch is a step in the outline of art that does go on right beside it.
+
+    Bars that follow a curve cross the trim at one height and end the bleed at another.
+    """
+    low, high = stretch
+    marks = {mark for (a, b), mark in met if a < high and b > low}
+    beside = {mark for (a, b), mark in goes_on if a <= high + _TOUCH and b >= low - _TOUCH}
+    return high - low <= most and marks <= beside
+
+
+def _touching(page: Page, areas: list[Area], index: int) -> list[tuple[Interval, int]]:
+    """Return the stretches of one edge of the trim that ink reaches, along that edge, and by which mark."""
     trim, along, opposite = page.finished, 1 - index % 2, (index + 2) % 4
     outward = 1 if index >= 2 else -1
     return [
-        (max(box[along], trim[along]), min(box[along + 2], trim[along + 2]))
-        for box in areas
+        ((max(box[along], trim[along]), min(box[along + 2], trim[along + 2])), mark)
+        for box, mark in areas
         if outward * (box[index] - trim[index]) >= -_TOUCH
         and outward * (box[opposite] - trim[index]) < -_TOUCH
         and box[along] < trim[along + 2]
@@ -80,9 +102,9 @@ def _touching(page: Page, areas: list[Edges], index: int) -> list[Interval]:
     ]
 
 
-def _areas(page: Page) -> Iterator[Edges]:
+def _areas(page: Page) -> Iterator[Area]:
     """Yield the boxes of all that is printed on a page but type, which has a rule of its own."""
-    for mark in page.seen.marks:
+    for number, mark in enumerate(page.seen.marks):
         if isinstance(mark, TextMark) or mark.paint.hidden or _white(mark):
             continue
         if mark.paint.origin in ("mask", "pattern"):  # a pattern is seen as far as the shape that it fills
@@ -90,14 +112,14 @@ def _areas(page: Page) -> Iterator[Edges]:
         if isinstance(mark, ShadingMark) and mark.box == page.media:
             continue
         if not isinstance(mark, PathMark):
-            yield mark.box
+            yield mark.box, number
             continue
         half = mark.width / 2
         for part in mark.parts:
             grown = part[0] - half, part[1] - half, part[2] + half, part[3] + half
             seen = meet(grown, mark.box)
             if seen is not None:
-                yield seen
+                yield seen, number
 
 
 def _white(mark: Mark) -> bool:
@@ -170,7 +192,8 @@ def _folds_near(page: Page, box: Edges, demand: Demand) -> Iterator[float]:
 
 RULES = (
     Rule("C1-bleed", "error", frozenset({PRINT}), "ink that meets the trim goes on beyond it",
-         "draw the area on into the bleed", SHOPS, "type, and shapes whose box is larger than themselves",
+         "draw the area on into the bleed", SHOPS,
+         "type, shapes whose box is larger than themselves, and steps of an outline shorter than the bleed",
          bleed),
     Rule("C1-room", "error", frozenset({PRINT}), "the sheet has room for the bleed",
          "write a BleedBox 3 mm outside the trim, on a large enough MediaBox", SHOPS, "", room),
