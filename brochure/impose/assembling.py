@@ -97,10 +97,11 @@ def _back_turned(sheet: Sheet, frame: Frame) -> bool:
 
 @dataclass(slots=True)
 class _Content:
-    """A side's operators and the forms that they name."""
+    """A side's operators, the forms that they name, and the colour spaces that all sides share."""
 
     operators: bytes
     forms: dict[str, Any]
+    spaces: Any = None
 
 
 def _placed(job: Job, surface: Surface) -> _Content:
@@ -133,36 +134,52 @@ def _clip(room: Rect, height: float) -> str:
 def _marked(
     job: Job, contents: list[_Content], typesetter: Typesetter, items: Sequence[Item]
 ) -> list[_Content]:
-    """Return the sides with their marks; what is alike on all of them is one form."""
+    """Return the sides with their marks; what is alike on several of them is one form."""
     spots = spot_spaces(job.source.pages) if job.press else {}
     info = job.source.pdf.trailer.get("/Info", pikepdf.Dictionary())
     title = " ".join(str(info.get("/Title", "")).split())
     marks = Marks(job.sheet, job.frame, job.plan, bar_inks(job.press, spots), title, typesetter)
     pen = Pen(job.frame.sheet.height, job.press)
-    common = pen.drawn(marks.common() if job.marks else ())
-    own = [pen.drawn(marks.of(surface) if job.marks else ()) for surface in job.plan.surfaces]
-    own[0] += b"\n" + pen.drawn(items)
-    pdf, box = job.source.pdf, job.frame.sheet
-    held = {"/ColorSpace": pdf.make_indirect(pikepdf.Dictionary(pen.spaces(spots)))}
-    em = Rect(-200, -200, 600, 600)
-    glyphs = {f"/{name}": _form(pdf, drawn, em, {}) for name, drawn in pen.glyphs.items()}
-    held["/XObject"] = pdf.make_indirect(pikepdf.Dictionary(glyphs))
-    shared = _form(pdf, common, box, held)
-    return [
-        _Content(
-            c.operators + b"\n/Marks Do /Side Do",
-            {**c.forms, "/Marks": shared, "/Side": _form(pdf, drawn, box, held)},
+    sides = [_side(marks, surface, pen) if job.marks else (b"", b"") for surface in job.plan.surfaces]
+    common = pen.drawn(marks.common()) if job.marks else b""
+    first = pen.drawn(items)
+    pdf = job.source.pdf
+    spaces = pdf.make_indirect(pikepdf.Dictionary(pen.spaces(spots)))
+    box = pdf.make_indirect(_edges(job.frame.sheet))
+    held = {"/ColorSpace": spaces}
+    forms = {drawn: _form(pdf, drawn, box, held) for drawn in dict.fromkeys((common, *(s[1] for s in sides)))}
+    em = pdf.make_indirect(_edges(Rect(-_EM_BOX, -_EM_BOX, 3 * _EM_BOX, 3 * _EM_BOX)))
+    signs = {f"/{name}": _form(pdf, drawn, em, {}) for drawn, name in pen.signs.items()}
+    made = []
+    for content, (own, label) in zip(contents, sides, strict=True):
+        operators = b"\n".join(
+            filter(None, (content.operators, b"/M Do /L Do" if job.marks else b"", own, first))
         )
-        for c, drawn in zip(contents, own, strict=True)
-    ]  # fmt: skip
+        named = {"/M": forms[common], "/L": forms[label]} if job.marks else {}
+        used = {name: form for name, form in signs.items() if name.encode() + b" " in own}
+        made.append(_Content(operators, {**content.forms, **named, **used}, spaces))
+        first = b""
+    return made
 
 
-def _form(pdf: pikepdf.Pdf, operators: bytes, box: Rect, resources: dict[str, Any]) -> Any:
+_EM_BOX = 100  # units: more than an em of small type; no digit reaches farther
+
+
+def _side(marks: Marks, surface: Surface, pen: Pen) -> tuple[bytes, bytes]:
+    """Return what a side has of its own, and the words that it shares with others."""
+    lines, numbers = pen.drawn(marks.of(surface)), pen.drawn_by_sign(marks.numbers(surface))
+    return lines + b"\n" + numbers, pen.drawn(marks.label(surface))
+
+
+def _form(pdf: pikepdf.Pdf, operators: bytes, box: Any, resources: dict[str, Any]) -> Any:
     form: Any = pdf.make_stream(operators)
-    form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
-    form.BBox = pikepdf.Array([round(v, 3) for v in (box.x, box.y, box.right, box.bottom)])
+    form.Subtype, form.BBox = pikepdf.Name.Form, box
     form.Resources = pikepdf.Dictionary(resources)
     return form
+
+
+def _edges(box: Rect) -> pikepdf.Array:
+    return pikepdf.Array([round(v, 3) for v in (box.x, box.y, box.right, box.bottom)])
 
 
 def written(job: Job, contents: list[_Content]) -> bytes:
@@ -176,6 +193,8 @@ def written(job: Job, contents: list[_Content]) -> bytes:
     kids = pikepdf.Array()
     for content in contents:
         resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(content.forms))
+        if content.spaces is not None:
+            resources.ColorSpace = content.spaces
         page = pikepdf.Dictionary(
             Type=pikepdf.Name.Page, Parent=tree, MediaBox=_box(frame, frame.sheet),
             BleedBox=_box(frame, cut.grown(frame.trim.bleed)), TrimBox=_box(frame, cut), Resources=resources,

@@ -1,54 +1,65 @@
 """Marks and words as PDF operators: paths of the display list in, bytes out.
 
 Colours are those of a press (CMYK and the inks of all plates) or a desktop printer's greys. Type comes as
-outlines, so that a sheet brings no font of its own. Must not know what is drawn.
+outlines, so that a sheet brings no font of its own; small type as straight lines on a coarse grid, so that it
+costs a sheet next to nothing. Must not know what is drawn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from math import ceil, hypot, sqrt
 from typing import Any
 
 import pikepdf
 
 from brochure.colour import Ink
 from brochure.display import GlyphRun, Group, Item, Link, Path, Tagged
-from brochure.geometry import Segments, Transform, transformed
+from brochure.geometry import Segment, Segments, Transform, transformed
 from brochure.marks.signs import ALL
 
 _PLACES = 3
-_EM = 200  # fine enough for type of 6 pt, and short to write
+_SMALL = 7.0  # points: labels, whose outlines are straightened
+_EM_SMALL, _EM = 80, 1000  # units of an em: 0.03 mm at 6 pt, 0.005 mm at 14 pt
+_OFF = 0.7  # units that a straightened curve may be off: 0.02 mm at 6 pt
+
+_Sign = Callable[[GlyphRun, int], str]
+_Point = tuple[float, float]
 
 
 @dataclass(slots=True)
 class Pen:
-    """Writes paths for a sheet ``height`` points high; gathers spots and glyphs, each of them once.
+    """Writes paths for a sheet ``height`` points high; gathers spots, and signs that are drawn many times.
 
-    ``glyphs`` holds an outline's operators by the name of the form that draws it, 200 units an em.
+    ``signs`` holds the name of the form that draws a sign by its operators, in units of an em.
     """
 
     height: float
     press: bool
     spots: dict[str, str] = field(default_factory=dict)
-    glyphs: dict[str, bytes] = field(default_factory=dict)
-    _names: dict[tuple[str, int], str] = field(default_factory=dict)
+    signs: dict[bytes, str] = field(default_factory=dict)
+    _outlines: dict[tuple[str, int, int], str] = field(default_factory=dict)
 
     def drawn(self, items: Iterable[Item]) -> bytes:
         """Return the operators of ``items``."""
-        return "\n".join(self._lines(items, Transform())).encode("ascii")
+        return "\n".join(self._lines(items, Transform(), self._outline)).encode("ascii")
 
-    def _lines(self, items: Iterable[Item], to_sheet: Transform) -> Iterator[str]:
+    def drawn_by_sign(self, items: Iterable[Item]) -> bytes:
+        """Return the operators of ``items`` whose signs, such as digits, all sheets share as forms."""
+        return "\n".join(self._lines(items, Transform(), self._shared)).encode("ascii")
+
+    def _lines(self, items: Iterable[Item], to_sheet: Transform, sign: _Sign) -> Iterator[str]:
         for item in items:
             match item:
                 case Path():
                     yield from self._path(item, to_sheet)
                 case GlyphRun():
-                    yield from self._run(item, to_sheet)
+                    yield from self._run(item, to_sheet, sign)
                 case Group(items=inner, transform=transform):
-                    yield from self._lines(inner, transform.then(to_sheet))
+                    yield from self._lines(inner, transform.then(to_sheet), sign)
                 case Tagged(items=inner) | Link(items=inner):
-                    yield from self._lines(inner, to_sheet)
+                    yield from self._lines(inner, to_sheet, sign)
                 case _:
                     pass
 
@@ -61,33 +72,41 @@ class Pen:
             colour = self._colour(path.stroke, stroke=True)
             yield f"{colour} {number(path.width)} w [{dash}] 0 d {self._written(segments)} S"
 
-    def _run(self, run: GlyphRun, to_sheet: Transform) -> Iterator[str]:
-        """Yield a run as the outlines of its glyphs, each a form that all sheets share."""
-        em = Transform.scaling(run.size * run.stretch / _EM, -run.size / _EM)  # forms are drawn y up
+    def _run(self, run: GlyphRun, to_sheet: Transform, sign: _Sign) -> Iterator[str]:
+        """Yield a run as outlines in em units; a sign that comes again is written alike, and packs well."""
+        em = _em(run)
         drawn = []
+        x = y = 0.0
         for glyph in run.glyphs:
-            if name := self._glyph(run, glyph.gid):
-                to_run = em.then(Transform.translation(run.x + glyph.x, run.y + glyph.y))
-                drawn.append(f"q {matrix(self._upwards(to_run.then(to_sheet)))} cm /{name} Do Q")
+            if outline := sign(run, glyph.gid):
+                across, up = glyph.x * em / run.size / run.stretch - x, -glyph.y * em / run.size - y
+                across, up = round(across, 1), round(up, 1)
+                x, y = x + across, y + up
+                drawn.append((f"1 0 0 1 {number(across)} {number(up)} cm " if across or up else "") + outline)
         if drawn:
-            yield f"q {self._colour(run.ink, stroke=False)}"
+            to_run = Transform.scaling(run.size * run.stretch / em, -run.size / em)  # outlines are y up
+            to_run = to_run.then(Transform.translation(run.x, run.y)).then(to_sheet)
+            upwards = to_run.then(Transform(d=-1, f=self.height))
+            yield f"q {self._colour(run.ink, stroke=False)} {matrix(upwards)} cm"
             yield from drawn
             yield "Q"
 
-    def _upwards(self, t: Transform) -> Transform:
-        """Return a map into the sheet's space with its y turned up."""
-        return t.then(Transform(d=-1, f=self.height))
+    def _outline(self, run: GlyphRun, gid: int) -> str:
+        """Return the operators that draw a glyph in em units; "" for one that draws nothing."""
+        em = _em(run)
+        key = (run.face.name, gid, em)
+        if key not in self._outlines:
+            outline = transformed(run.face.outline(gid), Transform(em, 0, 0, -em))
+            if em == _EM_SMALL:
+                outline = straightened(outline, _OFF)
+            self._outlines[key] = _written(outline, 0) + " f" if outline else ""
+        return self._outlines[key]
 
-    def _glyph(self, run: GlyphRun, gid: int) -> str:
-        """Return the name of a glyph's form; "" for a glyph that draws nothing."""
-        key = (run.face.name, gid)
-        if key not in self._names:
-            outline = transformed(run.face.outline(gid), Transform(_EM, 0, 0, -_EM))
-            name = f"G{len(self.glyphs)}" if outline else ""
-            self._names[key] = name
-            if outline:
-                self.glyphs[name] = (_written(outline, 0) + " f").encode("ascii")
-        return self._names[key]
+    def _shared(self, run: GlyphRun, gid: int) -> str:
+        """Return the operators that draw a glyph's form, made when it is first met."""
+        if not (outline := self._outline(run, gid).encode("ascii")):
+            return ""
+        return f"/{self.signs.setdefault(outline, f'S{len(self.signs)}')} Do"
 
     def _colour(self, ink: Ink, *, stroke: bool) -> str:
         if not self.press:
@@ -108,6 +127,66 @@ class Pen:
             for spot, name in self.spots.items()
             if spot in known or spot == ALL.spot
         }
+
+
+def _em(run: GlyphRun) -> int:
+    return _EM_SMALL if run.size <= _SMALL else _EM
+
+
+def straightened(segments: Segments, off: float) -> Segments:
+    """Return closed outlines as polygons of few corners, off by no more than about ``off``."""
+    made: list[Segment] = []
+    points: list[_Point] = []
+    for segment in (*segments, ("Z",)):
+        match segment:
+            case ("C", x1, y1, x2, y2, x3, y3):
+                points += _chords(points[-1], (x1, y1), (x2, y2), (x3, y3), off / 4)
+            case ("L", x, y):
+                points.append((x, y))
+            case ("M", x, y):
+                points = [(x, y)]
+            case ("Z",) if points:
+                first, *corners = _fewer(points, off)
+                made += [("M", *first), *(("L", *corner) for corner in corners), ("Z",)]
+                points = []
+    return tuple(made)
+
+
+def _chords(p: _Point, q: _Point, r: _Point, s: _Point, off: float) -> Iterator[_Point]:
+    """Yield points on a cubic whose chords are off by no more than ``off``.
+
+    The distance is at most its second difference times 3/4, over the square of their number (Sederberg,
+    Computer Aided Geometric Design, 10.6).
+    """
+    bend = max(hypot(a[0] - 2 * b[0] + c[0], a[1] - 2 * b[1] + c[1]) for a, b, c in ((p, q, r), (q, r, s)))
+    count = max(ceil(sqrt(0.75 * bend / off)), 1)
+    for step in range(1, count + 1):
+        t = step / count
+        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+        yield a * p[0] + b * q[0] + c * r[0] + d * s[0], a * p[1] + b * q[1] + c * r[1] + d * s[1]
+
+
+def _fewer(points: list[_Point], off: float) -> list[_Point]:
+    """Return the corners that a polyline needs (Douglas and Peucker, 1973); its ends stay."""
+    kept, open_ = {0, len(points) - 1}, [(0, len(points) - 1)]
+    while open_:
+        low, high = open_.pop()
+        far, at = max(
+            ((_away(points[i], points[low], points[high]), i) for i in range(low + 1, high)), default=(0, 0)
+        )
+        if far > off:
+            kept.add(at)
+            open_ += [(low, at), (at, high)]
+    corners = [points[i] for i in sorted(kept)]
+    return corners[:-1] if len(corners) > 2 and corners[0] == corners[-1] else corners
+
+
+def _away(point: _Point, start: _Point, end: _Point) -> float:
+    """Return how far a point lies from a line, or from its start where it has no length."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    x, y = point[0] - start[0], point[1] - start[1]
+    length = hypot(dx, dy)
+    return abs(dx * y - dy * x) / length if length > 1e-6 else hypot(x, y)
 
 
 def _all_plates() -> pikepdf.Object:

@@ -27,6 +27,10 @@ _BAR = mm(5)
 _TARGET = mm(2.5)
 _COLLATION = (mm(1.2), mm(8))
 _DASH = (mm(1), mm(0.7))
+_GAPS = {"en": TYPE.size / 4, "zh-Hans": TYPE.size / 8}  # between words and a number
+
+_Part = tuple[str, int, int, str]
+"""Of a label: words, a number, the largest that it may be, words."""
 
 _SCHEMES = {
     "saddle": ("saddle stitch", "骑马订"),
@@ -74,15 +78,15 @@ class Marks:
             for index, ink in enumerate(signs.patches(self.inks)):
                 box = Rect(x + index * _BAR, self.bleed.y - signs.CLEAR - height, _BAR, height)
                 yield Path(box.segments, fill=ink)
-        yield from self._label(self._job(), self._indent + max(self._widths()) + mm(2))
+        yield from self._words(self._counted(), number=False)
+        yield from self._job_line()
 
     def of(self, surface: Surface) -> Iterator[Item]:
-        """Yield what one side has of its own: cuts, folds, collation, label."""
+        """Yield the lines of one side: cuts, folds, collation."""
         yield from self._cuts(surface)
         yield from self._folds(surface)
         if self._gathered and surface.side != "back":
             yield from self._collation(surface)
-        yield from self._label(self._said(surface), self._indent)
 
     @property
     def _gathered(self) -> bool:
@@ -145,15 +149,64 @@ class Marks:
         """From a page's corner to the colour bar and the label."""
         return min(_INSET, self.frame.trim.width / 8)
 
-    def _label(self, said: Mapping[str, str], indent: float) -> Iterator[Item]:
-        """Yield words in both languages, two lines or as many as have room, cut off where the page ends."""
-        room = self.margin[1] - signs.CLEAR
-        y = self.bleed.bottom + signs.CLEAR + TYPE.size * 0.8
-        wide = self.frame.block.width - indent - 2 * self._indent - 2 * _TARGET
-        for index, (language, words) in enumerate(said.items()):
-            if (index + 1) * TYPE.leading <= room:
-                line = self._cut_off(words, language, wide)
-                yield from line.at(self.frame.block.x + indent, y + index * TYPE.leading, K100)
+    def label(self, surface: Surface) -> Iterator[Item]:
+        """Yield what many sides of a job are called: front or back, how many copies."""
+        for index, (language, words) in enumerate(self._kind(surface).items()):
+            if (y := self._baseline(index)) is not None:
+                line = self.typesetter.line(words, TYPE, language)
+                yield from line.at(self._x + self._counted_width(language), y, K100)
+
+    def numbers(self, surface: Surface) -> Iterator[Item]:
+        """Yield the numbers of a side's sheet and section."""
+        yield from self._words(self._counted(surface.sheet, surface.section), number=True)
+
+    def _words(self, said: Mapping[str, Sequence[_Part]], *, number: bool) -> Iterator[Item]:
+        """Yield the numbers of a label, or the words between them.
+
+        A number has room for the largest, so that what stands beside it stands alike on every side.
+        """
+        for index, (language, parts) in enumerate(said.items()):
+            x, y, gap = self._x, self._baseline(index), _GAPS[language]
+            for before, count, most, after in parts if y is not None else ():
+                head, tail = (self.typesetter.line(words, TYPE, language) for words in (before, after))
+                digits = self._digits(count)
+                right = x + head.width + gap + self._digits(most).width
+                shown = [(digits, right - digits.width)] if number else [(head, x), (tail, right + gap)]
+                for line, at in shown:
+                    yield from line.at(at, y or 0.0, K100)
+                x = right + gap + tail.width + TYPE.size / 4
+
+    @property
+    def _x(self) -> float:
+        """Where labels begin."""
+        return self.frame.block.x + self._indent
+
+    def _counted_width(self, language: str) -> float:
+        """Return how wide the words with numbers are."""
+        return sum(
+            2 * _GAPS[language] + TYPE.size / 4 + self._digits(most).width
+            + sum(self.typesetter.line(words, TYPE, language).width for words in (before, after))
+            for before, _, most, after in self._counted()[language]
+        )  # fmt: skip
+
+    def _digits(self, number: int) -> Line:
+        return self.typesetter.line(str(number), TYPE, "en")
+
+    def _baseline(self, index: int) -> float | None:
+        """Return where a line of the label stands; None where the margin has no room for it."""
+        if (index + 1) * TYPE.leading > self.margin[1] - signs.CLEAR:
+            return None
+        return self.bleed.bottom + signs.CLEAR + TYPE.size * 0.8 + index * TYPE.leading
+
+    def _job_line(self) -> Iterator[Item]:
+        """Yield what all sides say, cut off where the page ends."""
+        kinds = {(side.side, side.copies): self._kind(side) for side in self.plan.surfaces}.values()
+        end = self.frame.block.right - 2 * self._indent - 2 * _TARGET
+        for index, (language, words) in enumerate(self._job().items()):
+            if (y := self._baseline(index)) is not None:
+                widest = max(self.typesetter.line(kind[language], TYPE, language).width for kind in kinds)
+                x = self._x + self._counted_width(language) + widest + TYPE.size / 4
+                yield from self._cut_off(f"· {words}", language, end - x).at(x, y, K100)
 
     def _cut_off(self, words: str, language: str, wide: float) -> Line:
         line = self.typesetter.line(words, TYPE, language)
@@ -162,23 +215,22 @@ class Marks:
             line = self.typesetter.line(words, TYPE, language)
         return line
 
-    def _widths(self) -> Iterator[float]:
-        """Yield how wide the words of each side are."""
-        for surface in self.plan.surfaces:
-            for language, words in self._said(surface).items():
-                yield self.typesetter.line(words, TYPE, language).width
+    def _counted(self, sheet: int = 1, section: int = 1) -> dict[str, list[_Part]]:
+        """Return which sheet and section a side belongs to, by language."""
+        of, sections = self.plan.sheets, self.plan.sections
+        en: list[_Part] = [("sheet", sheet, of, f"of {of} ·")]
+        zh: list[_Part] = [("第", sheet, of, f"张，共{of}张 ·")]
+        if sections > 1:
+            en.append(("section", section, sections, f"of {sections} ·"))
+            zh.append(("第", section, sections, f"帖，共{sections}帖 ·"))
+        return {"en": en, "zh-Hans": zh}
 
-    def _said(self, surface: Surface) -> dict[str, str]:
-        """Return which sheet a side belongs to."""
-        of, (en, zh) = self.plan.sheets, _SIDES[surface.side]
-        parts = [[f"sheet {surface.sheet} of {of}, {en}"], [f"第{surface.sheet}张，共{of}张，{zh}"]]
-        if self.plan.sections > 1:
-            parts[0].append(f"section {surface.section} of {self.plan.sections}")
-            parts[1].append(f"第{surface.section}帖，共{self.plan.sections}帖")
+    def _kind(self, surface: Surface) -> dict[str, str]:
+        """Return what many sides are called, by language."""
+        en, zh = _SIDES[surface.side]
         if surface.copies > 1:
-            parts[0].append(f"{surface.copies} copies a sheet")
-            parts[1].append(f"每张{surface.copies}份")
-        return {"en": " · ".join(parts[0]), "zh-Hans": " · ".join(parts[1])}
+            en, zh = f"{en} · {surface.copies} copies a sheet", f"{zh} · 每张{surface.copies}份"
+        return {"en": en, "zh-Hans": zh}
 
     def _job(self) -> dict[str, str]:
         """Return what all sides have to say: scheme, paper, stock, and the job's name."""

@@ -44,6 +44,7 @@ class Source:
     boxes: tuple[Edges, ...]
     groups: tuple[Any, ...]
     _forms: dict[tuple[Any, ...], Any] = field(default_factory=dict)
+    _boxes: dict[tuple[float, ...], Any] = field(default_factory=dict)
 
     def form(self, index: int) -> tuple[Any, Transform] | None:
         """Return page ``index`` as a form and the map from its space to its trim's (y up, from lower left).
@@ -85,14 +86,20 @@ class Source:
                 "/Subtype" in stream
             ):  # another page's form already: the same strokes with other names or bounds
                 stream = _copied(self.pdf, stream)
-            stream.Type, stream.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
-            stream.BBox = pikepdf.Array([round(v, 3) for v in box])
+            stream.Subtype, stream.BBox = pikepdf.Name.Form, self._box(box)
             stream.Resources = resources
             group = page.get("/Group") if len(self.groups) > 1 else None
             if group is not None:  # where all pages blend alike, the sheet does
                 stream.Group = group
             made = self._forms[key] = stream
         return made
+
+    def _box(self, edges: Edges) -> Any:
+        """Return a box that all forms with the same one share."""
+        said = tuple(round(v, 3) for v in edges)
+        if said not in self._boxes:
+            self._boxes[said] = self.pdf.make_indirect(pikepdf.Array(said))
+        return self._boxes[said]
 
 
 @contextlib.contextmanager

@@ -79,6 +79,15 @@ def test_nothing_is_written_twice(print_file: Callable[[str], bytes], profile: s
     assert counts[0] == counts[1]
 
 
+def test_marks_cost_a_file_little(source: Callable[..., bytes]) -> None:
+    """Cuts, folds, register, colour bar and labels of sixteen pages take less than 10 kB."""
+    data = source(16, 210.0, 285.0)
+    bare, marked = (
+        len(impose(data, sheet_of("saddle-sra3", {"bleed": 3.0, "marks": marks}))) for marks in (False, True)
+    )
+    assert 2_000 < marked - bare < 10_000
+
+
 def test_what_a_screen_uses_is_left_out(print_file: Callable[[str], bytes]) -> None:
     """Links, bookmarks, tags and openings are gone; PDF/A-2a goes on as PDF/A-2b, PDF/UA is not claimed."""
     sheets = impose(print_file("email"), sheet_of("450x320", {"scheme": "saddle"}))
