@@ -8,7 +8,7 @@ What comes in: a folder with the package archives, fetched by package name with 
 
 What goes out: the four TrueType files of ``fonts.json`` in the folder named by the second argument.
 The two Latin families are copied as they are. The two Chinese families come as one static file per weight;
-each is cut to the characters of Noto Sans SC's shipped cut, and its lightest and heaviest weights are joined
+each is cut to the characters of Noto Sans SC's shipped cut and to ``SIGNS``, and its lightest and heaviest weights are joined
 to one variable font, which holds every weight between at less than the price of two.
 
     python assets/fonts/remake.py ARCHIVES OUT
@@ -32,6 +32,28 @@ from fontTools.ttLib import TTFont
 
 HERE = Path(__file__).resolve().parent
 CHARACTERS = HERE / "NotoSansSC[wght]-GB2312-8105.ttf"
+
+# What Chinese copy writes beyond GB 2312 and the 8,105 characters: the blocks from which both families have
+# every sign that they draw at all (〇 in 二〇三五年 is the first of them).
+SIGNS = (
+    (0x00A0, 0x00FF),  # western letters, signs and fractions
+    (0x01CD, 0x01DC),  # vowels of Pinyin
+    (0x01F8, 0x01F9),
+    (0x1E3E, 0x1E3F),
+    (0x2010, 0x2040),  # dashes, quotation marks, ellipses, ※
+    (0x20A0, 0x20BF),  # currencies
+    (0x2100, 0x218B),  # letterlike signs, number forms, Roman numerals
+    (0x2190, 0x21D4),  # arrows
+    (0x2200, 0x22BF),  # mathematics
+    (0x2460, 0x24FF),  # numbers in circles, in brackets, with a stop
+    (0x25A0, 0x26FF),  # geometric shapes, stars
+    (0x2776, 0x277F),  # numbers on discs
+    (0x3000, 0x303F),  # punctuation, 〇
+    (0x3220, 0x32B0),  # ideographs in brackets and circles
+    (0x3371, 0x33DF),  # units in a square
+    (0xFF01, 0xFF5E),  # full-width ASCII
+    (0xFFE0, 0xFFE6),
+)
 
 # What horizontal setting uses. `vert` and `vrt2` stay, so that the cut also serves a vertical spine.
 FEATURES = ["ccmp", "fwid", "halt", "kern", "liga", "locl", "palt", "pwid", "vert", "vrt2"]
@@ -138,6 +160,15 @@ def agree(light: TTFont, heavy: TTFont) -> None:
         other.Feature.LookupCount = len(one.Feature.LookupListIndex)
 
 
+def wanted(archives: Path) -> set[int]:
+    """Return the characters of the shipped cut and those of ``SIGNS`` that both families draw."""
+    signs = {sign for first, last in SIGNS for sign in range(first, last + 1)}
+    for family in JOINS:
+        face = TTFont(io.BytesIO(member(archives, family.archive, family.light)), lazy=True)
+        signs &= face.getBestCmap().keys()
+    return signs | TTFont(CHARACTERS, lazy=True).getBestCmap().keys()
+
+
 def cut(face: TTFont, characters: AbstractSet[int]) -> None:
     """Leave ``face`` only ``characters``, no hints, and the features of ``FEATURES``."""
     options = subset.Options()
@@ -180,7 +211,7 @@ def rename(font: TTFont, family: str) -> None:
         (4, family),
         (
             5,
-            f"{version}; cut to GB 2312 and the 8,105 standard characters, joined from two static weights",
+            f"{version}; cut to GB 2312, the 8,105 standard characters and signs, joined from two statics",
         ),
         (25, family.replace(" ", "")),
     ):
@@ -189,7 +220,7 @@ def rename(font: TTFont, family: str) -> None:
 
 def main(folder: Path, out: Path) -> None:
     """Write the shipped fonts into ``out`` from the archives in ``folder``."""
-    characters = TTFont(CHARACTERS, lazy=True).getBestCmap().keys()
+    characters = wanted(folder)
     out.mkdir(parents=True, exist_ok=True)
     for copy in COPIES:
         (out / copy.file).write_bytes(member(folder, copy.archive, copy.member))

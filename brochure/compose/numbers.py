@@ -79,7 +79,7 @@ def _month_number(fact: Fact) -> int:
 
 
 def in_words(count: int, language: str) -> str:
-    """Return a whole number below 10,000 in words: ours in English and Chinese, ICU's (CLDR) elsewhere."""
+    """Return a whole number below 10**12 in words: ours in English and Chinese, ICU's (CLDR) elsewhere."""
     own = _WORDS.get(voice(language).locale)
     if own is not None:
         return own(count)

@@ -29,7 +29,7 @@ FORMATS: dict[str, str] = {
 }
 """Every format and what it is for. With a capital (``Words``) the first letter is a capital."""
 
-WORDS_LIMIT = 10_000
+WORDS_LIMIT = 10**12
 _DATES = ("month", "year")
 
 
@@ -90,7 +90,7 @@ def obstacle(format_name: str, unit: str, value: object, as_of: str) -> str:
     if format_name in ("mu", "ha") and not (known(unit) and alike(unit, format_name)):
         return "the fact is not an area"
     if format_name == "words" and (number is None or number != int(number) or not 0 <= number < WORDS_LIMIT):
-        return f"only whole numbers below {WORDS_LIMIT:,} have words"
+        return f"only whole numbers up to {WORDS_LIMIT - 1:,} have words"
     if format_name == "tenths" and (unit != "percent" or number is None or number not in range(10, 100, 10)):
         return "only 10, 20 ... 90 per cent are whole tenths"
     return ""

@@ -52,7 +52,7 @@ def test_every_brace_is_a_reference_or_stray(text: str) -> None:
         ("words", "count", 6, "2018", ""),
         ("words", "count", 6.5, "2018", "whole numbers"),
         ("words", "count", -1, "2018", "whole numbers"),
-        ("words", "count", 10_000, "2018", "whole numbers"),
+        ("words", "count", 10**12, "2018", "whole numbers"),
         ("words", "month", "2003-07", "2003", "month"),
         ("tenths", "percent", 70, "2018", ""),
         ("tenths", "percent", 70.0, "2018", ""),
