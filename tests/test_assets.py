@@ -102,6 +102,13 @@ def test_rare_standard_characters_are_there(entry: dict[str, object], character:
 
 
 @pytest.mark.parametrize("entry", HAN, ids=_names)
+def test_signs_of_chinese_copy_are_there(entry: dict[str, object]) -> None:
+    """Years in characters, numbers in circles, Roman numerals, units and full-width letters can be written."""
+    copy = "〇℃㎡㎞№①⑳⑴Ⅰⅻ※→≥≤≈‰·―…「」『』〔〕〒㈠㊣Ａｚ０～￥"
+    assert not {ord(sign) for sign in copy} - set(_face(_files(entry)[0]).unicodes)
+
+
+@pytest.mark.parametrize("entry", HAN, ids=_names)
 def test_the_chinese_cuts_keep_the_layout_features(entry: dict[str, object]) -> None:
     """Local forms, half widths, proportional widths, kerning and composition survive the cut."""
     for path in _files(entry):
