@@ -8,8 +8,8 @@ What comes in: a folder with the package archives, fetched by package name with 
 
 What goes out: the four TrueType files of ``fonts.json`` in the folder named by the second argument.
 The two Latin families are copied as they are. The two Chinese families come as one static file per weight;
-each is cut to the characters of Noto Sans SC's shipped cut and to ``SIGNS``, and its lightest and heaviest weights are joined
-to one variable font, which holds every weight between at less than the price of two.
+each is cut to the characters of Noto Sans SC's shipped cut and to ``SIGNS``, and its lightest and heaviest
+weights are joined to one variable font, which holds every weight between at less than the price of two.
 
     python assets/fonts/remake.py ARCHIVES OUT
 
