@@ -170,6 +170,11 @@ class Leaf:
         """Whether this page speaks one language and the page opposite the other."""
         return self.studio.arrangement == "facing" and len(self.languages) == 1
 
+    @property
+    def mirrored(self) -> bool:
+        """Whether the language that leads runs from right to left: rows and scales begin at the right."""
+        return language_of(self.languages[0]).right_to_left
+
     def ink(self, role: str) -> Ink:
         """Return the theme's ink of a role."""
         return self.theme.ink(role)

@@ -16,6 +16,7 @@ from brochure.display import Item, Tagged
 from brochure.errors import LayoutError
 from brochure.layout.format import LINE
 from brochure.layout.leaf import UNIT_GAP, Leaf, Studio, list_item
+from brochure.text.languages import language_of
 
 STEPS = (
     ("figure_xl", "unit_l"), ("figure_xl2", "unit_l"), ("figure_l", "unit_l"), ("figure_m", "unit_m"),
@@ -85,13 +86,35 @@ def figure_width(leaf: Leaf | Studio, digits: Digits, language: str, step: Step)
     return line.width - line.ink_left + style.tracking * style.size + UNIT_GAP * unit_style.size + unit
 
 
-def figure(leaf: Leaf, digits: Digits, language: str, step: Step, x: float, y: float, ink: Ink) -> Item:
-    """Return a figure as :meth:`Leaf.figure` does, its unit beside it or under it."""
+def figure(
+    leaf: Leaf, digits: Digits, language: str, step: Step, x: float, y: float, ink: Ink, width: float = 0.0
+) -> Item:
+    """Return a figure as :meth:`Leaf.figure` does, its unit beside it or under it.
+
+    In a language from right to left it begins at the right edge of its place, ``width`` points from ``x``.
+    """
+    if width and language_of(language).right_to_left:
+        return _from_right(leaf, digits, language, step, x + width, y, ink)
     if not step.under or not digits.unit:
         return leaf.figure(digits, language, step.style, step.unit_style, x, y, ink)
     items = leaf.digits(digits.digits, "", language, step.style, step.unit_style, x, y, ink)
     unit = leaf.typesetter.line(digits.unit, leaf.theme.style(step.unit_style, language), language)
     items += unit.at(x, y + UNIT_UNDER * LINE, ink)
+    told = Tagged("Span", items, language=language, actual_text=digits.spoken)
+    return Tagged("P", (told,), language=language)
+
+
+def _from_right(
+    leaf: Leaf, digits: Digits, language: str, step: Step, right: float, y: float, ink: Ink
+) -> Item:
+    """Return a figure that ends at ``right``, its unit to the left of it or under it."""
+    bare = Digits(digits.digits, "", digits.full)
+    at = right - figure_width(leaf, bare, language, step)
+    items = leaf.digits(digits.digits, "", language, step.style, step.unit_style, at, y, ink)
+    if digits.unit:
+        unit = leaf.typesetter.line(digits.unit, leaf.theme.style(step.unit_style, language), language)
+        whole = unit.width if step.under else figure_width(leaf, digits, language, step)
+        items += unit.at(right - whole, y + (UNIT_UNDER * LINE if step.under else 0.0), ink)
     told = Tagged("Span", items, language=language, actual_text=digits.spoken)
     return Tagged("P", (told,), language=language)
 
@@ -112,7 +135,8 @@ def cells(
     step = step_for(leaf, shown, style, width, _widest(leaf, row, shown, style)) if row else Step(*STEPS[0])
     items: list[Item] = []
     for index, (cell, (language, digits)) in enumerate(zip(row, shown, strict=True)):
-        x = leaf.grid.x(1 + index * columns)
+        place = len(row) - 1 - index if leaf.mirrored else index
+        x = leaf.grid.x(1 + place * columns)
         caption = leaf.stack(
             cell.caption,
             "label",
@@ -122,7 +146,7 @@ def cells(
             ("text", "secondary"),
             limit=floor,
         )
-        drawn = figure(leaf, digits, language, step, x, baseline, leaf.ink("deep"))
+        drawn = figure(leaf, digits, language, step, x, baseline, leaf.ink("deep"), width)
         items += (leaf.rule(x, y - 0.3 * LINE, width), list_item(drawn, *caption.items))
     return tuple(items)
 

@@ -50,3 +50,46 @@ def test_figures_are_said_as_each_language_does(setter: Typesetter) -> None:
     """One fact gives 482 億元 in Japanese and a decimal comma in Russian."""
     assert "億元" in words(laid_out("ja", setter).pages[1])
     assert "48,2" in words(laid_out("ru", setter).pages[1])
+
+
+def rows(document: Document, section: str) -> list[list[GlyphRun]]:
+    """The runs of a section's first page, those of one line together, from left to right."""
+    page = next(page for page in document.pages if page.section == section)
+    lines: dict[float, list[GlyphRun]] = {}
+    for run in flat(page.items):
+        if isinstance(run, GlyphRun):
+            lines.setdefault(round(run.y, 1), []).append(run)
+    return [sorted(line, key=lambda run: run.x) for line in lines.values()]
+
+
+def spoken(row: list[GlyphRun]) -> str:
+    """A line as it stands, from left to right, without its spaces."""
+    return "".join("".join(run.text for run in row).split())
+
+
+def test_arabic_tables_run_from_right_to_left(setter: Typesetter) -> None:
+    """What is paid for stands at the right, its price left of it, whole; a range is read from the right."""
+    found = rows(laid_out("ar", setter, "email-ar"), "costs")
+    said = [spoken(row) for row in found]
+    assert any(line.startswith("1.21") for line in said)
+    assert any(line.startswith("22±10%") for line in said)
+    assert any(line.startswith("19–15") for line in said)
+    priced = next(row for row in found if spoken(row).startswith("1.21"))
+    assert all("\u0600" <= sign <= "\u06ff" for sign in "".join(priced[-1].text.split()))
+
+
+def test_arabic_time_and_figures_begin_at_the_right(setter: Typesetter) -> None:
+    """Steps go on to the left; the figure stands at the right of its unit; a fact's label right of its value."""
+    document = laid_out("ar", setter, "email-ar")
+    days = [
+        row[-1].x
+        for row in rows(document, "services")
+        if spoken(row)[-1] in "137" and len(row) == 2 and row[-1].x < 520
+    ]
+    assert days == sorted(days, reverse=True)
+    hero = next(row for row in rows(document, "key_figures") if "48.2" in spoken(row))
+    assert hero[-1].text.strip() == "48.2"
+    founded = next(
+        row for row in rows(document, "overview") if "سيسأتلا" in spoken(row) and "2009" in spoken(row)
+    )
+    assert "سيسأتلا" in founded[-1].text

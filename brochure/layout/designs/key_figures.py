@@ -11,6 +11,7 @@ from brochure.geometry import Rect
 from brochure.layout.format import LINE
 from brochure.layout.leaf import HERO_WIDTH, Leaf
 from brochure.layout.measured import cells, figure, step_for
+from brochure.text.languages import language_of
 
 HERO_AT = 8  # line of the hero; its rule lies 0.3 lines above
 HERO_DROP = 4.25
@@ -50,7 +51,8 @@ def _hero(leaf: Leaf, cell: Cell) -> list[Item]:
             continue
         x = leaf.axes[language]
         items.append(leaf.rule(x, y - 0.3 * LINE, leaf.half, "accent", HERO_WIDTH))
-        items.append(figure(leaf, digits, language, step, x, baseline, leaf.theme.accent_type(leaf.ground)))
+        ink = leaf.theme.accent_type(leaf.ground)
+        items.append(figure(leaf, digits, language, step, x, baseline, ink, leaf.half))
         caption = Words(((language, cell.caption.get(language)),), cell.caption.place)
         items += leaf.pair(
             caption, "label", baseline + step.caption * LINE, limit=leaf.grid.y(ROWS_AT[0] - 0.3 - ABOVE)
@@ -103,11 +105,14 @@ def _entry(leaf: Leaf, language: str, words: Words, number: int, place: Rect, st
     leads = asides.entry(words, number).get(language)
     box = Rect(x, y - 0.72 * place.height, place.width, place.height)
     indent = leaf.grid.format.module * (1.0 if style == "body" else 0.5)
-    shown = label.at(x + indent, y, leaf.ink("text"))
+    at, named = x, x + indent
+    if language_of(language).right_to_left:
+        at, named = place.right - page.width, place.right - indent - label.width
+    shown = label.at(named, y, leaf.ink("text"))
     return Tagged(
         "TOCI",
         (
-            Tagged("Lbl", page.at(x, y, numeral)),
+            Tagged("Lbl", page.at(at, y, numeral)),
             Tagged("Reference", (Link(box, Destination(number - 1), leads, shown),)),
         ),
         language=language,

@@ -50,8 +50,12 @@ def _facts(leaf: Leaf, rows: tuple[Row, ...], top: float) -> list[Item]:
             label = leaf.typesetter.line(row.label.get(language), style, language)
             value = leaf.paragraph(row.value.get(language), style, language, leaf.half - LABEL_WIDTH)
             leaf.must_fit(row.value, language, y + (len(value.lines) - 1) * style.leading, y, style.leading)
-            head = Tagged("TH", label.at(x, y, leaf.ink("secondary")), language=language, scope="Row")
-            data = Tagged("TD", value.at(x + LABEL_WIDTH, y, leaf.ink("text")), language=language)
+            if value.direction == "rtl":
+                named, said = x + leaf.half - label.width, x
+            else:
+                named, said = x, x + LABEL_WIDTH
+            head = Tagged("TH", label.at(named, y, leaf.ink("secondary")), language=language, scope="Row")
+            data = Tagged("TD", value.at(said, y, leaf.ink("text")), language=language)
             cells.append(Tagged("TR", (head, data)))
         items.append(Tagged("Table", tuple(cells), language=language))
     return items

@@ -18,6 +18,7 @@ from brochure.layout.flow.setter import Setter, Stack, inks
 from brochure.layout.format import LINE
 from brochure.layout.leaf import HERO_WIDTH, RULE_WIDTH, Leaf, list_item
 from brochure.layout.measured import Step
+from brochure.text.languages import language_of
 from brochure.units import mm
 
 BELOW = 2.5 * LINE  # from a caption's last baseline to the next row's rule
@@ -100,7 +101,7 @@ class FigureRows:
                 continue
             x, y = leaf.grid.left + cell.dx, top + row.size.drop
             items.append(leaf.rule(x, top, cell.width, *rule))
-            figure = measured.figure(leaf, cell.digits, cell.language, row.size.step, x, y, ink)
+            figure = measured.figure(leaf, cell.digits, cell.language, row.size.step, x, y, ink, cell.width)
             caption = cell.caption.at(x, y + row.size.caption, inks(leaf, "text", "secondary"), cut.shown)
             items.append(list_item(figure, *caption))
         return items
@@ -228,6 +229,8 @@ def _fitted(cells: Sequence[Cell], count: int, setter: Setter) -> list[_RowSet]:
 def _cell(cell: Cell, index: int, width: float, setter: Setter) -> list[_Placed]:
     """Return a figure that all languages share; on facing pages each has its own, in the same place."""
     dx = index * (width + setter.tracks.gutter)
+    if language_of(setter.tracks.languages[0]).right_to_left:
+        dx = setter.tracks.measure - dx - width
     caption = setter.stack(cell.caption, "label", width)
     said = cell.digits if setter.apart else cell.digits[:1]
     return [_Placed(language, digits, dx, width, caption, setter.apart) for language, digits in said]

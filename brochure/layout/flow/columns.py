@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from unicodedata import bidirectional
 
 from brochure.compose.blocks import Amount, Column, Table, TableRow
 from brochure.compose.story import Words
 from brochure.layout.flow.setter import Setter, Stack
+from brochure.text.languages import language_of
 from brochure.text.style import TextStyle
 from brochure.text.typesetter import Line
 from brochure.units import mm
@@ -26,6 +28,7 @@ WORD_MOST = mm(62)
 HEAD_LEAST = mm(13)
 SHORT_WORD = 5  # letters: what is as short fits any column
 INDENT = mm(4)
+FORWARD = "en"  # a language from left to right, to set bare numbers in
 
 _INTEGER = re.compile(r"\d[\d,]*")
 
@@ -48,7 +51,7 @@ class Placed:
     """A column in its place: ``dx`` from the table's left, and the widest digits in it.
 
     ``second`` is where the second language stands beside the first, if there is room for both (None: under
-    it).
+    it). ``mirrored``: digits stand at the column's right edge, and bars grow to the left.
     """
 
     column: Column
@@ -57,12 +60,19 @@ class Placed:
     digits: Digits
     head: Stack
     second: float | None = None
+    mirrored: bool = False
+
+    @property
+    def whole(self) -> float:
+        """Where the whole parts of digits end, from the table's left."""
+        return self.dx + (self.width - self.digits.after if self.mirrored else self.digits.before)
 
     @property
     def bar(self) -> tuple[float, float]:
-        """Where a bar's scale begins, and how long it is."""
+        """Where a bar's scale lies, from the table's left, and how long it is."""
         start = self.digits.width + BAR_GAP
-        return self.dx + start, min(self.width - start, BAR_MOST)
+        length = min(self.width - start, BAR_MOST)
+        return self.dx + (self.width - start - length if self.mirrored else start), length
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +97,25 @@ def split(text: str) -> tuple[str, str]:
 
 
 def halves(setter: Setter, text: str, language: str, *, strong: bool) -> tuple[Line, Line]:
-    """Return the two parts of a number's text, set."""
+    """Return the two parts of a number's text, set.
+
+    A number runs from left to right in every language, each of its parts alone, too. In a language from right
+    to left a range, and a number with words, runs as the language does and stays whole.
+    """
     style = digits_style(setter, language, strong=strong)
+    line = setter.studio.typesetter.line
     before, after = split(text)
-    return (
-        setter.studio.typesetter.line(before, style, language),
-        setter.studio.typesetter.line(after, style, language),
-    )
+    if not language_of(language).right_to_left:
+        return line(before, style, language), line(after, style, language)
+    if "–" in text or any(bidirectional(sign) in ("R", "AL") for sign in text):
+        return line(text, style, language), line("", style, language)
+    return _spoken(line(before, style, FORWARD), language), _spoken(line(after, style, FORWARD), language)
+
+
+def _spoken(line: Line, language: str) -> Line:
+    """Return a line that ``language`` speaks, whichever its signs were set in."""
+    runs = tuple(replace(run, language=language) for run in line.runs)
+    return replace(line, runs=runs, language=language)
 
 
 def said_once(amount: Amount) -> tuple[tuple[str, str], ...]:
@@ -117,6 +139,10 @@ def place_columns(block: Table, setter: Setter, measure: float) -> tuple[Placed,
     placed: list[Placed] = []
     for column, (dx, width), found in zip(block.columns, widths, digits, strict=True):
         placed.append(Placed(column, dx, width, found, setter.stack(headed(column), "label", width)))
+    if language_of(setter.tracks.languages[0]).right_to_left:
+        return tuple(
+            replace(column, dx=measure - column.dx - column.width, mirrored=True) for column in placed
+        )
     return _beside(placed, sides, setter)
 
 

@@ -1,7 +1,8 @@
 """Steps of a process: what happens, and how long it takes on one line of time.
 
 A block and a setter in, a piece out, a row a step. Each step's bar begins where the one before it ends, so
-that the last one ends with the whole. Steps without days are a numbered list.
+that the last one ends with the whole; time runs as the first language does. Steps without days are a
+numbered list.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from brochure.layout.flow.piece import Cut, Piece, snapped
 from brochure.layout.flow.setter import Setter, Stack, Tracked, inks
 from brochure.layout.format import LINE
 from brochure.layout.leaf import HAIRLINE_WIDTH, Leaf, list_item
+from brochure.text.languages import language_of
 from brochure.units import mm
 
 BAR_DROP = 0.9 * LINE  # from a step's last baseline to the middle of its bar
@@ -47,6 +49,7 @@ class TimeLine:
     closing: Tracked
     indent: float
     measure: float
+    mirrored: bool = False
 
     def draw(self, leaf: Leaf, cut: Cut) -> tuple[Item, ...]:
         """Return the steps of a cut."""
@@ -74,19 +77,21 @@ class TimeLine:
         return [*items, *self._bar(leaf, step, y + BAR_DROP, cut)]
 
     def _bar(self, leaf: Leaf, step: _Set, middle: float, cut: Cut) -> Sequence[Item]:
-        x = leaf.grid.left + self.indent
+        x = leaf.grid.left + (0.0 if self.mirrored else self.indent)
         length = self.measure - self.indent
         line = Path(
             (("M", x, middle), ("L", x + length, middle)), stroke=leaf.ink("hairline"), width=HAIRLINE_WIDTH
         )
         said = step.said
-        end = x
+        end = x + length if self.mirrored else x
         shown: list[Item] = [artifact(line)]
         if step.end is not None:
             start, end = (x + length * day / self.total for day in (step.start, step.end))
-            box = Rect(start, middle - BAR_HEIGHT / 2, max(end - start, mm(0.9)), BAR_HEIGHT)
+            wide = max(end - start, mm(0.9))
+            left = 2 * x + length - start - wide if self.mirrored else start
+            box = Rect(left, middle - BAR_HEIGHT / 2, wide, BAR_HEIGHT)
             shown.append(artifact(Path(box.segments, fill=leaf.ink("deep"))))
-            end = box.right
+            end = box.x + said.broad if self.mirrored else box.right
         if said:
             y = middle + BAR_HEIGHT / 2 + 9.0
             at = max(min(end - said.broad, x + length - said.broad), x)
@@ -99,6 +104,7 @@ def steps(block: Steps, setter: Setter) -> Piece:
     if not any(step.days for step in block.steps):
         return _listed(block, setter)
     indent = setter.tracks.module
+    mirrored = language_of(setter.tracks.languages[0]).right_to_left
     done = 0.0
     made: list[_Set] = []
     for number, step in enumerate(block.steps, 1):
@@ -116,7 +122,7 @@ def steps(block: Steps, setter: Setter) -> Piece:
     return Piece(
         tuple(heights),
         tuple(costs),
-        TimeLine(tuple(made), done, closing, indent, setter.tracks.measure),
+        TimeLine(tuple(made), done, closing, indent, setter.tracks.measure, mirrored),
         above=1.5 * LINE,
         below=2 * LINE,
         place=place,

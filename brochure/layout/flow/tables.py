@@ -135,7 +135,7 @@ class Rows:
         for index, (column, cell) in enumerate(zip(self.columns, line.cells, strict=True)):
             x = leaf.grid.left + column.dx
             if cell.words is not None:
-                indent = INDENT * line.row.level if index == 0 else 0.0
+                indent = INDENT * line.row.level if index == 0 and not column.mirrored else 0.0
                 shown = _said(leaf, column, cell.words, x + indent, y, cut)
                 if index == 0:
                     cells.append(Tagged("TH", shown, scope="Row"))
@@ -143,7 +143,8 @@ class Rows:
             elif cell.amount is not None:
                 shown = self._amount(leaf, column, cell, line.row.strong, y, cut)
             elif cell.mark is not None:
-                shown = (_mark(leaf, x, y, marked=cell.mark),)
+                at = x + column.width - MARK if column.mirrored else x
+                shown = (_mark(leaf, at, y, marked=cell.mark),)
             else:
                 shown = ()
             cells.append(Tagged("TD", shown))
@@ -154,7 +155,7 @@ class Rows:
     ) -> tuple[Item, ...]:
         amount = cell.amount
         assert amount is not None
-        x = leaf.grid.left + column.dx
+        x = leaf.grid.left + column.whole
         items: list[Item] = []
         at = y
         apart = self.setter.apart
@@ -162,8 +163,7 @@ class Rows:
         for index, (language, text) in enumerate(said):
             ink = leaf.ink("secondary" if index and not apart else "text")
             before, after = halves(self.setter, text, language, strong=strong)
-            start = x + column.digits.before - before.width
-            run = (*before.at(start, at, ink), *after.at(x + column.digits.before, at, ink))
+            run = (*before.at(x - before.width, at, ink), *after.at(x, at, ink))
             items.append(Tagged("P", run, language=language))
             at += 10.0
         if column.column.kind == "range":
@@ -280,7 +280,11 @@ def _said(leaf: Leaf, column: Placed, words: Stack, x: float, y: float, cut: Cut
         return words.at(x, y, inks(leaf, "text", "secondary"), cut.shown)
     starts = (x, leaf.grid.left + column.dx + column.second)
     return tuple(
-        Tagged("P", paragraph.at(start, y, leaf.ink("text")), language=language)
+        Tagged(
+            "P",
+            paragraph.at(x if paragraph.direction == "rtl" else start, y, leaf.ink("text")),
+            language=language,
+        )
         for start, (language, paragraph) in zip(starts, words.said, strict=False)
     )
 
@@ -306,7 +310,8 @@ def _bar(leaf: Leaf, column: Placed, amount: Amount, most: float, y: float) -> I
     high = low if amount.high is None else max(amount.high, 0.0) / most * length
     if high - low < POINT:
         low, high = max(high - POINT, 0.0), max(high, POINT)
-    box = Rect(x + low, middle - BAR_HEIGHT / 2, high - low, BAR_HEIGHT)
+    left = x + length - high if column.mirrored else x + low
+    box = Rect(left, middle - BAR_HEIGHT / 2, high - low, BAR_HEIGHT)
     return artifact(line, Path(box.segments, fill=leaf.ink("deep")))
 
 
