@@ -22,7 +22,7 @@ from brochure.text.languages import language_of
 from brochure.units import mm
 
 BELOW = 2.5 * LINE  # from a caption's last baseline to the next row's rule
-SMALLEST = mm(38)  # the narrowest cell
+SMALLEST = mm(36)  # the narrowest cell: a third of A5
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +205,19 @@ def _counts(total: int, most: int, dense: bool) -> list[int]:
     """Return how many cells stand in each row: 2 · 3 · 4 where a page takes four, few first."""
     if total <= most:
         return [total] if total else []
-    rows = -(-total // most)
     if not dense and most == 4 and total in (5, 9):
         return {5: [2, 3], 9: [2, 3, 4]}[total]
+    plain = _shared(total, most)
+    if most == 4:
+        return plain
+    # A narrower page parts the rows of a wide one, so that what belongs together stays so.
+    parted = [part for row in _counts(total, 4, dense) for part in _shared(row, most)]
+    return parted if len(parted) == len(plain) and min(parted) >= min(plain) else plain
+
+
+def _shared(total: int, most: int) -> list[int]:
+    """Return cells in the fewest rows of at most ``most``, few first."""
+    rows = -(-total // most)
     base, more = divmod(total, rows)
     return [base] * (rows - more) + [base + 1] * more
 

@@ -85,11 +85,14 @@ def zone_blocks(block: b.ZonePlanBlock, setter: Setter) -> list[Piece]:
     """Return the plan, the base's text, the matrix and the zones' texts as pieces."""
     body = block.zones
     pieces: list[Piece] = [*_discs(body, setter)]
-    if body.base and body.base.text:
+    named = any(isinstance(piece.drawn, Discs) and piece.drawn.base for piece in pieces)
+    if named and body.base and body.base.text:
         pieces.append(paragraph(b.Paragraph(body.base.text), setter))
     if body.matrix:
         pieces += table(_matrix(body), setter)
-    told = tuple(b.Card(zone.name, zone.text) for zone in body.zones if zone.text)
+    # A base that the plan has no room to name is told beside the zones.
+    every = body.zones if named or body.base is None else (*body.zones, body.base)
+    told = tuple(b.Card(zone.name, zone.text) for zone in every if zone.text)
     if told:
         pieces += cards(b.Cards(told), setter)
     return pieces

@@ -1,0 +1,24 @@
+"""Narrow pages keep together what wide ones show together."""
+
+from __future__ import annotations
+
+from flow_samples import figures, flowed
+from test_flow import runs
+
+from brochure.layout.flow.cells import _counts
+from brochure.text.typesetter import Typesetter
+
+
+def test_rows_of_figures_part_where_wide_ones_do() -> None:
+    """Seven figures are three and four; by three at most the four become two and two, none stands alone."""
+    assert _counts(7, 4, False) == [3, 4]
+    assert _counts(7, 3, False) == [3, 2, 2]
+    assert _counts(6, 2, False) == [2, 2, 2]
+    assert _counts(10, 3, False) == [3, 3, 2, 2]
+
+
+def test_a5_takes_three_figures_in_a_row(typesetter: Typesetter) -> None:
+    """Three figures stand on one line of an A5 page."""
+    page = flowed([figures(3)], typesetter, "a5").pages[0]
+    digits = {round(run.y, 1) for run in runs(page.items) if run.text.isdigit() and run.size > 16.0}
+    assert len(digits) == 1
