@@ -36,7 +36,7 @@ _READING_WIDTHS_MM = (0.32, 0.54, 0.84, 1.20, 1.62, 2.18)
 _PITCH_MM = 1.5
 _GAP = 0.6  # of the pitch: the light gap above a crest, 0.9 mm at 1.5 mm
 _SHORTEST_MM = 0.35
-_NARROWEST_MM = 0.1  # of a thread that the bleed's edge cuts
+_NARROWEST_MM = 0.2  # of a thread that the bleed's edge cuts
 _THINNEST_MM = 0.15  # however narrow a page, a press holds no thinner thread of several inks
 # Which of the possible ranges a seed shows. Chosen among some thousands: with it the sample's front has its
 # summit left of the middle and a valley under the split, as the art direction drew it.

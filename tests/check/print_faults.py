@@ -270,6 +270,10 @@ PRINT_CASES = (
     Case("G9-photograph", draws(b"100 0 0 100 100 400 cm /Im Do", XObject=picture(100, space=Name.DeviceCMYK)), draws(b"30 0 0 30 100 400 cm /Im Do", XObject=picture(100, space=Name.DeviceCMYK))),
     Case("G9-bitmap", draws(b"20 0 0 20 100 400 cm /Im Do", XObject=picture(100, 1)), draws(b"8 0 0 8 100 400 cm /Im Do", XObject=picture(100, 1))),
     Case("C1-bleed", draws(KNOCK + b"0 1 1 0 k %f 100 100 100 re f" % EDGE), draws(KNOCK + b"0 1 1 0 k 0 100 100 100 re f")),
+    # A comb: the last tooth ends within a gap of the bleed's edge, or half-way to it.
+    Case("C1-bleed",
+         draws(KNOCK + b"0 1 1 0 k %f 100 9 80 re %f 100 %f 80 re f" % (EDGE + 0.1, EDGE / 2, EDGE / 2 - 0.2)),
+         draws(KNOCK + b"0 1 1 0 k %f 100 9 80 re %f 100 %f 80 re f" % (EDGE + 0.1, EDGE / 6, EDGE * 5 / 6 - 0.2))),
     # Two bars of one path: what bleeds beside what ends, as the outline steps; and a step longer than the bleed.
     Case("C1-bleed", draws(KNOCK + b"0 1 1 0 k 0 100 %f 50 re %f 140 50 30 re f" % (EDGE - 0.2, EDGE)), draws(KNOCK + b"0 1 1 0 k 0 100 %f 50 re %f 140 50 16 re f" % (EDGE - 0.2, EDGE))),
     Case("C1-room", both(draws(KNOCK + b"0 1 1 0 k 0 100 100 100 re f"), lambda pdf: page_key("/BleedBox", Array([6, 6, 606, 819]), -1)(pdf)), both(draws(KNOCK + b"0 1 1 0 k 20 100 100 100 re f"), lambda pdf: page_key("/BleedBox", Array([6, 6, 606, 819]), -1)(pdf))),

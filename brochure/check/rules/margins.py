@@ -21,6 +21,7 @@ Area = tuple[Edges, int]
 """The box of a part of a mark, and which mark of the page it is."""
 _TOUCH = mm(0.1)
 _SHORTEST = mm(1.0)  # a line or thread that ends in the bleed leaves no gap that anybody sees
+_GAP = mm(1.0)  # between bars of one piece of art
 _EDGES = (("left", 0, -1), ("bottom", 1, -1), ("right", 2, 1), ("top", 3, 1))
 _ONE_SHEET = 4  # pages; a folded leaflet has two, four when it is imposed
 
@@ -62,10 +63,13 @@ def _ends_early(page: Page, areas: list[Area], demand: Demand) -> Iterator[tuple
     for edge, index, outward in _EDGES:
         reach = page.finished[index] + outward * (wanted - _TOUCH)
         along = 1 - index % 2
-        goes_on = [
-            ((box[along], box[along + 2]), mark) for box, mark in areas if outward * (box[index] - reach) >= 0
-        ]
         met = _touching(page, areas, index)
+        combs = {mark for _, mark in met}
+        goes_on = [
+            ((box[along], box[along + 2]), mark)
+            for box, mark in areas
+            if outward * (box[index] - reach) >= 0 or (mark in combs and _is_tooth(box, page, index))
+        ]
         lacking = [
             stretch
             for stretch in _without([i for i, _ in met], [i for i, _ in goes_on])
@@ -73,6 +77,17 @@ def _ends_early(page: Page, areas: list[Area], demand: Demand) -> Iterator[tuple
         ]
         if lacking:
             yield edge, lacking
+
+
+def _is_tooth(box: Edges, page: Page, index: int) -> bool:
+    """Return whether a box may be the last of a comb: a bar beyond the trim, of art that has others at it.
+
+    Bars with gaps between them end somewhere within a gap of the bleed's edge.
+    """
+    outward, opposite, trim = (1 if index >= 2 else -1), (index + 2) % 4, page.finished[index]
+    beyond = outward * (box[opposite] - trim) > 0
+    held = page.bleed or page.finished
+    return beyond and outward * (held[index] - box[index]) < _GAP
 
 
 def _is_step(
