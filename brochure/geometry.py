@@ -160,3 +160,32 @@ def bounds(segments: Iterable[Segment]) -> Rect | None:
             xs += numbers[::2]
             ys += numbers[1::2]
     return Rect.from_edges(min(xs), min(ys), max(xs), max(ys)) if xs else None
+
+
+def crosses(box: Rect, ax: float, ay: float, bx: float, by: float) -> bool:
+    """Tell whether a straight line and a box meet (Liang and Barsky's clipping, 1984)."""
+    near, far = 0.0, 1.0
+    for start, step, low, high in ((ax, bx - ax, box.x, box.right), (ay, by - ay, box.y, box.bottom)):
+        if abs(step) < 1e-9:
+            if not low < start < high:
+                return False
+            continue
+        one, other = (low - start) / step, (high - start) / step
+        near, far = max(near, min(one, other)), min(far, max(one, other))
+        if near > far:
+            return False
+    return True
+
+
+CHORDS = 8
+"""Straight lines that stand for a curve: they follow a quarter circle of 100 points to a fifth of a point."""
+
+
+def on_curve(numbers: tuple[float, ...], t: float) -> tuple[float, float]:
+    """Return the point at ``t``, 0 to 1, of the cubic curve through four points, x and y by turns."""
+    weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+    xs, ys = numbers[::2], numbers[1::2]
+    return (
+        sum(w * v for w, v in zip(weights, xs, strict=True)),
+        sum(w * v for w, v in zip(weights, ys, strict=True)),
+    )

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
+from math import hypot
 
 from brochure.colour import WHITE, Ink
 from brochure.display import Drawing, GlyphRun, Group, Item, Path, Tagged
 from brochure.errors import Finding, LayoutError
-from brochure.geometry import Rect, Segments, Transform, bounds, transformed
+from brochure.geometry import CHORDS, Rect, Segments, Transform, bounds, crosses, on_curve, transformed
 
 LEAST_SIZE = 6.5  # points: the smallest style of the scale (art direction, section 2)
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
@@ -22,10 +23,14 @@ TOUCH = 0.1  # points: boxes that share less only touch
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Some words that stand together: what they spell, the box of their ink, size and ink."""
+    """Some words that stand together: what they spell, the box of their ink, size and ink.
+
+    ``corners`` are those of the box as it was turned with its words, ``box`` is upright around them.
+    """
 
     text: str
     box: Rect
+    corners: tuple[tuple[float, float], ...]
     size: float
     ink: Ink
 
@@ -51,18 +56,34 @@ def judge(drawing: Drawing, *, marks: bool = True) -> None:
 
 
 def labels_of(items: Iterable[Item], placing: Transform | None = None) -> Iterator[Label]:
-    """Yield the labels of a drawing, their boxes in its own coordinates; a span is one label."""
+    """Yield the labels of a drawing, their boxes in its own coordinates; a span, or a line, is one label."""
     here = placing or Transform()
+    line: list[GlyphRun] = []
     for item in items:
+        if isinstance(item, GlyphRun):
+            if line and not _follows(line[-1], item):
+                yield from _label(tuple(line), here)
+                line = []
+            line.append(item)
+            continue
+        yield from _label(tuple(line), here)
+        line = []
         match item:
-            case GlyphRun():
-                yield from _label((item,), here)
             case Tagged(role="Span"):
                 yield from _label(tuple(_runs(item.items)), here)
             case Tagged():
                 yield from labels_of(item.items, here)
             case Group():
                 yield from labels_of(item.items, item.transform.then(here))
+    yield from _label(tuple(line), here)
+
+
+def _follows(before: GlyphRun, after: GlyphRun) -> bool:
+    """Tell whether a run goes on where another ends, as where a line changes its script."""
+    if (before.y, before.size, before.ink) != (after.y, after.size, after.ink) or not before.glyphs:
+        return False
+    last = before.glyphs[-1]
+    return abs(before.x + last.x + last.advance - after.x) < 0.3 * after.size
 
 
 def _runs(items: Iterable[Item]) -> Iterator[GlyphRun]:
@@ -88,7 +109,14 @@ def _label(runs: tuple[GlyphRun, ...], placing: Transform) -> Iterator[Label]:
             max(box.right for box in boxes), max(box.bottom for box in boxes),
         )  # fmt: skip
         text = "".join(run.text for run in runs)
-        yield Label(text, placing.rect(around), max(run.size for run in runs), runs[0].ink)
+        edges = (
+            (around.x, around.y),
+            (around.right, around.y),
+            (around.right, around.bottom),
+            (around.x, around.bottom),
+        )
+        corners = tuple(placing.point(x, y) for x, y in edges)
+        yield Label(text, placing.rect(around), corners, max(run.size for run in runs), runs[0].ink)
 
 
 def marks_of(items: Iterable[Item], placing: Transform | None = None) -> Iterator[Mark]:
@@ -128,22 +156,13 @@ def _marks(path: Path, segments: Segments) -> Iterator[Mark]:
             start = end
         elif operator == "C":
             before = (x, y)
-            for step in range(1, 9):  # eight chords follow a quarter circle to a fifth of a point
-                after = _bezier((x, y, *numbers), step / 8)
+            for step in range(1, CHORDS + 1):
+                after = on_curve((x, y, *numbers), step / CHORDS)
                 yield _stretch(*before, *after, path.width)
                 before = after
         else:
             yield _stretch(x, y, *end, path.width)
         x, y = end
-
-
-def _bezier(numbers: tuple[float, ...], t: float) -> tuple[float, float]:
-    weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
-    xs, ys = numbers[::2], numbers[1::2]
-    return (
-        sum(w * v for w, v in zip(weights, xs, strict=True)),
-        sum(w * v for w, v in zip(weights, ys, strict=True)),
-    )
 
 
 def _stretch(ax: float, ay: float, bx: float, by: float, width: float) -> Mark:
@@ -180,9 +199,23 @@ def _outside(labels: list[Label], drawing: Drawing) -> Iterator[Finding]:
 
 def _together(labels: list[Label]) -> Iterator[Finding]:
     for one, other in combinations(labels, 2):
-        if one.box.overlaps(other.box, TOUCH):
+        if one.box.overlaps(other.box, TOUCH) and _share(one.corners, other.corners):
             what = f"the chart's labels {one.text!r} and {other.text!r} run into each other"
             yield Finding("error", "chart-collision", what, "shorten them or give the chart more width")
+
+
+def _share(one: tuple[tuple[float, float], ...], other: tuple[tuple[float, float], ...]) -> bool:
+    """Tell whether two rectangles at any angle overlap: no side of either parts them."""
+    for shape in (one, other):
+        for (ax, ay), (bx, by) in pairwise((*shape, shape[0])):
+            length = hypot(bx - ax, by - ay)
+            if not length:
+                continue
+            nx, ny = (ay - by) / length, (bx - ax) / length
+            mine, theirs = ([x * nx + y * ny for x, y in corners] for corners in (one, other))
+            if max(mine) <= min(theirs) + TOUCH or max(theirs) <= min(mine) + TOUCH:
+                return False
+    return True
 
 
 def _on_marks(labels: list[Label], marks: list[Mark]) -> Iterator[Finding]:
@@ -193,25 +226,10 @@ def _on_marks(labels: list[Label], marks: list[Mark]) -> Iterator[Finding]:
                 continue
             if mark.fill is not None and mark.box.contains(label.box, 0.0):
                 ground = mark.fill  # it stands on it
-            elif mark.line is None or _crosses(label.box.grown(mark.width / 2 - TOUCH), *mark.line):
+            elif mark.line is None or crosses(label.box.grown(mark.width / 2 - TOUCH), *mark.line):
                 what = f"the chart's label {label.text!r} runs into what is drawn"
                 yield Finding("error", "chart-collision", what, "shorten it or give the chart more width")
                 break
         if label.ink.contrast(ground) < LEAST_CONTRAST:
             what = f"the chart's label {label.text!r} does not stand out from its ground"
             yield Finding("error", "chart-contrast", what, "choose a theme with a darker deep ink")
-
-
-def _crosses(box: Rect, ax: float, ay: float, bx: float, by: float) -> bool:
-    """Tell whether a straight line and a box meet (Liang and Barsky's clipping, 1984)."""
-    near, far = 0.0, 1.0
-    for start, step, low, high in ((ax, bx - ax, box.x, box.right), (ay, by - ay, box.y, box.bottom)):
-        if abs(step) < 1e-9:
-            if not low < start < high:
-                return False
-            continue
-        one, other = (low - start) / step, (high - start) / step
-        near, far = max(near, min(one, other)), min(far, max(one, other))
-        if near > far:
-            return False
-    return True

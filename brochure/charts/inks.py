@@ -49,19 +49,21 @@ class InkTable:
         return [self._alone(colour) for colour in colours]
 
     def _alone(self, colour: Sequence[float]) -> Ink:
-        for first, second in combinations((*self.inks, WHITE, black(1.0)), 2):
-            found = _mixture(first, second, colour)
-            if found is not None:
-                return found
-        ink = self.ink(colour)
-        assert ink is not None  # only nothing to be seen gives none
-        return ink
+        found = self._tint(colour, black(1.0)) or self.ink(colour)
+        assert found is not None  # only nothing to be seen gives none
+        return found
+
+    def _tint(self, colour: Sequence[float], *more: Ink) -> Ink | None:
+        """Return the mixture of two inks, or of one and white, that has a colour; None where none has."""
+        mixtures = (_mixture(a, b, colour) for a, b in combinations((*self.inks, WHITE, *more), 2))
+        return next((found for found in mixtures if found is not None), None)
 
     def ink(self, colour: Sequence[float], alpha: float | None = None) -> Ink | None:
         """Return the ink for a colour of three or four numbers from 0 to 1; None when nothing is to be seen.
 
         ``alpha`` replaces the colour's own fourth number. A grey that is no ink of the theme becomes black
-        ink of that tone. Raises DataError for any other colour, and for a transparent one.
+        ink of that tone; a colour between an ink and white is its tint, one between two inks their mixture,
+        as colour maps give them. Raises DataError for any other colour, and for a transparent one.
         """
         opacity = float(colour[3]) if alpha is None and len(colour) > 3 else 1.0 if alpha is None else alpha
         if opacity == 0:
@@ -79,11 +81,14 @@ class InkTable:
             return found
         if len(set(value)) == 1:
             return WHITE if value[0] == 255 else black(1 - value[0] / 255)
+        tint = self._tint(colour)
+        if tint is not None:
+            return tint
         known = ", ".join(f"{ink.name} {hex_colour(ink)}" for ink in self.inks)
         raise DataError.of(
             "chart-colour",
             f"a chart draws in {shown}, which is no ink of the theme",
-            f"take one of {known} or a grey",
+            f"take one of {known}, a tint of one, or a grey",
         )
 
 

@@ -177,6 +177,7 @@ class OutlinedWords(TextToPath):
         prop.set_size(self.FONT_SCALE)
         words = self._words.formula(s, prop) if ismath else self._words.set(s, prop)
         if words is None:
+            _no_han(s)
             know_math_fonts()
             return super().get_text_path(prop, s, ismath)
         vertices: list[tuple[float, float]] = []
@@ -194,9 +195,20 @@ class OutlinedWords(TextToPath):
 
     def formula_size(self, s: str, prop: font_manager.FontProperties) -> tuple[float, float, float]:
         """Return width, height and depth of a formula that needs matplotlib's own layout, points."""
+        _no_han(s)
         know_math_fonts()
         width, height, depth = self.mathtext_parser.parse(s, 72, prop)[:3]
         return float(width), float(height), float(depth)
+
+
+def _no_han(text: str) -> None:
+    """Refuse Chinese beside a formula that is not simple: the fonts of formulas do not have it."""
+    if _HAN.search(text):
+        raise DataError.of(
+            "chart-formula",
+            f"a chart sets Chinese and a formula in one text, {text!r}",
+            "set the formula in a text of its own",
+        )
 
 
 @cache

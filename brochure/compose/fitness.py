@@ -21,7 +21,7 @@ KINDS = (
 NEVER = {
     "pie": "angles can not be compared; take waffle for parts of a whole, or bars",
     "donut": "angles can not be compared; take waffle for parts of a whole, or bars",
-    "radar": "its areas mean nothing; take dots or multiples",
+    "radar": "their areas mean nothing; take dots or multiples",
     "3d": "depth bends every length; take bars",
 }
 """Charts that this house does not draw, and what to take instead (art direction, section 4.2)."""
@@ -156,7 +156,9 @@ def _by_numbers(kind: str, rows: list[tuple[Number, ...]]) -> Refusal | None:
         return Refusal(f"{kind} has no place for an empty cell", "leave the row or the column out")
     numbers = [bound for cell in flat for bound in (cell if isinstance(cell, tuple) else (cell,))]
     if kind not in ("line", "slope", "timeline") and any(n is not None and n < 0 for n in numbers):
-        return Refusal(f"{kind} has no place below zero", "show a fall as a figure, or take slope or line")
+        single = all(len(row) == 1 for row in rows)
+        remedy = "take thread_bars, which run both ways" if single else "take slope or line"
+        return Refusal(f"{kind} has no place below zero", f"show a fall as a figure, or {remedy}")
     if not any(numbers):
         return Refusal("all amounts are zero", "say it in a sentence")
     if kind in ("waffle", "treemap") and not all(numbers):

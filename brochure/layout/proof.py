@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from brochure.display import Item, Path
-from brochure.geometry import Rect, Segments, bounds
+from brochure.geometry import CHORDS, Rect, Segments, bounds, crosses, on_curve
 from brochure.layout.sighted import Field, Line, Mark, Sight, here_box, overlap, seen
 from brochure.units import mm, to_mm
 
@@ -176,42 +177,61 @@ def _on_picture(line: Line, fields: list[Field]) -> bool:
 def _on_mark(line: Line, mark: Mark) -> bool:
     """Tell whether a line meets a mark whose ink its own does not stand out from."""
     path = mark.path
-    ink = path.stroke or path.fill
-    if ink is None or line.ink.contrast(ink) >= LEAST_CONTRAST:
-        return False
     zone = line.box if mark.clip is None else overlap(line.box, mark.clip)
-    return zone is not None and any(
-        _crossed(here_box(box, mark.placing).grown(path.width / 2 if path.stroke else 0.0), line, zone)
-        for box in _parts(path)
+    if zone is None:
+        return False
+    if path.fill is not None and line.ink.contrast(path.fill) < LEAST_CONTRAST:
+        boxes = (bounds(part) for part in _subpaths(path.segments))
+        if any(_covered(here_box(box, mark.placing), line, zone) for box in boxes if box is not None):
+            return True
+    if path.stroke is None or line.ink.contrast(path.stroke) >= LEAST_CONTRAST:
+        return False
+    return any(
+        _crossed((*mark.placing.point(ax, ay), *mark.placing.point(bx, by)), path.width / 2, line, zone)
+        for ax, ay, bx, by in _strokes(path)
     )
 
 
-def _crossed(box: Rect, line: Line, zone: Rect) -> bool:
-    """Tell whether a stretch of a mark lies on a glyph, not only between the lines or beside the words."""
-    if not box.overlaps(zone, TOUCH):
-        return False
-    return any(box.overlaps(glyph, TOUCH) for glyph in line.glyphs())
+def _covered(box: Rect, line: Line, zone: Rect) -> bool:
+    """Tell whether a filled shape lies on a glyph, not only between the lines or beside the words."""
+    return box.overlaps(zone, TOUCH) and any(box.overlaps(glyph, TOUCH) for glyph in line.glyphs())
 
 
-def _parts(path: Path) -> Iterator[Rect]:
-    """Yield boxes around a path's stretches: each piece of a stroke, each filled shape."""
-    if path.fill is not None:
-        for part in _subpaths(path.segments):
-            if (box := bounds(part)) is not None:
-                yield box
-        return
+def _crossed(stroke: Stroke, half: float, line: Line, zone: Rect) -> bool:
+    """Tell whether a straight stroke runs over a glyph; ``half`` is half its width."""
+    ax, ay, bx, by = stroke
+    box = Rect.from_edges(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)).grown(half)
+    return box.overlaps(zone, TOUCH) and any(
+        box.overlaps(glyph, TOUCH) and crosses(glyph.grown(half - TOUCH), ax, ay, bx, by)
+        for glyph in line.glyphs()
+    )
+
+
+Stroke = tuple[float, float, float, float]
+"""From x, y to x, y."""
+
+
+def _strokes(path: Path) -> Iterator[Stroke]:
+    """Yield the straight stretches of a path's stroke; a curve's are chords."""
     x = y = 0.0
+    start = (0.0, 0.0)
     for segment in path.segments:
-        if segment[0] == "R":
-            left, top, width, height = segment[1:]
-            yield from (Rect(left, top, width, 0), Rect(left, top + height, width, 0))
-            yield from (Rect(left, top, 0, height), Rect(left + width, top, 0, height))
-        elif segment[0] != "Z":
-            numbers = segment[1:]
-            xs, ys = (x, *numbers[::2]), (y, *numbers[1::2])
-            if segment[0] != "M":
-                yield Rect.from_edges(min(xs), min(ys), max(xs), max(ys))
-            x, y = xs[-1], ys[-1]
+        operator, numbers = segment[0], segment[1:]
+        if operator == "R":
+            left, top, width, height = numbers
+            right, bottom = left + width, top + height
+            yield from ((left, top, right, top), (left, bottom, right, bottom))
+            yield from ((left, top, left, bottom), (right, top, right, bottom))
+            continue
+        end = start if operator == "Z" else (numbers[-2], numbers[-1])
+        if operator == "M":
+            start = end
+        elif operator == "C":
+            points = [on_curve((x, y, *numbers), step / CHORDS) for step in range(CHORDS + 1)]
+            yield from ((*one, *other) for one, other in pairwise(points))
+        else:
+            yield (x, y, *end)
+        x, y = end
 
 
 def _subpaths(segments: Segments) -> Iterator[Segments]:

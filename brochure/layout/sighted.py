@@ -93,9 +93,9 @@ def seen(items: Iterable[Item]) -> Sight:
 def _look(sight: Sight, items: Iterable[Item], placing: Transform, clip: Rect | None) -> None:
     """Add items to the sight; neighbouring runs on one baseline, inside spans and links too, are one line."""
     runs: list[GlyphRun] = []
-    for item in _inline(items):
+    for item, one_text in _inline(items):
         if isinstance(item, GlyphRun):
-            if runs and not _joined(runs[-1], item):
+            if runs and not one_text and not _joined(runs[-1], item):
                 _add_line(sight, runs, placing)
                 runs = []
             runs.append(item)
@@ -116,12 +116,18 @@ def _look(sight: Sight, items: Iterable[Item], placing: Transform, clip: Rect | 
     _add_line(sight, runs, placing)
 
 
-def _inline(items: Iterable[Item]) -> Iterable[Item]:
+def _inline(items: Iterable[Item]) -> Iterable[tuple[Item, bool]]:
+    """Yield items without links and spans, and whether each goes on with the text of the one before.
+
+    Runs of a span that has one actual text belong together, however high they stand: a power is one.
+    """
     for item in items:
         if isinstance(item, Link) or (isinstance(item, Tagged) and item.role == "Span"):
-            yield from _inline(item.items)
+            one_text = isinstance(item, Tagged) and bool(item.actual_text)
+            for index, (inner, goes_on) in enumerate(_inline(item.items)):
+                yield inner, goes_on or (one_text and index > 0)
         else:
-            yield item
+            yield item, False
 
 
 def _joined(before: GlyphRun, after: GlyphRun) -> bool:

@@ -25,7 +25,7 @@ _STRIP = 1 << 19
 _SPACES = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}
 _PLAIN = {
     "1": "L", "L": "L", "LA": "L", "La": "L", "I": "L", "I;16": "L", "I;16L": "L", "I;16B": "L",
-    "CMYK": "CMYK", "YCbCr": "RGB", "RGB": "RGB", "RGBX": "RGB",
+    "CMYK": "CMYK", "LAB": "LAB", "YCbCr": "RGB", "RGB": "RGB", "RGBX": "RGB",
 }  # fmt: skip
 """What is left of a picture's pixels when transparency and depth are resolved; of all others, RGB."""
 
@@ -90,14 +90,16 @@ def _profile(data: bytes | None) -> ImageCmsProfile | None:
 
 
 def _way(mode: str, data: bytes | None) -> Callable[[Image.Image], Image.Image]:
-    """Return what turns an L, RGB or CMYK image into sRGB."""
+    """Return what turns an L, RGB, CMYK or LAB (CIE L*a*b*, D50) image into sRGB."""
     from PIL import ImageCms
 
     source = _profile(data)
-    if source is not None and source.profile.xcolor_space.strip() != _SPACES[mode]:
+    if source is not None and source.profile.xcolor_space.strip() != _SPACES.get(mode):
         source = None  # it describes what the file once was
     if source is None and mode == "CMYK":
         source = ImageCms.ImageCmsProfile(str(assets() / CMYK_PROFILE))
+    if mode == "LAB":  # its numbers need no device's profile
+        source = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
     if source is None or (source.profile.profile_description or "").startswith("sRGB"):
         return lambda image: image if image.mode == "RGB" else image.convert("RGB")
     made = ImageCms.buildTransform(

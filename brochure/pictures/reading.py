@@ -1,8 +1,8 @@
 """Reads photographs: a file in, a Photo out.
 
-JPEG, PNG, TIFF, WebP, and HEIF where its library is installed; any orientation; grey, RGB, CMYK, palette; 8
-and 16 bit; transparency over white. What comes out is upright sRGB through the file's own profile, and
-nothing else of the file: no metadata. Knows nothing of pages.
+JPEG, PNG, TIFF, WebP, and HEIF where its library is installed; any orientation; grey, RGB, CMYK, L*a*b*,
+palette; 8 and 16 bit; transparency over white. What comes out is upright sRGB through the file's own
+profile, and nothing else of the file: no metadata. Knows nothing of pages.
 """
 
 from __future__ import annotations
@@ -145,7 +145,7 @@ def _too_large(path: Path, megapixels: int, place: Place | None, kind: str = "")
 def _judge(image: Image.Image, path: Path, place: Place | None) -> None:
     if image.format in ("PNG", "WEBP") and getattr(image, "n_frames", 1) > 1:
         raise _error("animated", path, "it is an animation", "save the frame that you want", place)
-    if image.mode in ("F", "LAB", "HSV"):
+    if image.mode in ("F", "HSV"):
         raise _error("mode", path, f"its pixels are of the kind {image.mode}", _RESAVE, place)
     pixels = image.width * image.height
     jpeg = image.format in ("JPEG", "MPO")

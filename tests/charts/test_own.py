@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from chart_samples import ACCENT, DEEP, HAIRLINE, LANGUAGES, MID, TEXT, paths, runs
+from gallery import FOLDER, theme
 
+from brochure.assets import assets
 from brochure.charts.own import own_figure
-from brochure.display import Drawing
+from brochure.compose.compose import compose
+from brochure.compose.editions import edition_of
+from brochure.display import Drawing, Group
 from brochure.errors import BrochureError, DataError, LayoutError
+from brochure.geometry import Transform
+from brochure.layout.format import load_formats
+from brochure.layout.layout import layout
+from brochure.layout.proof import proof
+from brochure.load import load
 from brochure.text.typesetter import Typesetter
 
 INKS = {"deep": DEEP, "accent": ACCENT, "mid": MID, "text": TEXT, "hairline": HAIRLINE}
@@ -61,8 +71,52 @@ def test_a_mistake_is_told_with_its_line(
 
 
 @pytest.mark.parametrize(
+    "statement",
+    [
+        'axes.loglog([1, 10, 1000], [1, 20, 300], color=sheet.inks["deep"])',
+        "axes.pcolormesh(np.arange(9).reshape(3, 3), cmap=tints)",
+        "axes.contourf(np.arange(9).reshape(3, 3), cmap=tints)",
+        "axes.hexbin([1, 2, 2], [1, 2, 3], gridsize=5, cmap=tints)",
+        'axes.set_xticks(range(8), [f"标签 label {n}" for n in range(8)], rotation=45, ha="right", size=7)',
+        'made.text(0.2, 0.1, "Turned 旋转", rotation=37)',
+        'axes.annotate("peak", (1, 1), (0.2, 0.8), arrowprops={"arrowstyle": "->", "color": sheet.inks["accent"]})',
+    ],
+)
+def test_what_charts_of_science_have_is_drawn(tmp_path: Path, typesetter: Typesetter, statement: str) -> None:
+    """Log scales, colour maps from white to an ink, turned labels in two scripts and arrows are no faults."""
+    body = (
+        "import numpy as np\nfrom matplotlib.colors import LinearSegmentedColormap\n" + HEAD
+        + '    tints = LinearSegmentedColormap.from_list("tints", ["white", sheet.inks["deep"]])\n'
+        "    axes = made.add_axes((0.2, 0.6, 0.7, 0.35))\n"
+        f"    {statement}\n    return made\n"
+    )  # fmt: skip
+    drawn = call(tmp_path, typesetter, body)
+    assert proof((Group(drawn.items, Transform.translation(100, 100)),), 400, 400, 0) == []
+
+
+def test_a_figure_that_is_refused_never_leaves_its_title_alone(
+    tmp_path: Path, typesetter: Typesetter
+) -> None:
+    """A brochure whose own figure has small type is not laid out without the figure: the error stands."""
+    folder = tmp_path / "park"
+    shutil.copytree(FOLDER / "data", folder)
+    sections = (folder / "sections.yaml").read_text(encoding="utf-8").split("\n- kind: performance")
+    kept = next(section for section in sections if "python:" in section)
+    (folder / "sections.yaml").write_text(f"- kind: performance{kept}", encoding="utf-8")
+    (folder / "mycharts.py").write_text(
+        HEAD + '    made.text(0.1, 0.5, "tiny", fontsize=5)\n    return made\n', encoding="utf-8"
+    )
+    park = load(folder)
+    story, _ = compose(park.brochure, edition_of(park.brochure, "columns"), folder, park.places, "0" * 64)
+    page = load_formats(assets() / "formats" / "formats.yaml")[park.brochure.format]
+    with pytest.raises(LayoutError, match=r"'tiny' is set at 5\.0 pt"):
+        layout(story, page, theme("wuling"), typesetter, "own")
+
+
+@pytest.mark.parametrize(
     ("statement", "error", "said"),
     [
+        ('made.text(0.1, 0.5, r"$\\frac{a}{b}$ 倍")', DataError, "Chinese and a formula"),
         ('made.text(0.1, 0.5, "one", color="#123456")', DataError, "no ink of the theme"),
         ('made.text(0.1, 0.5, "tiny", fontsize=5)', LayoutError, "set at 5.0 pt"),
         ('made.text(0.1, 0.5, "one"); made.text(0.1, 0.52, "two")', LayoutError, "run into each other"),

@@ -17,7 +17,7 @@ from picture_samples import (
     saved,
     without_adobe_mark,
 )
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageCms
 
 from brochure.assets import assets
 from brochure.errors import AssetError, Place
@@ -67,6 +67,17 @@ def test_any_orientation_comes_upright(tmp_path: Path, orientation: int, suffix:
     photo = load_photo(saved(tmp_path, turned, f"p.{suffix}", exif=exif, **options))
     assert (photo.width, photo.height) == (30, 20)
     assert all(near(a, b, 4) for a, b in zip(quarters(photo), CORNERS, strict=True))
+
+
+@pytest.mark.parametrize("compression", ["raw", "tiff_lzw", "tiff_deflate"])
+def test_lab_is_read_as_the_colours_that_it_counts(tmp_path: Path, compression: str) -> None:
+    """A TIFF in L*a*b* comes back as the sRGB that it was made of."""
+    way = ImageCms.buildTransform(ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB"), "RGB", "LAB")
+    for colour in ((200, 90, 70), (90, 150, 90), (128, 128, 128), (60, 80, 150)):
+        lab = ImageCms.applyTransform(Image.new("RGB", (4, 4), colour), way)
+        assert lab is not None
+        photo = load_photo(saved(tmp_path, lab, "lab.tif", compression=compression))
+        assert near(pixel(photo, 0.5, 0.5), colour, 3)
 
 
 @pytest.mark.parametrize("suffix", ["jpg", "png", "tif"])

@@ -162,6 +162,9 @@ def located(leaf: Leaf, place: Place | None) -> Iterator[None]:
     try:
         yield
     except BrochureError as error:
-        page = f"page {leaf.number} ({leaf.section.kind})"
-        found = (replace(f, what=f"{page}: {f.what}", place=f.place or place) for f in error.findings)
+        page = f"page {leaf.number} ({leaf.section.kind}): "
+        found = (
+            replace(f, what=f"{page}{f.what.removeprefix(page)}", place=f.place or place)
+            for f in error.findings
+        )
         raise type(error)(*found) from error

@@ -164,10 +164,15 @@ def _fitting(figure: FigureStory, setter: Setter, dx: float, width: float) -> _D
 
 
 def _across(figure: FigureStory, setter: Setter, place: Place | None) -> list[Piece]:
-    """Return a chart that its width does not hold across the page, or else told as facts."""
+    """Return a chart that its width does not hold across the page, or else told as facts.
+
+    A figure of the user's own has no facts to tell: its error stands, with its place.
+    """
     try:
         return [_piece([(_fitting(figure, setter, 0.0, setter.tracks.measure), place)])]
-    except LayoutError:
+    except LayoutError as error:
+        if isinstance(figure, ChartStory) and figure.own is not None:
+            raise error.placed(place) from error
         return _told(figure, setter)
 
 
