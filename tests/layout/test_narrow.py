@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from flow_samples import figures, flowed
+from flow_samples import figures, flowed, laid_out, said, story
 from test_flow import runs
 
+from brochure.compose.story import RolesBody, SectionStory
 from brochure.layout.flow.cells import _counts
 from brochure.text.typesetter import Typesetter
 
@@ -22,3 +23,12 @@ def test_a5_takes_three_figures_in_a_row(typesetter: Typesetter) -> None:
     page = flowed([figures(3)], typesetter, "a5").pages[0]
     digits = {round(run.y, 1) for run in runs(page.items) if run.text.isdigit() and run.size > 16.0}
     assert len(digits) == 1
+
+
+def test_five_statements_stand_on_one_page(typesetter: Typesetter) -> None:
+    """More statements than three begin higher and stand closer, and stay on their solid."""
+    words = said("Southeastern Chongqing’s gateway for opening up", "渝东南|开放门户")
+    body = RolesBody(said("A platform of many roles.", "一个多重定位的平台。"), (words,) * 5)
+    section = SectionStory("roles", said("Roles", "定位"), said("Many|roles", "多重|定位"), (), (), body)
+    pages = laid_out(story(section), typesetter).pages
+    assert [page.design for page in pages] == ["board"]

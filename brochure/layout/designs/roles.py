@@ -15,7 +15,8 @@ PITCH = 10  # between two statements
 UNDER_TITLE = 43
 TITLE_CLEAR = 2 * LINE  # at least, from the title's last baseline to the sentence
 STATEMENT_CLEAR = 3.5 * LINE  # at least, from the sentence's to the first statement's first
-RULE_ABOVE = 2.35 * LINE
+RULE_ABOVE, RULE_NEAR = 2.35 * LINE, 2.0 * LINE  # the latter where statements stand close
+CLOSE = 8  # lines
 BETWEEN = 2.5  # lines of a pitch that stay white
 
 
@@ -29,15 +30,18 @@ def roles(leaf: Leaf, body: RolesBody) -> tuple[Item, ...]:
     title = leaf.title(leaf.section.title, white)
     y = max(_line(leaf, SENTENCE_BELOW * share), leaf.on_line(title.last + TITLE_CLEAR))
     sentence = leaf.pair(body.sentence, "body_strong", y, small, measure=leaf.half, limit=y + 3 * LINE)
-    y = max(_line(leaf, STATEMENTS_BELOW * share), leaf.on_line(sentence.last + STATEMENT_CLEAR))
-    count = len(body.statements)
-    room = (grid.y(grid.format.lines - grid.format.sink) - y) / LINE + BETWEEN
-    pitch = min(round(PITCH * share), int(room / max(count, 1)))
+    highest = leaf.on_line(sentence.last + STATEMENT_CLEAR)
+    count, wanted = len(body.statements), round(PITCH * share)
+    y = max(_line(leaf, STATEMENTS_BELOW * share), highest)
+    if _room(leaf, y) < wanted * count:  # many statements begin as high as they may
+        y = highest
+    pitch = min(wanted, int(_room(leaf, y) / max(count, 1)))
+    above = RULE_ABOVE if pitch >= min(wanted, CLOSE) else RULE_NEAR
     rules: list[Item] = []
     entries: list[Item] = []
     for index, words in enumerate(body.statements):
         at = y + index * pitch * LINE
-        rules.append(leaf.rule(grid.left, at - RULE_ABOVE, grid.measure, white))
+        rules.append(leaf.rule(grid.left, at - above, grid.measure, white))
         limit = at + (pitch - BETWEEN) * LINE
         statement = leaf.pair(words, "statement", at, white, measure=leaf.half, limit=limit)
         entries.append(list_item(*statement.items))
@@ -45,6 +49,11 @@ def roles(leaf: Leaf, body: RolesBody) -> tuple[Item, ...]:
         leaf.solid(), leaf.backdrop(drawing), *leaf.running_head(), *title.items, *sentence.items, *rules,
         Tagged("L", tuple(entries)),
     )  # fmt: skip
+
+
+def _room(leaf: Leaf, y: float) -> float:
+    """Return the lines that statements have from the baseline ``y`` on, the last one's white included."""
+    return (leaf.grid.y(leaf.grid.format.lines - leaf.grid.format.sink) - y) / LINE + BETWEEN
 
 
 def _line(leaf: Leaf, below: float) -> float:
