@@ -31,13 +31,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing for a person's judgment. ``code`` is stable and short, such as ``fact-to-confirm``."""
+    """One thing for a person's judgment. ``code`` is stable and short, such as ``fact-to-confirm``.
+
+    ``text`` is the text that it is about, whole, where its place in the data is yet to be found by it.
+    """
 
     severity: Severity
     code: str
     what: str
     remedy: str = ""
     place: Place | None = None
+    text: str = ""
 
     def __str__(self) -> str:
         text = f"{self.place}: {self.what}" if self.place else self.what

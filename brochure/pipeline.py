@@ -286,6 +286,7 @@ def lay_out(
     from brochure.layout.blanks import without_blanks
     from brochure.layout.codes import findings_on_codes
     from brochure.layout.pictured import pictured
+    from brochure.layout.whence import told_where_said
     from brochure.profiles.black import in_black
 
     brochure = loaded.brochure
@@ -302,13 +303,14 @@ def lay_out(
     stories = [story for story, _ in composed]
     name = deliverable.format or brochure.format
     fold, piece = tradefair.fold_named(name), tradefair.piece_named(name)
-    if piece is not None:
-        document = _piece(loaded, deliverable, edition, piece, theme, typesetter, profile)
-    elif fold is not None:
-        document, left_out = _leaflet(loaded, deliverable, stories, fold, theme, typesetter, profile)
-        findings = (*findings, *left_out)
-    else:
-        document = _pages(loaded, deliverable, stories, edition, theme, typesetter, profile)
+    with told_where_said(stories):
+        if piece is not None:
+            document = _piece(loaded, deliverable, edition, piece, theme, typesetter, profile)
+        elif fold is not None:
+            document, left_out = _leaflet(loaded, deliverable, stories, fold, theme, typesetter, profile)
+            findings = (*findings, *left_out)
+        else:
+            document = _pages(loaded, deliverable, stories, edition, theme, typesetter, profile)
     findings = (*findings, *(found for shown in pictured(stories[0], document) if (found := shown.finding)))
     findings = (*findings, *findings_on_artwork(stories[0], typesetter), *findings_on_codes(stories[0]))
     if not profile.blanks:

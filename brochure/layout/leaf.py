@@ -359,9 +359,9 @@ class Leaf:
         if self.stacked:
             lines *= len(words.said)
         limit = y + (lines - 1) * self.theme.style("title", self.languages[0]).leading
-        return self.pair(self._rebroken(words, "title"), "title", y, ink, role="H1", limit=limit)
+        return self.pair(self.rebroken(words, "title"), "title", y, ink, role="H1", limit=limit)
 
-    def _rebroken(self, words: Words, style: str) -> Words:
+    def rebroken(self, words: Words, style: str) -> Words:
         """Return words whose lines, as the data end them, are too long for a half, to be broken anew."""
         said = []
         for language, text in words:

@@ -6,12 +6,13 @@ design need not carry places along; asked only when something is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+import contextlib
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from brochure.compose.story import SectionStory, Words
-from brochure.errors import Place
+from brochure.compose.story import SectionStory, Story, Words
+from brochure.errors import Finding, Place, TextError
 
 
 def whence(section: SectionStory, text: str) -> Place | None:
@@ -26,6 +27,29 @@ def whence(section: SectionStory, text: str) -> Place | None:
             if place is not None and wanted[:length] in words:
                 return place
     return section.place
+
+
+@contextlib.contextmanager
+def told_where_said(stories: Sequence[Story]) -> Iterator[None]:
+    """Tell each error about a text once, at the words that say it, wherever they are set.
+
+    A running head, for one, is set on its own pages and in the contents of another section.
+    """
+    try:
+        yield
+    except TextError as error:
+        found: dict[tuple[str, Place | None], Finding] = {}
+        for finding in error.findings:
+            place = (_home(finding.text, stories) if finding.text else None) or finding.place
+            found.setdefault((finding.what, place), replace(finding, place=place))
+        raise TextError(*found.values()) from error
+
+
+def _home(text: str, stories: Sequence[Story]) -> Place | None:
+    """Return the place of the first words that say just ``text``."""
+    wanted = _bare(text)
+    said = (each for story in stories for section in story.sections for each in _said(section, None))
+    return next((place for words, place in said if place is not None and words == wanted), None)
 
 
 def _said(value: Any, place: Place | None) -> Iterator[tuple[str, Place | None]]:

@@ -215,7 +215,7 @@ def _in_text(finding: Finding, text: str) -> Finding:
     """Return a finding that says in which text."""
     shown = text if len(text) <= 60 else text[:57] + "..."
     shown = shown.encode("utf-8", "backslashreplace").decode("utf-8")
-    return replace(finding, what=f"{finding.what}, in the text {shown!r}")
+    return replace(finding, what=f"{finding.what}, in the text {shown!r}", text=text)
 
 
 def _chained(

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from placed import at, lines, texts
 
+from brochure.errors import TextError
 from brochure.layout.document import Document, Page
 from brochure.load import load
 from brochure.model.brochure import Deliverable
@@ -200,3 +201,39 @@ def test_all_is_printed_and_nothing_runs_into_anything(made: Callable[..., Docum
     document = made(change)
     kinds = list(dict.fromkeys(p.section for p in document.pages))
     assert kinds[0] == "cover" and "honours" in kinds and "contact" in kinds
+
+
+# -- zones, titles, signs
+
+
+def five_zones(data: Data) -> None:
+    first, second, *others = data["zones"]
+    data["zones"] = [first, second, *others[:1], first | {"id": "za"}, second | {"id": "zb"}, *others[1:]]
+
+
+def test_discs_of_several_rows_are_of_one_size(made: Callable[..., Document]) -> None:
+    """Two discs under three stand in their columns: the names of the second row are over those of the first."""
+    zones = page(made(five_zones), "zones")
+    names = [each.x for each in texts(zones) if each.text in ("Qinggang Zone", "Zhengyang Zone")]
+    assert names[:2] == pytest.approx(names[2:4])
+
+
+def test_a_long_title_is_broken_anew_in_the_flow(made: Callable[..., Document]) -> None:
+    """Line ends that the data ask for give way where one of the lines is too long for its half."""
+
+    def change(data: Data) -> None:
+        section(data, "overview")["title"]["en"] = "In the heart of the|Wuling Mountains and|beyond"
+
+    assert "of the" not in [each.text for each in texts(page(made(change), "overview"))]
+
+
+def test_a_sign_that_no_font_has_is_told_where_it_is_written(made: Callable[..., Document]) -> None:
+    """A running head is set on its page and in the contents; its place is told once, its own."""
+
+    def change(data: Data) -> None:
+        section(data, "vision")["running_head"]["zh-Hans"] = "历程𪚥"
+
+    with pytest.raises(TextError) as caught:
+        made(change)
+    (finding,) = caught.value.findings
+    assert "sections[8].running_head" in str(finding.place)

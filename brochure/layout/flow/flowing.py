@@ -160,7 +160,8 @@ def notes_last(leaf: Leaf) -> bool:
 
 def titled(leaf: Leaf) -> Placed:
     """Return a section's title; in the flow it may have as many lines as it needs."""
-    return leaf.pair(leaf.section.title, "title", leaf.grid.head(leaf.grid.format.title), "deep", role="H1")
+    words = leaf.rebroken(leaf.section.title, "title")
+    return leaf.pair(words, "title", leaf.grid.head(leaf.grid.format.title), "deep", role="H1")
 
 
 def _speaking(leaf: Leaf) -> list[Leaf]:

@@ -113,7 +113,7 @@ def _discs(body: ZonesBody, setter: Setter) -> list[Piece]:
         size = per + (1 if row < more else 0)
         shown = tuple(zones[start : start + size])
         start += size
-        pieces.append(_row(body, shown, setter, last=row == rows - 1))
+        pieces.append(_row(body, shown, setter, per + (more > 0), last=row == rows - 1))
     return pieces
 
 
@@ -123,9 +123,11 @@ def _width(count: int, setter: Setter) -> float:
     return min(setter.tracks.measure, most)
 
 
-def _row(body: ZonesBody, zones: tuple[ZoneStory, ...], setter: Setter, *, last: bool) -> Piece:
-    width = _width(len(zones), setter)
-    column = (width - (len(zones) - 1) * setter.tracks.gutter) / len(zones)
+def _row(body: ZonesBody, zones: tuple[ZoneStory, ...], setter: Setter, most: int, *, last: bool) -> Piece:
+    """Return a row of discs, as large as those of the row with the ``most``."""
+    gutter = setter.tracks.gutter
+    column = (_width(most, setter) - (most - 1) * gutter) / most
+    width = len(zones) * (column + gutter) - gutter
     base = last and body.base is not None
     room = column / 2 - NAME_GAP
     base = base and body.base is not None and _inside(body.base.name, width, setter)
