@@ -5,6 +5,7 @@ from __future__ import annotations
 from flow_samples import figures, flowed, laid_out, said, story
 from test_flow import runs
 
+from brochure.compose import blocks as b
 from brochure.compose.story import RolesBody, SectionStory
 from brochure.layout.flow.cells import _counts
 from brochure.text.typesetter import Typesetter
@@ -32,3 +33,14 @@ def test_five_statements_stand_on_one_page(typesetter: Typesetter) -> None:
     section = SectionStory("roles", said("Roles", "定位"), said("Many|roles", "多重|定位"), (), (), body)
     pages = laid_out(story(section), typesetter).pages
     assert [page.design for page in pages] == ["board"]
+
+
+def test_how_long_a_step_takes_stands_on_its_line(typesetter: Typesetter) -> None:
+    """Where it fits beside every bar, a step's time stands on the line of time, in both languages."""
+    days = ((2.0, "2 days", "2天"), (9.0, "9 days", "9天"), (30.0, "30 days", "30天"))
+    steps = tuple(b.Step(said("Step", "步骤"), b.NOTHING, n, said(en, zh)) for n, en, zh in days)
+    page = flowed([b.Steps(steps, b.NOTHING)], typesetter).pages[0]
+    placed = [(round(run.y, 2), run.text.strip()) for run in runs(page.items)]
+    for _, en, zh in days:
+        (y,) = [at for at, text in placed if text == en]
+        assert [text for at, text in placed if at == y and text[-1:] == zh[-1]], en

@@ -21,7 +21,7 @@ from brochure.layout.slots import caption, picture
 from brochure.units import mm
 
 WIDE_LINES, HALF_LINES, STRIP_LINES, LOW_STRIP_LINES = 18, 14, 9, 7
-GROWTH_LINES, STRIP_GROWTH_LINES = 12, 6
+GROWTH_LINES, STRIP_GROWTH_LINES = 12, 9
 TILE = mm(56)
 CAPTION_DROP = 12.5  # from a picture's foot to its caption's baseline
 

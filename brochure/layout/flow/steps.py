@@ -50,6 +50,7 @@ class TimeLine:
     indent: float
     measure: float
     mirrored: bool = False
+    beside: bool = False  # how long a step takes stands on its line, not under it
 
     def draw(self, leaf: Leaf, cut: Cut) -> tuple[Item, ...]:
         """Return the steps of a cut."""
@@ -79,9 +80,9 @@ class TimeLine:
     def _bar(self, leaf: Leaf, step: _Set, middle: float, cut: Cut) -> Sequence[Item]:
         x = leaf.grid.left + (0.0 if self.mirrored else self.indent)
         length = self.measure - self.indent
-        line = Path(
-            (("M", x, middle), ("L", x + length, middle)), stroke=leaf.ink("hairline"), width=HAIRLINE_WIDTH
-        )
+        if self.beside:
+            return self._line(leaf, step, x, middle, cut)
+        line = _hairline(leaf, x, x + length, middle)
         said = step.said
         end = x + length if self.mirrored else x
         shown: list[Item] = [artifact(line)]
@@ -98,6 +99,55 @@ class TimeLine:
             shown += said.at(at, y, inks(leaf, "text", "secondary"), cut.shown)
         return shown
 
+    def _line(self, leaf: Leaf, step: _Set, x: float, middle: float, cut: Cut) -> Sequence[Item]:
+        """Return a step's bar with its words beside it, in a gap of its line."""
+        length = self.measure - self.indent
+        start, end = _span(step, self.total, length)
+        at = _side(step, self.total, length)
+        assert at is not None, "a line of time stands beside its words where all of them fit"
+        shown: list[Item] = []
+        gap = (x + at - SAID_GAP, x + at + _broad(step.said) + SAID_GAP) if step.said else (x, x)
+        for first, last in ((x, gap[0]), (gap[1], x + length)):
+            if last > first:
+                shown.append(artifact(_hairline(leaf, first, last, middle)))
+        if step.end is not None:
+            box = Rect(x + start, middle - BAR_HEIGHT / 2, end - start, BAR_HEIGHT)
+            shown.append(artifact(Path(box.segments, fill=leaf.ink("deep"))))
+        dx, soft = x + at, inks(leaf, "text", "secondary")
+        for index, (language, paragraph) in enumerate(step.said.said):
+            if step.said.apart and language not in cut.shown:
+                continue
+            ink = soft[0 if step.said.apart else min(index, 1)]
+            shown.append(Tagged("P", paragraph.at(dx, middle + 2.8, ink), language=language))
+            dx += 0.0 if step.said.apart else paragraph.width + SAID_GAP
+        return shown
+
+
+def _hairline(leaf: Leaf, start: float, end: float, y: float) -> Path:
+    return Path((("M", start, y), ("L", end, y)), stroke=leaf.ink("hairline"), width=HAIRLINE_WIDTH)
+
+
+def _span(step: _Set, total: float, length: float) -> tuple[float, float]:
+    """Return where a step's bar begins and ends on a line of ``length`` points."""
+    start = length * step.start / total
+    end = start if step.end is None else length * step.end / total
+    return start, max(end, start + mm(0.9)) if step.end is not None else end
+
+
+def _broad(said: Stack) -> float:
+    """Return the width of words that stand one language behind the other."""
+    widths = [paragraph.width for _, paragraph in said.said]
+    return max(widths, default=0.0) if said.apart else sum(widths) + SAID_GAP * (len(widths) - 1)
+
+
+def _side(step: _Set, total: float, length: float) -> float | None:
+    """Return where a step's words begin beside its bar: behind it, or before it; None where neither fits."""
+    start, end = _span(step, total, length)
+    broad = _broad(step.said)
+    if end + SAID_GAP + broad <= length:
+        return end + SAID_GAP if step.end is not None else 0.0
+    return start - SAID_GAP - broad if start >= SAID_GAP + broad else None
+
 
 def steps(block: Steps, setter: Setter) -> Piece:
     """Return steps as a piece."""
@@ -111,7 +161,10 @@ def steps(block: Steps, setter: Setter) -> Piece:
         end = done + step.days if step.days else None
         made.append(_set(step, number, done, end, setter, indent))
         done = end if end is not None else done
-    heights = [_height(step) for step in made]
+    length = setter.tracks.measure - indent
+    plain = all(len(paragraph.lines) == 1 for step in made for _, paragraph in step.said.said)
+    beside = plain and not mirrored and all(_side(step, done, length) is not None for step in made)
+    heights = [_height(step, beside=beside) for step in made]
     closing = setter.tracked(block.total, "body_strong", indent=indent)
     if closing:
         heights.append(LINE + closing.height - closing.leading)
@@ -122,7 +175,7 @@ def steps(block: Steps, setter: Setter) -> Piece:
     return Piece(
         tuple(heights),
         tuple(costs),
-        TimeLine(tuple(made), done, closing, indent, setter.tracks.measure, mirrored),
+        TimeLine(tuple(made), done, closing, indent, setter.tracks.measure, mirrored, beside),
         above=1.5 * LINE,
         below=2 * LINE,
         place=place,
@@ -145,9 +198,9 @@ def _set(step: Step, number: int, start: float, end: float | None, setter: Sette
     )
 
 
-def _height(step: _Set) -> float:
+def _height(step: _Set, *, beside: bool) -> float:
     height = LINE + step.words.height - step.words.leading + (step.detail.height if step.detail else 0.0)
-    height += BAR_DROP + BAR_HEIGHT / 2 + (9.0 + step.said.drop if step.said else 0.0) + UNDER
+    height += BAR_DROP + BAR_HEIGHT / 2 + (9.0 + step.said.drop if step.said and not beside else 0.0) + UNDER
     return snapped(height, 5.0)
 
 
