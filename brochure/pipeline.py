@@ -334,27 +334,28 @@ def _pages(
     """Return the pages of a brochure: one story, or both halves of a flip edition."""
     from brochure.layout.flip import centre_art, flipped
     from brochure.layout.format import format_of
-    from brochure.layout.layout import layout, shared_out
+    from brochure.layout.layout import halved, layout, shared_out
 
     name = deliverable.format or loaded.brochure.format
     with _said_at(loaded, deliverable, "format"):
         tradefair.refuse_near_miss(name)
         page_format = format_of(name, assets() / "formats" / "formats.yaml")
-    pages = shared_out(deliverable.pages or loaded.brochure.pages, len(stories))
-    with _said_at(loaded, deliverable, "pages"):
-        documents = [
-            layout(
-                story,
-                page_format,
-                theme,
-                typesetter,
-                GENERATOR,
-                sparing=profile.sparing,
-                bleed=_bleed(profile),
-                pages=count,
+    wanted = deliverable.pages or loaded.brochure.pages
+    documents = []
+    for story, count in zip(stories, shared_out(wanted, len(stories)), strict=True):
+        with _said_at(loaded, deliverable, "pages"), halved(wanted, len(stories), story.languages):
+            documents.append(
+                layout(
+                    story,
+                    page_format,
+                    theme,
+                    typesetter,
+                    GENERATOR,
+                    sparing=profile.sparing,
+                    bleed=_bleed(profile),
+                    pages=count,
+                )
             )
-            for story, count in zip(stories, pages, strict=True)
-        ]
     if len(documents) == 1:
         return documents[0]
     centre = () if profile.sparing else centre_art(stories[0].art, theme, page_format, documents[0].bleed)

@@ -6,12 +6,13 @@ A figure of the model in, its story out.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import partial
 
 from brochure.compose import charts, numbers
 from brochure.compose import story as s
 from brochure.compose.composer import Composer, Key, number
-from brochure.compose.scales import area_scales, bar_scales
+from brochure.compose.scales import area_scale, area_scales, bar_scale, bar_scales
 from brochure.model import sections as m
 from brochure.model.base import Fact
 
@@ -48,9 +49,11 @@ def figure(c: Composer, found: m.Figure, key: Key) -> s.FigureStory:
 def _area_scales(
     c: Composer, said: float | None, part: Fact | None, whole: Fact | None
 ) -> tuple[tuple[float, s.Words], ...]:
-    """Return what the data say of the threads, else all that would do."""
-    if said is not None or not (part and whole):
+    """Return the threads that the data give, else all that would do; the chart says what they are."""
+    if not (part and whole):
         return ((said or 1.0, s.Words(())),)
+    if said is not None:
+        return area_scale(Decimal(str(said)), partial(numbers.quantity, whole), c.edition.languages)
     amount = numbers.quantity(part, c.edition.languages[0]).value
     return area_scales(partial(numbers.quantity, whole), amount, c.edition.languages)
 
@@ -58,10 +61,12 @@ def _area_scales(
 def _bar_scales(
     c: Composer, said: float | None, facts: Sequence[Fact | None]
 ) -> tuple[tuple[float, s.Words], ...]:
-    """Return the step that the data give, else all that would do."""
+    """Return the step that the data give, else all that would do; the chart says what it is."""
     known = [fact for fact in facts if fact is not None]
-    if said is not None or not known:
+    if not known:
         return ((said or 1.0, s.Words(())),)
+    if said is not None:
+        return bar_scale(Decimal(str(said)), partial(numbers.quantity, known[0]), c.edition.languages)
     first = c.edition.languages[0]
     amounts = tuple(numbers.quantity(fact, first).value for fact in known)
     return bar_scales(amounts, partial(numbers.quantity, known[0]), c.edition.languages)

@@ -52,6 +52,18 @@ def area_scales(whole: By, part: Decimal, languages: tuple[str, ...]) -> Scales:
     )
 
 
+def area_scale(share: Decimal, whole: By, languages: tuple[str, ...]) -> Scales:
+    """Return the one number of threads to the unit that the data give, said."""
+    words = tuple((tag, _said(Fraction(share), whole(tag), tag)) for tag in languages)
+    return ((float(share), Words(words)),)
+
+
+def bar_scale(step: Decimal, unit: By, languages: tuple[str, ...]) -> Scales:
+    """Return the one step that the data give, said."""
+    words = tuple((tag, _one(Fraction(step), unit(tag), tag)) for tag in languages)
+    return ((float(step), Words(words)),)
+
+
 def bar_scales(bars: tuple[Decimal, ...], unit: By, languages: tuple[str, ...]) -> Scales:
     """Return the steps, finest first, that a thread of bars may stand for: 1, 2, 5 and their tenfolds."""
     longest = max((abs(bar) for bar in bars), default=Decimal(0))

@@ -15,7 +15,8 @@ from brochure.layout.plan import Candidate, PagePlan
 
 SHEET = 4  # pages of a folded sheet
 MOST_SOLIDS = 2
-SOLIDS = 60.0  # what a further solid page in a row costs, and a spread of two: a quarter of each is white
+TOO_MANY = 10_000.0  # what a further solid page in a row costs: nothing else outweighs it
+SOLIDS = 60.0  # what a spread of two costs: a quarter of each is white
 UNEVEN = 6.0  # what a spread costs whose one page is full and whose other is empty
 BACK_OUTSIDE = 30.0  # what it costs when the last page does not lie outside
 LEFTOVER = 4.0  # what a number of pages costs that folded sheets do not hold
@@ -107,7 +108,7 @@ def _stepped(
             since += 1 if wanted is not None else 0
             solids = solids + 1 if page.solid else 0
             if solids > MOST_SOLIDS:
-                cost += SOLIDS
+                cost += TOO_MANY
             if number % 2 == 0:
                 left = _step(page)
             else:

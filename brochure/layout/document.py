@@ -60,7 +60,8 @@ class Page:
     ``design`` is what the page was made by, ``fullness`` the part of its room that is used (None: the design
     has its own white), ``looseness`` the lines that texts were asked to run shorter.
     A ``turned`` page stands upside down: it is read from the other end of the book.
-    ``folds`` are the x of a leaflet\'s folds, points.
+    ``folds`` are the x of a leaflet\'s folds, points. ``changed`` tells of blocks that
+    stand in another form than they ask for, and why.
     """
 
     label: str
@@ -72,6 +73,7 @@ class Page:
     looseness: int = 0
     turned: bool = False
     folds: tuple[float, ...] = ()
+    changed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

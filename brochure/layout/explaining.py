@@ -17,6 +17,7 @@ class PageMade:
     """A page: its label, section and design; ``fullness`` is None where the design has its own white.
 
     ``looseness`` is by how many lines its section's texts were asked to run longer (shorter, when negative).
+    ``changed`` tells of blocks that stand in another form than they ask for, and why.
     """
 
     page: str
@@ -24,6 +25,7 @@ class PageMade:
     design: str
     fullness: float | None
     looseness: int
+    changed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Explained:
             full = "own white" if page.fullness is None else f"{page.fullness:.0%} full"
             tight = f", texts {-page.looseness} line tighter" if page.looseness < 0 else ""
             yield f"page {page.page}: {page.section or 'empty'}, {page.design or 'no'} design, {full}{tight}"
+            yield from (f"page {page.page}: {changed}" for changed in page.changed)
         for design in self.given_up:
             yield f"{design.section}: not the {design.design} design, since {design.why}"
 
@@ -59,6 +62,7 @@ def explained(document: Document) -> Explained:
             page.design,
             None if page.fullness is None else round(page.fullness, 3),
             page.looseness,
+            page.changed,
         )
         for page in document.pages
     )

@@ -198,6 +198,23 @@ def shared_out(pages: int | None, documents: int) -> list[int | None]:
     return [each + (1 if index < more else 0) for index in range(documents)]
 
 
+@contextmanager
+def halved(pages: int | None, documents: int, languages: Sequence[str]) -> Iterator[None]:
+    """Say of a number of pages that can not be met which of several documents, bound as one, it is about."""
+    try:
+        yield
+    except LayoutError as error:
+        if documents == 1:
+            raise
+        half = f"of {pages} pages the half in {languages[0]} has its share:"
+        raise LayoutError.all(
+            replace(found, what=f"{half} {found.what}", remedy=f"in each half {found.remedy}")
+            if found.code == "page-count"
+            else found
+            for found in error.findings
+        ) from error
+
+
 def _given_up(options: Options) -> tuple[GivenUp, ...]:
     sections = options.story.sections
     return tuple(
@@ -242,6 +259,7 @@ def _page(options: Options, sheet: _Sheet, contents: tuple[tuple[Words, int], ..
         str(sheet.number), sheet.side, section.kind, items, sheet.candidate.design,
         None if plan.fullness is None else min(plan.fullness + plan.art, 1.0),
         sheet.candidate.looseness,
+        changed=plan.changed,
     )  # fmt: skip
 
 

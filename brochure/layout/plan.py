@@ -20,7 +20,8 @@ class PagePlan:
     ``ground`` is the role of its ground; ``solid`` tells whether that is a full dark or coloured one.
     ``fullness`` is the part of its room that is used, None where the design has its own white. ``section`` is
     the section whose page it is, ``more`` are those that begin further down on it. ``art`` is the part of its
-    room that art fills. A ``pause`` is a page of art alone, on which no section begins.
+    room that art fills. A ``pause`` is a page of art alone, on which no section begins. ``changed`` tells of
+    blocks that stand in another form than they ask for.
     """
 
     draw: Callable[[Leaf], tuple[Item, ...]]
@@ -30,6 +31,7 @@ class PagePlan:
     more: tuple[int, ...] = ()
     art: float = 0.0
     pause: bool = False
+    changed: tuple[str, ...] = ()
 
     @property
     def sections(self) -> tuple[int, ...]:

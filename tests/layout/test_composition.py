@@ -41,9 +41,9 @@ def test_the_whole_costs_least_not_each_part() -> None:
 
 
 def test_two_solids_in_a_row_are_the_most() -> None:
-    """A third solid page in a row is told on white, where it can be."""
+    """A third solid page in a row is told on white, where it can be, whatever that costs."""
     options = [[pages(1, ground="deep")], [pages(1, ground="accent")]]
-    options.append([pages(1, ground="deep"), pages(1, 20.0)])
+    options.append([pages(1, ground="deep"), pages(1, 900.0)])
     chosen = compose_pages(options)
     assert [one.pages[0].solid for one in chosen] == [True, True, False]
     assert MOST_SOLIDS == 2
@@ -108,6 +108,26 @@ def test_every_page_says_how_it_was_made(typesetter: Typesetter) -> None:
     assert all(page.design.startswith("flow") and page.fullness for page in told.pages)
     assert all("design" in line and "% full" in line for line in told.lines())
     assert told.as_json()["pages"][0]["section"] == "infrastructure"
+
+
+@pytest.mark.parametrize(("size", "form"), [("phone", "a table is folded"), ("120x120", "a chart is told")])
+def test_a_change_of_form_is_told(size: str, form: str, sample: Loaded, typesetter: Typesetter) -> None:
+    """A table, a chart or tiles that a small page can not hold say where they changed, and why."""
+    document, _, _ = lay_out(sample, Deliverable(name="test", format=size, edition="en"), typesetter)
+    told = explained(document)
+    assert any(f": {form}" in line and ", since " in line for line in told.lines())
+    assert all(not page.changed for page in told.pages if page.design.startswith("board"))
+
+
+@pytest.mark.parametrize("edition", ["columns", "stacked", "facing", "flip"])
+@pytest.mark.parametrize("size", ["120x120", "88x120"])
+def test_the_lowest_pages_hold_their_covers(
+    size: str, edition: str, sample: Loaded, typesetter: Typesetter
+) -> None:
+    """On the smallest trims the covers' lines keep clear of mountains that begin lower."""
+    document, _, _ = lay_out(sample, Deliverable(name="test", format=size, edition=edition), typesetter)
+    assert document.pages[0].section == "cover"
+    assert document.pages[-1].section == ("cover" if edition == "flip" else "back_cover")
 
 
 def test_a_design_that_is_given_up_is_told(

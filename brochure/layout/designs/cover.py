@@ -25,6 +25,8 @@ GROUP_GAP = LINE / 2  # between two languages whose lines stand one under the ot
 NAME_LINES = 3
 AIR = mm(9)  # between the last of the lines and the highest crest, at least
 LOWEST_CREST = 0.62  # of the page's height: lower mountains are no picture
+LOW = mm(160)  # on a page lower than this the lines come first
+LOW_CREST = 0.72
 LINES_DROP = 3 * LINE  # from the lockup's last baseline to the lines under it
 SPLIT_RANGE = (0.60, 0.75)  # shares whose split can carry the second language
 LOGO_WIDTH = mm(56)
@@ -57,7 +59,8 @@ def cover_heights(studio: Studio, sections: Sequence[SectionStory]) -> Heights:
             case _:
                 pass
     crest = max(ridges.default_crest(page_format.height), last + AIR)
-    return Heights(name, under, min(crest, LOWEST_CREST * page_format.height))
+    lowest = LOWEST_CREST if page_format.height >= LOW else LOW_CREST
+    return Heights(name, under, min(crest, lowest * page_format.height))
 
 
 def _depth(studio: Studio, body: CoverBody) -> float:

@@ -12,7 +12,7 @@ from brochure.compose.blocks import Card, Cards, FactList, Heading, Paragraph
 from brochure.display import Item, Path, Tagged, artifact
 from brochure.geometry import Rect
 from brochure.layout.flow.facts import fact_list
-from brochure.layout.flow.piece import Cut, Piece, snapped
+from brochure.layout.flow.piece import Cut, Piece, snapped, turned
 from brochure.layout.flow.setter import Setter, Stack, inks
 from brochure.layout.flow.words import heading, paragraph
 from brochure.layout.format import LINE
@@ -111,7 +111,7 @@ def cards(block: Cards, setter: Setter) -> list[Piece]:
         pieces += [paragraph(Paragraph(words), setter) for words in (card.state, card.text) if words]
         if card.rows:
             pieces.append(fact_list(FactList(card.rows), setter))
-    return pieces
+    return turned(pieces, "cards are told in words and facts, since one is higher than a page")
 
 
 def _rows(block: Cards, setter: Setter) -> Piece:

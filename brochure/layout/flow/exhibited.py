@@ -33,7 +33,7 @@ from brochure.layout.data_tables import told
 from brochure.layout.designs.exhibits import CHART, MEASURE, SOURCE, TITLE, dress_in, scales_of, tabled
 from brochure.layout.flow.cells import figures_piece
 from brochure.layout.flow.facts import fact_list
-from brochure.layout.flow.piece import Cut, Piece, snapped
+from brochure.layout.flow.piece import Cut, Piece, snapped, turned
 from brochure.layout.flow.setter import Setter, Stack, Tracked, inks
 from brochure.layout.flow.tables import table
 from brochure.layout.format import LINE
@@ -173,7 +173,7 @@ def _across(figure: FigureStory, setter: Setter, place: Place | None) -> list[Pi
     except LayoutError as error:
         if isinstance(figure, ChartStory) and figure.own is not None:
             raise error.placed(place) from error
-        return _told(figure, setter)
+        return turned(_told(figure, setter), f"a chart is told as facts, since {error.findings[0].what}")
 
 
 def _piece(row: Sequence[tuple[_Drawn, Place | None]]) -> Piece:

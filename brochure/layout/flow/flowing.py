@@ -198,7 +198,12 @@ def _candidate(
         art = (band[1] - band[0]) / filled.room if band else 0.0
         if solid:
             art = 1.0  # a solid has its art all over
-        pages.append(PagePlan(draw, ground, filled.fullness, index, art=art))
+        # A title that stands alone, where a small page holds no more, has its own white.
+        full = filled.fullness if filled.slices else None
+        changed = tuple(
+            why for part in filled.slices if not part.first and (why := pieces[part.index].changed)
+        )
+        pages.append(PagePlan(draw, ground, full, index, art=art, changed=changed))
     name = _name(setter) + (f" on {ground}" if solid else "")
     return Candidate(name, tuple(pages), way.cost, setter.looseness)
 

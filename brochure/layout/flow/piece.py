@@ -7,7 +7,8 @@ points, heights downwards. Text stands with its first baseline one line below a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from math import inf
 from typing import Protocol
 
@@ -61,7 +62,8 @@ class Piece:
     piece); :data:`NEVER` where there may be none. ``above`` and ``below``: the least white before and after,
     none at a page's top or foot. ``head``: the height of what is repeated when it goes on. ``grow``: how much
     taller its last row may become. ``after``: what a page's end after it costs (:data:`NEVER`: it stays with
-    the next piece). ``place``, ``language`` (the longest) and ``what`` serve messages.
+    the next piece). ``place``, ``language`` (the longest) and ``what`` serve messages. ``changed``: what the
+    block was to look like and why it does not, "" where it does.
     """
 
     rows: tuple[float, ...]
@@ -75,6 +77,7 @@ class Piece:
     place: Place | None = None
     language: str = ""
     what: str = "text"
+    changed: str = ""
 
     @property
     def height(self) -> float:
@@ -85,6 +88,13 @@ class Piece:
 def whole(height: float, drawn: Drawn, **more: object) -> Piece:
     """Return a piece of one row, which no page's end parts."""
     return Piece((height,), (0.0,), drawn, **more)  # type: ignore[arg-type]  # named fields of Piece
+
+
+def turned(pieces: Sequence[Piece], why: str) -> list[Piece]:
+    """Return pieces that stand for a block in another form; the first one says so."""
+    return [
+        replace(piece, changed=why if index == 0 else piece.changed) for index, piece in enumerate(pieces)
+    ]
 
 
 def snapped(height: float, step: float = SNAP) -> float:

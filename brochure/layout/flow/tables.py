@@ -15,7 +15,7 @@ from brochure.display import Item, Path, Tagged, artifact
 from brochure.geometry import Rect
 from brochure.layout.flow.columns import INDENT, MARK, Placed, halves, place_columns, said_once
 from brochure.layout.flow.facts import fact_list
-from brochure.layout.flow.piece import NEVER, Cut, Piece
+from brochure.layout.flow.piece import NEVER, Cut, Piece, turned
 from brochure.layout.flow.setter import Setter, Stack, Tracked, inks
 from brochure.layout.format import LINE
 from brochure.layout.leaf import HAIRLINE_WIDTH, Leaf
@@ -176,7 +176,9 @@ def table(block: Table, setter: Setter) -> list[Piece]:
     width = setter.tracks.measure
     columns = place_columns(block, setter, width)
     if columns is None:
-        return _folded(block, setter)
+        return turned(
+            _folded(block, setter), "a table is folded to facts, since its columns are wider than the page"
+        )
     dense = setter.dense
     pitch, drop = (1.2 * LINE, 0.8 * LINE) if dense else (1.5 * LINE, LINE)
     lines, costs = _lines(block, columns, setter, pitch)

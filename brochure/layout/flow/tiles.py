@@ -15,7 +15,7 @@ from brochure.errors import LayoutError
 from brochure.geometry import Rect
 from brochure.layout.artworks import logo_in
 from brochure.layout.figures import figures
-from brochure.layout.flow.piece import Cut, Piece, snapped
+from brochure.layout.flow.piece import Cut, Piece, snapped, turned
 from brochure.layout.flow.setter import Setter, Stack, inks
 from brochure.layout.flow.words import heading, paragraph
 from brochure.layout.format import LINE
@@ -107,13 +107,13 @@ def tiles(block: Tiles, setter: Setter) -> list[Piece]:
     width = (tracks.measure - (columns - 1) * tracks.gutter) / columns
     try:
         made = [_set(tile, block, setter, width) for tile in block.tiles]
-    except LayoutError:  # a name has a word wider than its tile
-        return [piece for tile in block.tiles for piece in _told(tile, setter)]
+    except LayoutError as error:  # a name has a word wider than its tile
+        return _all_told(block, setter, error.findings[0].what)
     rows = tuple(tuple(made[i : i + count]) for i in range(0, len(made), count))
     over = max((_height(row, width, beside) for row in rows), default=0.0) - setter.room
     side = width if over <= 0 else width - over
     if side < SMALLEST or (beside and over > 0):
-        return [piece for tile in block.tiles for piece in _told(tile, setter)]
+        return _all_told(block, setter, "words and squares are higher than a page")
     heights = [snapped(_height(row, side, beside) + BETWEEN, 5.0) for row in rows]
     if heights:
         heights[-1] = min(snapped(_height(rows[-1], side, beside), 5.0), setter.room)
@@ -121,6 +121,11 @@ def tiles(block: Tiles, setter: Setter) -> list[Piece]:
     costs = (0.0, *([8.0] * (len(heights) - 1)))[: max(len(heights), 1)]
     drawn = TileRows(rows, side, width + tracks.gutter, beside)
     return [Piece(tuple(heights), costs, drawn, above=1.5 * LINE, below=2 * LINE, place=place, what="tile")]
+
+
+def _all_told(block: Tiles, setter: Setter, why: str) -> list[Piece]:
+    pieces = [piece for tile in block.tiles for piece in _told(tile, setter)]
+    return turned(pieces, f"tiles are told in words, since {why}")
 
 
 def _told(tile: Tile, setter: Setter) -> list[Piece]:

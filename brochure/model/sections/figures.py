@@ -33,7 +33,7 @@ class AreaChart(Model):
     threads_per_unit: Threads | None = Field(
         default=None,
         description="how many threads stand for one unit, 0.25 where a thread is four; without it one is "
-        "chosen, and said under the chart",
+        "chosen; either is said under the chart",
     )
     part_label: Text
     whole_label: Text
@@ -46,8 +46,8 @@ class GrowthChart(Model):
     title: Text
     step: Threads | None = Field(
         default=None,
-        description="what one thread stands for, in the facts' unit; without it one is chosen, and said "
-        "under the chart",
+        description="what one thread stands for, in the facts' unit; without it one is chosen; either is "
+        "said under the chart",
     )
     bars: tuple[FigureCell, ...]
 
