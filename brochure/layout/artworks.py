@@ -139,7 +139,7 @@ def _inks(leaf: Bearer) -> tuple[Ink, ...]:
 
 
 def _photo_logo(file: Path, box: Rect, place: Place | None, align: tuple[float, float], even: bool) -> Item:
-    """Return a logo of pixels, whole."""
+    """Return a logo of pixels, whole, without the white margin that its file has."""
     from brochure.artwork.logos import fitted
     from brochure.display import Picture
 
@@ -154,5 +154,6 @@ def _photo_logo(file: Path, box: Rect, place: Place | None, align: tuple[float, 
 @lru_cache(maxsize=8)
 def _photo(file: Path, place: Place | None) -> Photo:
     from brochure.pictures.reading import load_photo
+    from brochure.pictures.trimming import trimmed
 
-    return load_photo(file, place)
+    return trimmed(load_photo(file, place))
