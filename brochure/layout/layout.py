@@ -35,6 +35,7 @@ from brochure.text.typesetter import Typesetter
 from brochure.units import mm
 
 BLEED = mm(3)
+_REVERSED = 8.0  # points: no reversed type is smaller
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,15 +286,16 @@ def _structured(leaf: Leaf, items: tuple[Item, ...], story: Story, section: int)
 
 
 def _demo_mark(leaf: Leaf) -> tuple[Item, ...]:
-    ink: Ink = leaf.theme.on(leaf.ground, 8) if leaf.ground.luminance < 0.5 else leaf.ink("accent")
+    ink: Ink = leaf.theme.on(leaf.ground, _REVERSED) if leaf.ground.luminance < 0.5 else leaf.ink("accent")
     # A page with a running head carries the mark at its foot, one without at its head, where no art stands.
     y = leaf.studio.format.height - mm(7) if leaf.section.running else leaf.studio.format.head
     items: list[Item] = []
     end = 0.0
     for language, axis in leaf.axes.items():
         x = max(axis, end)
-        text = word("demo.mark", language)
-        line = leaf.typesetter.line(text, replace(leaf.theme.style("label_strong", language)), language)
+        style = leaf.theme.style("label_strong", language)
+        style = replace(style, size=max(style.size, _REVERSED))  # Arabic too: a single line needs no leading
+        line = leaf.typesetter.line(word("demo.mark", language), style, language)
         items += line.at(x, y, ink)
         end = x + line.width + mm(4)
     return (artifact(*items, kind="Pagination"),)

@@ -22,14 +22,18 @@ def held_to(limit: float | None, image: Image.Image) -> Image.Image:
     import numpy as np
     from PIL import Image
 
-    inks = np.asarray(image, np.float32)
-    total = inks.sum(axis=2)
+    inks = np.asarray(image)
+    cyan, magenta, yellow, black = (inks[..., ink].astype(np.uint16) for ink in range(4))
     most = limit / 100 * _SOLID
-    over = total > most
+    over = cyan + magenta + yellow + black > most
     if not over.any():
         return image
-    black = np.minimum(inks[..., 3], most)
-    coloured = np.maximum(total - inks[..., 3], 1.0)
-    share = np.where(over, np.minimum(1.0, (most - black) / coloured), 1.0)
-    held = np.concatenate([inks[..., :3] * share[..., None], black[..., None]], axis=2)
-    return Image.fromarray(np.floor(held + 1e-3).astype(np.uint8), "CMYK")
+    # Few pixels are above the limit: they alone are reckoned.
+    strong = inks[over].astype(np.float32)
+    coloured = strong[:, :3].sum(axis=1)
+    share = np.minimum(1.0, (most - np.minimum(strong[:, 3], most)) / np.maximum(coloured, 1.0))
+    strong[:, :3] *= share[:, None]
+    strong[:, 3] = np.minimum(strong[:, 3], most)
+    held = inks.copy()
+    held[over] = np.floor(strong + 1e-3).astype(np.uint8)
+    return Image.fromarray(held, "CMYK")

@@ -15,6 +15,7 @@ from brochure.check.document import opened
 from brochure.compose.editions import ARRANGEMENTS, SHORT_TAGS
 from brochure.load import load
 from brochure.pipeline import Built, Wish, build
+from brochure.text.languages import language_of
 
 DATA = Path(__file__).parents[2] / "data"
 PARKS = sorted(path.parent.name for path in DATA.glob("*/brochure.yaml"))
@@ -25,25 +26,37 @@ FLAVOURS = {"PDF/A-2a": "2a", "PDF/A-2b": "2b", "PDF/A-3a": "3a", "PDF/UA-1": "u
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[Built, ...]]:
-    """What each park's build makes."""
-    made = {}
+    """What each park's build makes, and e-mail files such that every arrangement and language is met once.
+
+    Each park orders its own editions; arrangements that nobody ordered are spread over the parks, the
+    shortest first, so that right-to-left and single-language pages are among them.
+    """
+    made: dict[str, list[Built]] = {}
+    arrangements = set(ARRANGEMENTS)
+    languages: set[str] = set()
+    brochures = {park: load(DATA / park).brochure for park in PARKS}
     for park in PARKS:
-        folder = tmp_path_factory.mktemp(park)
-        built = list(build(DATA / park, folder).built)
-        brochure = load(DATA / park).brochure
-        if built[0].pages > MANY_PAGES:
-            made[park] = tuple(built)
-            continue
-        pairs = [name for name in ARRANGEMENTS if len(brochure.languages) > 1]
-        ordered = {(d.profile, d.edition or brochure.edition) for d in brochure.deliverables}
-        ordered |= {(profile, SHORT_TAGS.get(edition, edition)) for profile, edition in ordered}
-        for edition in (*pairs, *brochure.languages):
-            if ("email", edition) in ordered:
-                continue
+        made[park] = list(build(DATA / park, tmp_path_factory.mktemp(park)).built)
+        brochure = brochures[park]
+        said = {SHORT_TAGS.get(d.edition or brochure.edition, d.edition or brochure.edition)
+                for d in brochure.deliverables if d.profile == "email"}  # fmt: skip
+        arrangements -= said
+        languages |= said & set(brochure.languages)
+    for park in sorted(PARKS, key=lambda park: made[park][0].pages):
+        brochure = brochures[park]
+        wanted = [tag for tag in brochure.languages if tag not in languages]
+        if len(brochure.languages) > 1 and made[park][0].pages <= MANY_PAGES:
+            # Pages of a language from right to left are unlike all others: that park shows every arrangement.
+            turned = any(language_of(tag).right_to_left for tag in brochure.languages)
+            shown = sorted(ARRANGEMENTS if turned else arrangements)
+            arrangements -= set(shown)
+            wanted += shown
+        languages |= set(brochure.languages)
+        for edition in wanted:
             wish = Wish(profile="email", edition=edition)
-            built += build(DATA / park, folder, wish).built
-        made[park] = tuple(built)
-    return made
+            made[park] += build(DATA / park, tmp_path_factory.mktemp(park), wish).built
+    assert not arrangements
+    return {park: tuple(built) for park, built in made.items()}
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +118,7 @@ def test_the_preflight_is_clean(files: Mapping[str, tuple[Built, ...]], park: st
 @pytest.mark.parametrize("park", PARKS)
 def test_verapdf_passes(verdicts: Mapping[str, list[str]], park: str) -> None:
     """Every file conforms to the standards that it claims; PDF/X to what it shares with PDF/A."""
-    assert len(verdicts[park]) >= 5
+    assert len(verdicts[park]) >= 2
     assert [verdict for verdict in verdicts[park] if not verdict.startswith("PASS")] == []
 
 

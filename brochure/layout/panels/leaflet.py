@@ -243,7 +243,9 @@ def demo_mark(panel: Panel, story: s.Story) -> tuple[Item, ...]:
     dark = panel.ground.luminance < 0.5
     ink = panel.theme.on(panel.ground, 8) if dark else panel.ink("text")
     for language in panel.languages:
-        style = panel.theme.style("label" if dark else "panel_note", language)  # reversed type is 8 pt
+        style = panel.theme.style("label" if dark else "panel_note", language)
+        if dark:
+            style = replace(style, size=max(style.size, 8.0))  # reversed type is 8 pt, Arabic too
         line = panel.studio.typesetter.line(word("demo.mark", language), style, language)
         items += line.at(x, y, ink)
         x += line.width + mm(3)
