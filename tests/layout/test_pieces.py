@@ -138,6 +138,15 @@ def test_type_is_as_large_as_its_distance_wants(made: Callable[..., Document]) -
         assert min(size for _, size, _ in runs(made(name).pages[0].items)) >= least
 
 
+@pytest.mark.parametrize("name", [name for name in NAMES if PIECES[name].kind == "poster"])
+def test_posters_show_figures_and_what_their_signs_mean(name: str, made: Callable[..., Document]) -> None:
+    """A poster shows five figures and more; a note explains each sign that stands beside a caption."""
+    texts = [run.text for _, _, run in runs(made(name).pages[0].items)]
+    assert {"13.56", "140+", "2003", "20", "14"} <= {text.strip() for text in texts}
+    signed = any("*" in text and not text.startswith("*") for text in texts)
+    assert signed == any(text.startswith("*") for text in texts)
+
+
 def test_pieces_are_found_by_their_names() -> None:
     """A piece has the names that people give it."""
     for said, name in (

@@ -113,9 +113,9 @@ def _has_mate(cell: Cell, among: Sequence[Cell]) -> bool:
     return bool(unit) and any(other is not cell and other.digits[0][1].unit == unit for other in among)
 
 
-def row(panel: Panel, row: Sequence[Cell], y: float) -> tuple[list[Item], float]:
-    """Return one or two cells: rule, figure, captions in all languages one under the other; and their end."""
-    width = panel.column(4) - panel.left - mm(4)
+def row(panel: Panel, row: Sequence[Cell], y: float, across: int = 2) -> tuple[list[Item], float]:
+    """Return a row of up to ``across`` cells: rule, figure, captions one under the other; and their end."""
+    places, width = _places(panel, across)
     said = [
         next(((lang, d) for lang, d in cell.digits if lang in panel.languages), cell.digits[0])
         for cell in row
@@ -126,7 +126,7 @@ def row(panel: Panel, row: Sequence[Cell], y: float) -> tuple[list[Item], float]
     )
     items: list[Item] = []
     end = y
-    for cell, (language, digits), x in zip(row, said, (panel.left, panel.column(4)), strict=False):
+    for cell, (language, digits), x in zip(row, said, places, strict=False):
         items.append(panel.rule(x, y, width, panel.ink("deep")))
         figure = panel.figure(digits, language, styles, x, y + DROP, panel.ink("deep"))
         inks = (panel.ink("text"), panel.ink("secondary"))
@@ -134,3 +134,12 @@ def row(panel: Panel, row: Sequence[Cell], y: float) -> tuple[list[Item], float]
         items.append(Tagged("LI", (Tagged("LBody", (figure, *below.items)),)))
         end = max(end, below.last)
     return items, end
+
+
+def _places(panel: Panel, across: int) -> tuple[list[float], float]:
+    """Return where cells begin, and how wide they are: halves of the columns, or parts of the measure."""
+    gap = mm(4)
+    if across == 2:
+        return [panel.left, panel.column(4)], panel.column(4) - panel.left - gap
+    step = (panel.measure + gap) / across
+    return [panel.left + index * step for index in range(across)], step - gap

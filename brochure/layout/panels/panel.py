@@ -284,15 +284,17 @@ class Panel:
             return 0
         return int(len(self.paragraph(text, self.theme.style(style, language), language, room).lines) == 1)
 
-    def notes(self, notes: Sequence[Words], ink: Ink, style: str = "panel_note") -> tuple[Item, ...]:
-        """Return the notes, the last line at the panel's foot, the languages one under the other."""
+    def notes(
+        self, notes: Sequence[Words], ink: Ink, style: str = "panel_note", foot: float | None = None
+    ) -> tuple[Item, ...]:
+        """Return the notes, the languages one under the other, the last line at ``foot``: the panel's."""
         paragraphs = [
             (language, self._set(words, text, self.theme.style(style, language), language, self.measure, 0))
             for words in notes
             for language, text in words
         ]
         leading = self.theme.style(style, self.languages[0]).leading
-        y = self.foot - (sum(len(p.lines) for _, p in paragraphs) - 1) * leading
+        y = (self.foot if foot is None else foot) - (sum(len(p.lines) for _, p in paragraphs) - 1) * leading
         items: list[Item] = []
         for language, paragraph in paragraphs:
             items.append(Tagged("Note", paragraph.at(self.left, y, ink), language=language))

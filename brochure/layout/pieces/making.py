@@ -107,9 +107,16 @@ def _poster(stories: Sequence[s.Story], piece: Piece, studio: PanelStudio) -> It
     story, k = stories[0], piece.scale
     cover = _section(story, s.CoverBody, piece)
     panel = _panel(studio, cover, 1, piece.width / k, piece.height / k, "paper")
+    key = next(
+        (
+            (section.body, section.notes)
+            for section in story.sections
+            if isinstance(section.body, s.KeyFiguresBody)
+        ),
+        None,
+    )
     items = poster(
-        panel, cover.body, _body(story, s.KeyFiguresBody), _body(story, s.ContactBody),  # type: ignore[arg-type]
-        piece.code / k, piece.foot / k,
+        panel, cover.body, key, _body(story, s.ContactBody), piece.code / k, piece.foot / k,  # type: ignore[arg-type]
     )  # fmt: skip
     yield (Group(_finished(panel, story, items), Transform.scaling(k)),)
 

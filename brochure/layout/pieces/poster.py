@@ -22,27 +22,34 @@ from brochure.layout.panels.glance import hero, paired, row
 from brochure.layout.panels.panel import Panel
 from brochure.units import mm
 
+NAME_AT = mm(20)  # the name's first baseline, nearer to the head than a leaflet's
 FIGURES_DROP = mm(8)  # from the last line under the name to the hero's rule
-ROW_PITCH = mm(27)
+ROW_PITCH = mm(25)
+ROW_GAP = mm(6)  # from a row's last line to the next row's rule, at least
+NOTES_DROP = mm(5)
 CREST_GAP = mm(7)
+FOUR = mm(95)  # a measure that holds four figures beside each other
 HIGHEST, LOWEST = 0.5, 0.76  # of the height: where the ridges may begin
 
 
 def poster(
     panel: Panel,
     cover: CoverBody,
-    key: KeyFiguresBody | None,
+    key: tuple[KeyFiguresBody, Sequence[Words]] | None,
     contact: ContactBody | None,
     code: float,
     foot: float,
 ) -> tuple[Item, ...]:
-    """Return the poster. ``code`` is the side of the code, ``foot`` what is kept free of words, in points."""
+    """Return the poster, lengths in points.
+
+    ``key``: the figures and their notes; ``code``: the side of the code; ``foot``: what is free of words.
+    """
     floor = panel.height - max(foot, mm(6))
     field = None if contact is None else _field(panel, contact, code, floor)
     lowest = LOWEST * panel.height
-    shown, last = _figures(panel, key, lowest - CREST_GAP) if key else ([], _figures_top(panel))
+    shown, last = _figures(panel, *key, lowest - CREST_GAP) if key else ([], _figures_top(panel))
     crest = min(max(last + CREST_GAP, HIGHEST * panel.height), lowest)
-    stand = Stand(drop=PANEL.drop, crest=crest / panel.height, clear=mm(2))
+    stand = Stand(name=NAME_AT, drop=PANEL.drop, crest=crest / panel.height, clear=mm(2))
     art, *words = front(panel, cover, stand=stand)
     items: list[Item] = [
         art if field is None else _cut_out(art, field.grown(mm(1)), panel.field),
@@ -56,24 +63,48 @@ def poster(
 
 def _figures_top(panel: Panel) -> float:
     """Return where the figures begin: below a name of three lines and the lines under it."""
-    return mm(24.2) + 2 * 32.5 + PANEL.drop + 2 * 12.5 + FIGURES_DROP
+    return NAME_AT + 2 * 32.5 + PANEL.drop + 2 * 12.5 + FIGURES_DROP
 
 
-def _figures(panel: Panel, key: KeyFiguresBody, floor: float) -> tuple[list[Item], float]:
-    """Return the hero and as many rows of cells as stand above the ridges, and their last baseline."""
-    accent = panel.theme.accent_type(panel.ground)
-    shown, last = hero(panel, key.hero, _figures_top(panel), accent)
-    items: list[Item] = list(shown)
+def _figures(
+    panel: Panel, key: KeyFiguresBody, notes: Sequence[Words], floor: float
+) -> tuple[list[Item], float]:
+    """Return the hero, as many rows of cells as stand above the ridges, their notes, and the last baseline.
+
+    A note that a sign in the rows calls for stands there with them; the others where there is room.
+    """
+    shown, last = hero(panel, key.hero, _figures_top(panel), panel.theme.accent_type(panel.ground))
+    across = 4 if panel.measure >= FOUR else 2
+    pairs = paired([cell for cells in key.rows for cell in cells])
+    rows = [
+        tuple(c for pair in pairs[i : i + across // 2] for c in pair)
+        for i in range(0, len(pairs), across // 2)
+    ]
+    best: tuple[list[Item], float] = (shown, last)
     cells: list[Item] = []
     y = last + mm(8)
-    for pair in paired(_cells(key)):
-        made, end = row(panel, pair, y)
-        if end > floor:
-            break
+    for count, one in enumerate(rows, 1):
+        made, end = row(panel, one, y, across)
+        y = max(y + ROW_PITCH, end + ROW_GAP)
         cells += made
-        last = end
-        y = max(y + ROW_PITCH, end + mm(7))
-    return ([*items, Tagged("L", tuple(cells))] if cells else items), last
+        called = [note for note in notes if _sign(note) and _bears(rows[:count], _sign(note))]
+        for said in ([note for note in notes if note in called or not _sign(note)], called):
+            foot = end + (NOTES_DROP + panel.foot - panel.notes_top(said) if said else 0.0)
+            if foot <= floor:
+                below = panel.notes(said, panel.ink("secondary"), foot=foot)
+                best = ([*shown, Tagged("L", tuple(cells)), *below], foot)
+                break
+    return best
+
+
+def _sign(note: Words) -> str:
+    """Return the sign that a note begins with, such as *; "" for words."""
+    first = next((text[:1] for _, text in note), "")
+    return "" if first.isalnum() else first
+
+
+def _bears(rows: Sequence[Sequence[Cell]], sign: str) -> bool:
+    return any(sign in text for cells in rows for cell in cells for _, text in cell.caption)
 
 
 def _cut_out(item: Item, hole: Rect, sheet: Rect) -> Item:
@@ -112,10 +143,6 @@ def _around(box: Rect, hole: Rect) -> Iterator[Rect]:
         yield Rect.from_edges(box.x, box.y, box.right, hole.y)
     if box.bottom - hole.bottom >= SHORTEST:
         yield Rect.from_edges(box.x, hole.bottom, box.right, box.bottom)
-
-
-def _cells(key: KeyFiguresBody) -> Sequence[Cell]:
-    return [cell for cells in key.rows for cell in cells]
 
 
 def _field(panel: Panel, contact: ContactBody, code: float, floor: float) -> Rect:
