@@ -84,7 +84,17 @@ def cell(c: Composer, amount: m.Amount | None, unit: str, shift: int = 0) -> b.A
         found = converted(found, unit)
     found = _shifted(found, shift)
     words = dressed(c, amount, each(c.edition.languages, lambda tag: _qualified(found, tag)))
-    return b.Amount(float(found.value), words, None if found.high is None else float(found.high))
+    low, high = _reach(found, amount.vary)
+    return b.Amount(low, words, high)
+
+
+def _reach(found: Quantity, vary: float | None) -> tuple[float, float | None]:
+    """Return from where to where an amount reaches, its ± per cent with it."""
+    low = float(found.value)
+    high = None if found.high is None else float(found.high)
+    if not vary:
+        return low, high
+    return low * (1 - vary / 100), (low if high is None else high) * (1 + vary / 100)
 
 
 def _qualified(found: Quantity, tag: str) -> str:

@@ -107,7 +107,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number or a range of a table, and how each language prints it (without the column's unit)."""
+    """A number or a range of a table, and how each language prints it (without the column's unit).
+
+    ``value`` and ``high`` are from where to where it reaches, with its ± per cent.
+    """
 
     value: float
     said: Words

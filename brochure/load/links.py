@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from brochure.errors import Finding, Place
 from brochure.load.charting import chart_errors
+from brochure.load.measuring import measure_faults
 from brochure.load.referring import reference_errors
 from brochure.load.texts import near
 from brochure.load.tree import Key, Tree
@@ -24,6 +25,7 @@ def link_errors(brochure: Brochure, tree: Tree, folder: Path) -> list[Finding]:
     check = _Check(brochure, tree, folder)
     return [
         *check.twice(),
+        *check.measures(),
         *check.languages(),
         *check.industries(),
         *check.sections(),
@@ -91,6 +93,11 @@ class _Check:
             what = f"the {attribute} {name!r} stands twice in {key}{where}"
             place = self.at(key, index, attribute)
             yield Finding("error", "duplicate-id", what, "give one of them another", place)
+
+    def measures(self) -> Iterator[Finding]:
+        """Yield amounts that measure something else, and shares above one whole."""
+        for code, what, remedy, key in measure_faults(self.brochure):
+            yield Finding("error", code, what, remedy, self.at(*key))
 
     def languages(self) -> Iterator[Finding]:
         """Yield a leading language or an edition that the brochure does not speak."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,13 +61,19 @@ def plain_words(error: ValidationError, tree: Tree) -> list[Finding]:
             continue  # entries that are wrong themselves do not count for the validator
         # The branches of a union complain one by one about the same value: the first speaks for all.
         seen.setdefault((complaint.path, complaint.type == "missing"), complaint)
-    complaints = list(seen.values())
+    complaints = [c for c in seen.values() if not _no_list(c, seen)]
     answers: list[Finding] = []
     merged: set[int] = set()
     for merge in (_lost_children, _misplaced, _misspelt):
         answers += merge(complaints, merged, tree)
     answers += [_answer(c, tree) for index, c in enumerate(complaints) if index not in merged]
     return answers
+
+
+def _no_list(one: _Complaint, seen: Iterable[tuple[Key, bool]]) -> bool:
+    """Tell whether a list is complained of as no word, though only its entries are wrong."""
+    inside = (path[: len(one.path)] == one.path for path, _ in seen if len(path) > len(one.path))
+    return one.type == "literal_error" and isinstance(one.value, list | tuple) and any(inside)
 
 
 def _complaint(details: ErrorDetails, tree: Tree) -> _Complaint:

@@ -15,6 +15,7 @@ from pydantic import (
     ConfigDict,
     Field,
     RootModel,
+    StrictBool,
     StrictFloat,
     StrictInt,
     StrictStr,
@@ -36,6 +37,7 @@ LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 AsOf = Annotated[StrictStr, StringConstraints(pattern=AS_OF_PATTERN)]
 """When a figure was true: "2017", "2017-06", "2017-06-30", each with "about " before it, or "undated"."""
+Year = Annotated[StrictInt, Field(ge=1000, le=2999)]
 Grade = Literal["A", "B", "C", "D"]
 
 
@@ -97,11 +99,11 @@ class Fact(Model):
     min: Number | None = None
     max: Number | None = None
     qualifier: Qualifier = "exact"
-    signed: bool = False
+    signed: StrictBool = False
     as_of: AsOf
     source: StrictStr | Text
     status: Literal["stated", "derived", "to_confirm"] = "stated"
-    printed: bool = True
+    printed: StrictBool = True
     hidden_in: tuple[str, ...] = Field(default=(), description="editions that leave it out")
     counted: Text | None = Field(
         default=None,

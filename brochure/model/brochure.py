@@ -171,7 +171,7 @@ class Brochure(Model):
     brand: Brand | None = None
     inks: dict[InkName, BrandInk] = Field(default={})
     profiles: dict[FileName, OwnProfile] = Field(default={})
-    demo: bool = False
+    demo: StrictBool = False
     park: Park
     facts: dict[Id, Fact] = Field(default={})
     zones: tuple[Zone, ...] = ()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StrictStr, StringConstraints
+from pydantic import Field, StrictBool, StrictStr, StringConstraints
 
 from brochure.model.amounts import Amount
-from brochure.model.base import AsOf, Grade, Id, Model, Name, Text
+from brochure.model.base import AsOf, Grade, Id, Model, Name, Text, Year
 
 Motif = Literal[
     "rods", "terraces", "filaments", "capsules", "weave", "loops", "lattice", "circuit", "hexagons", "boxes",
@@ -59,7 +59,7 @@ class Zone(Model):
     id: Id
     name: Name
     short_name: Text
-    base: bool = False
+    base: StrictBool = False
     industries: tuple[Id, ...] = ()
     text: Text
 
@@ -100,10 +100,10 @@ class Company(Model):
     industry: Id
     kind: Literal["company", "project"] = "company"
     as_of: AsOf
-    consent: bool = False
+    consent: StrictBool = False
     product: Text | None = None
     country: Text | None = None
-    since: int | None = None
+    since: Year | None = None
     capacity: Amount | None = None
     logo: Id | None = Field(default=None, description="id of a picture")
     hidden_in: tuple[str, ...] = Field(default=(), description="editions that leave it out")
@@ -114,7 +114,7 @@ class Honour(Model):
 
     id: Id
     name: Name
-    year: int | None = None
+    year: Year | None = None
     body: Text | None = None
     hidden_in: tuple[str, ...] = Field(default=(), description="editions that leave it out")
 
@@ -150,7 +150,9 @@ class PictureSlot(Model):
     id: Id
     section: PictureSection
     form: Literal["full", "half", "strip", "tile"] | None = None
-    first: bool = Field(default=False, description="whether it stands before the section's text and tables")
+    first: StrictBool = Field(
+        default=False, description="whether it stands before the section's text and tables"
+    )
     kind: Literal["photo", "rendering", "test", "logo", "portrait"] = "photo"
     industry: Id | None = None
     caption: Text

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, StrictInt
+from pydantic import Field
 
-from brochure.model.base import Id, Model, Text
+from brochure.model.base import Id, Model, Text, Year
 from brochure.model.sections.base import SectionBase
 from brochure.model.sections.figures import Figure, FigureCell
 
@@ -104,7 +104,7 @@ class Milestone(Model):
 class Aim(Model):
     """An aim with the year in which it is to be reached."""
 
-    year: StrictInt
+    year: Year
     text: Text
     state: Literal["aim", "started", "reached"] = "aim"
 

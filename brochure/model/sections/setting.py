@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StrictInt
+from pydantic import Field
 
 from brochure.model.amounts import Amount, Item
-from brochure.model.base import AsOf, Model, Text
+from brochure.model.base import AsOf, Model, Text, Year
 from brochure.model.park import Latitude, Longitude
 from brochure.model.sections.base import Told
 
@@ -116,7 +116,7 @@ class Certificate(Model):
 
     name: Text
     body: Text | None = None
-    year: StrictInt | None = None
+    year: Year | None = None
 
 
 class Measure(Model):

@@ -263,6 +263,36 @@ def campus(rng: np.random.Generator) -> Image.Image:
     return finish(rng, np.asarray(image, float), width=WIDE)
 
 
+def promenade(rng: np.random.Generator) -> Image.Image:
+    """Lit windows of flats behind still water at dusk."""
+    h, w = 760, 1800
+    picture = sky(rng, h, w, (46, 62, 104), (238, 176, 140))
+    hills(rng, picture, 0.56, 0.22, (52, 62, 78), 4)
+    image, pen = drawn(picture)
+    shore = h * 0.66
+    x = 40.0
+    while x < w - 90:
+        wide, tall = 70 + rng.random() * 90, 90 + rng.random() * 170
+        tone = [(96, 92, 100), (120, 104, 98), (84, 96, 112), (136, 118, 104)][int(rng.random() * 4)]
+        pen.rectangle([x, shore - tall, x + wide, shore], tone)
+        pen.rectangle([x + wide, shore - tall + 6, x + wide + 12, shore], tuple(int(v * 0.7) for v in tone))
+        for row in range(int(tall / 22)):
+            for k in range(int(wide / 18)):
+                px, py = x + 6 + k * 18, shore - tall + 8 + row * 22
+                lit = rng.random() < 0.45
+                pen.rectangle([px, py, px + 9, py + 11], (248, 214, 142) if lit else (58, 62, 76))
+        x += wide + 26 + rng.random() * 60
+    for _ in range(90):
+        px, r = rng.random() * w, 8 + rng.random() * 18
+        pen.ellipse([px - r, shore - 1.6 * r, px + r, shore + 2], (38, 58, 52))
+    upper = np.asarray(image, float)[: int(shore)]
+    depth = h - int(shore)
+    shift = (noise(rng, depth, w, 6, 20) - 0.5) * 44
+    rows = np.clip(np.arange(depth)[:, None] + shift, 0, depth - 1).astype(int)
+    mirror = (upper[::-1][:depth] * np.array([0.72, 0.76, 0.84]))[rows, np.arange(w)[None, :]]
+    return finish(rng, np.concatenate([upper, mirror]), width=WIDE)
+
+
 def portrait(
     rng: np.random.Generator, coat: tuple[int, ...], skin: tuple[int, ...], hair: tuple[int, ...]
 ) -> Image.Image:
@@ -331,7 +361,7 @@ def logo(colour: str, motif: str) -> Image.Image:
 
 SCENES = {
     "aerial": park_from_the_air, "dock": dock, "substation": substation, "laboratory": laboratory,
-    "lake": lake, "campus": campus,
+    "lake": lake, "campus": campus, "promenade": promenade,
 }  # fmt: skip
 PEOPLE = {
     "director": ((40, 54, 78), (206, 172, 148), (44, 38, 36)),
