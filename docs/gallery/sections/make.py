@@ -21,7 +21,7 @@ DATA = HERE.parents[2] / "data"
 WIDTH = 420  # pixels of a page
 SMALL = 150  # of a page on a contact sheet
 COLUMNS = 11
-COLOURS = 24
+COLOURS = 48
 
 
 def small(page: Image.Image, width: int) -> Image.Image:
