@@ -147,6 +147,16 @@ def test_posters_show_figures_and_what_their_signs_mean(name: str, made: Callabl
     assert signed == any(text.startswith("*") for text in texts)
 
 
+@pytest.mark.parametrize("name", ["card-90x54", "card-85x54", "onesheet-a4"])
+def test_what_is_to_be_confirmed_is_said_beside_it(name: str, made: Callable[..., Document]) -> None:
+    """Where an address bears a dagger, a note in its language begins with one; elsewhere there is none."""
+    for page in made(name).pages:
+        texts = [run.text for _, _, run in runs(page.items)]
+        borne = any("†" in text[1:] or text == "†" for text in texts)
+        assert borne == any(text.startswith("†") for text in texts)
+    assert any("†" in run.text for _, _, run in runs(made(name).pages[-1].items))
+
+
 def test_pieces_are_found_by_their_names() -> None:
     """A piece has the names that people give it."""
     for said, name in (

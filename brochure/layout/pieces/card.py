@@ -15,6 +15,7 @@ from brochure.layout.codes import symbol_of
 from brochure.layout.figures import figures
 from brochure.layout.panels.front import Stand, front
 from brochure.layout.panels.panel import GAP, SAFE, Panel
+from brochure.layout.pieces.doubts import doubts
 from brochure.units import mm
 
 STAND = Stand(
@@ -66,6 +67,7 @@ def _words(panel: Panel, body: ContactBody, address: Words, between: float, meas
         (body.person, "panel_text", (text, soft)), (reached, "panel_strong", (deep, deep)),
         *((Words(((panel.languages[0], line),)), "panel_text", (text,)) for line in _lines(body)),
         (address, "panel_note", (text, soft)),
+        (doubts(panel.section.notes, (address, body.name, body.person)), "panel_note", (soft, soft)),
     ):  # fmt: skip
         if not words:
             continue

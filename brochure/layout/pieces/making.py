@@ -78,6 +78,11 @@ def _body(story: s.Story, body: type) -> Any:
     return next((section.body for section in story.sections if isinstance(section.body, body)), None)
 
 
+def _noted(story: s.Story, body: type) -> tuple[Any, Sequence[s.Words]] | None:
+    """Return a section's body and its notes."""
+    return next((((one.body, one.notes)) for one in story.sections if isinstance(one.body, body)), None)
+
+
 def _panel(
     studio: PanelStudio, section: s.SectionStory, number: int, width: float, height: float, ground: str
 ) -> Panel:
@@ -107,14 +112,7 @@ def _poster(stories: Sequence[s.Story], piece: Piece, studio: PanelStudio) -> It
     story, k = stories[0], piece.scale
     cover = _section(story, s.CoverBody, piece)
     panel = _panel(studio, cover, 1, piece.width / k, piece.height / k, "paper")
-    key = next(
-        (
-            (section.body, section.notes)
-            for section in story.sections
-            if isinstance(section.body, s.KeyFiguresBody)
-        ),
-        None,
-    )
+    key = _noted(story, s.KeyFiguresBody)
     items = poster(
         panel, cover.body, key, _body(story, s.ContactBody), piece.code / k, piece.foot / k,  # type: ignore[arg-type]
     )  # fmt: skip
@@ -128,7 +126,8 @@ def _one_sheet(stories: Sequence[s.Story], piece: Piece, studio: PanelStudio) ->
         own = replace(studio, languages=story.languages)
         cover = _section(story, s.CoverBody, piece)
         top = _panel(own, cover, number, piece.width, HEAD, "paper")
-        words = head(top, cover.body, _body(story, s.ContactBody))  # type: ignore[arg-type]
+        contact, notes = _noted(story, s.ContactBody) or (None, ())
+        words = head(top, cover.body, contact, notes)  # type: ignore[arg-type]
         clip = Rect(-bleed, -bleed, piece.width + 2 * bleed, HEAD + bleed)
         proofed(top, words)
         items: list[Item] = [Group((top.solid(), Tagged("Sect", words)), clip=clip.segments)]

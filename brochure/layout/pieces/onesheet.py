@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from brochure.colour import Ink
 from brochure.compose import asides
-from brochure.compose.story import ContactBody, CoverBody
+from brochure.compose.story import ContactBody, CoverBody, Words
 from brochure.display import Item, Link, Path, Tagged, artifact
 from brochure.geometry import Rect
 from brochure.layout.codes import LIVE, symbol_of
 from brochure.layout.figures import figures
 from brochure.layout.panels.front import Stand, front
 from brochure.layout.panels.panel import Panel
+from brochure.layout.pieces.doubts import doubts
 from brochure.units import mm
 
 HEAD = mm(87)
@@ -20,15 +23,20 @@ CODE = mm(20)
 TOP = mm(14)
 
 
-def head(panel: Panel, cover: CoverBody, contact: ContactBody | None) -> tuple[Item, ...]:
-    """Return the head: the name at the left, whom to reach at the right, ridges under both."""
+def head(
+    panel: Panel, cover: CoverBody, contact: ContactBody | None, notes: Sequence[Words] = ()
+) -> tuple[Item, ...]:
+    """Return the head: the name at the left, whom to reach at the right, ridges under both.
+
+    Of the contact's ``notes`` those stand under it that its words call for.
+    """
     items: list[Item] = list(front(panel, cover, (CONTACT_AT - mm(30), CONTACT_AT - mm(26)), STAND))
     if contact is not None:
-        items += _contact(panel, contact)
+        items += _contact(panel, contact, notes)
     return tuple(items)
 
 
-def _contact(panel: Panel, body: ContactBody) -> list[Item]:
+def _contact(panel: Panel, body: ContactBody, notes: Sequence[Words]) -> list[Item]:
     """Return telephone, address and code in the head's right part, above the ridges."""
     language = panel.languages[0]
     deep, text = panel.ink("deep"), panel.ink("text")
@@ -64,4 +72,6 @@ def _contact(panel: Panel, body: ContactBody) -> list[Item]:
             placed = panel.stack(words, "panel_body", CONTACT_AT, y, measure, (text,), limit=floor)
             items += placed.items
             y = placed.last + 12.5
+    if note := doubts(notes, (body.address, body.person)):
+        items += panel.stack(note, "panel_note", CONTACT_AT, y, measure, (text,), limit=floor).items
     return items

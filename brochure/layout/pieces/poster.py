@@ -20,6 +20,7 @@ from brochure.layout.panels.backdrop import SHORTEST
 from brochure.layout.panels.front import PANEL, Stand, front
 from brochure.layout.panels.glance import hero, paired, row
 from brochure.layout.panels.panel import Panel
+from brochure.layout.pieces.doubts import sign_of
 from brochure.units import mm
 
 NAME_AT = mm(20)  # the name's first baseline, nearer to the head than a leaflet's
@@ -87,20 +88,14 @@ def _figures(
         made, end = row(panel, one, y, across)
         y = max(y + ROW_PITCH, end + ROW_GAP)
         cells += made
-        called = [note for note in notes if _sign(note) and _bears(rows[:count], _sign(note))]
-        for said in ([note for note in notes if note in called or not _sign(note)], called):
+        called = [note for note in notes if sign_of(note) and _bears(rows[:count], sign_of(note))]
+        for said in ([note for note in notes if note in called or not sign_of(note)], called):
             foot = end + (NOTES_DROP + panel.foot - panel.notes_top(said) if said else 0.0)
             if foot <= floor:
                 below = panel.notes(said, panel.ink("secondary"), foot=foot)
                 best = ([*shown, Tagged("L", tuple(cells)), *below], foot)
                 break
     return best
-
-
-def _sign(note: Words) -> str:
-    """Return the sign that a note begins with, such as *; "" for words."""
-    first = next((text[:1] for _, text in note), "")
-    return "" if first.isalnum() else first
 
 
 def _bears(rows: Sequence[Sequence[Cell]], sign: str) -> bool:
