@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -142,6 +143,29 @@ def test_a_design_that_is_given_up_is_told(
         ("overview", "board tight"),
     ]
     assert all("too long" in one.why for one in given)
+
+
+def test_a_title_higher_than_a_page_says_by_how_many_lines(
+    typesetter: Typesetter, broken_park: Callable[[str, str, str], Loaded]
+) -> None:
+    """A title that no page holds is one error: page, section, language, lines and the title's place."""
+    loaded = broken_park("sections.yaml", '"{pillars:words}大|支柱产业"', f'"{"支柱产业与更多" * 60}"')
+    with pytest.raises(LayoutError) as caught:
+        lay_out(loaded, Deliverable(name="test"), typesetter)
+    (found,) = caught.value.findings
+    assert re.search(r"page 7 \(industries\), zh-Hans: the text is \d+ line\(s\) too long", found.what)
+    assert found.place is not None and "title" in str(found.place)
+
+
+def test_of_a_cover_s_lines_the_longest_is_named(
+    typesetter: Typesetter, broken_park: Callable[[str, str, str], Loaded]
+) -> None:
+    """Lines that reach into the mountains are blamed on the one that runs on, not on the one that is last."""
+    loaded = broken_park(
+        "sections.yaml", "en: In the Wuling Mountains,", f'en: "{"In the mountains " * 20}",'
+    )
+    with pytest.raises(LayoutError, match=r"page 1 \(cover\), en: the text is \d line"):
+        lay_out(loaded, Deliverable(name="test", format="phone"), typesetter)
 
 
 def test_a_design_is_tried_tighter_before_it_is_given_up(typesetter: Typesetter) -> None:

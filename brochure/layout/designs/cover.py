@@ -119,6 +119,7 @@ def _lines(leaf: Leaf, body: CoverBody, order: list[str], split: float) -> list[
     y, crest = leaf.studio.cover.lines, leaf.studio.cover.crest
     leading = leaf.theme.style("body", leaf.languages[0]).leading
     rooms, under = _rooms(leaf.studio, leaf.grid)
+    _must_fit(leaf, body, dict(zip(order, rooms, strict=False)))
     for group in [[language] for language in order] if under else [order]:
         axes = dict(zip(group, (leaf.grid.left, split), strict=False))
         for words in body.lines:
@@ -131,6 +132,21 @@ def _lines(leaf: Leaf, body: CoverBody, order: list[str], split: float) -> list[
             y = last + leading
         y += GROUP_GAP
     return items
+
+
+def _must_fit(leaf: Leaf, body: CoverBody, rooms: dict[str, float]) -> None:
+    """Raise LayoutError for lines that reach into the mountains: about the longest, not the last, of them."""
+    leading = leaf.theme.style("body", leaf.languages[0]).leading
+    lines = [
+        (len(leaf.set(words.only((language,)), "body", room)[language].lines), words, language)
+        for words in body.lines
+        for language, room in rooms.items()
+        if words.get(language)
+    ]
+    longest = max(lines, key=lambda line: line[0], default=None)
+    if longest is not None:
+        last = leaf.studio.cover.lines + _depth(leaf.studio, body)
+        leaf.must_fit(longest[1], longest[2], last, leaf.studio.cover.crest, leading)
 
 
 def _logo(leaf: Leaf, name: Words, above: float, most: float) -> tuple[Item, ...]:

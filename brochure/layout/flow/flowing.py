@@ -138,14 +138,17 @@ def _broken(pieces: Sequence[Piece], leaf: Leaf) -> list[Way]:
 
 
 def frame_of(leaf: Leaf) -> Frame:
-    """Return where the flow stands on the pages of a leaf's section."""
+    """Return where the flow stands on the pages of a leaf's section.
+
+    Raises LayoutError for a title that is higher than its page.
+    """
     grid = leaf.grid
     title_at = grid.format.title
     first, bottom = grid.y(title_at + FIRST_LINE), grid.note
     for page in _speaking(leaf):
-        first = max(first, titled(page).last + TITLE_GAP)
         if leaf.section.notes:
             bottom = min(bottom, page.notes(leaf.section.notes).last - NOTES_GAP)
+        first = max(first, titled(page, limit=bottom).last + TITLE_GAP)
     return Frame(_on_grid(leaf, first), grid.head(title_at - 1), bottom)
 
 
@@ -158,10 +161,11 @@ def notes_last(leaf: Leaf) -> bool:
     return height > NOTES_SHARE * (grid.note - grid.y(grid.format.title + FIRST_LINE))
 
 
-def titled(leaf: Leaf) -> Placed:
-    """Return a section's title; in the flow it may have as many lines as it needs."""
+def titled(leaf: Leaf, limit: float | None = None) -> Placed:
+    """Return a section's title; in the flow it may have as many lines as it needs, down to ``limit``."""
     words = leaf.rebroken(leaf.section.title, "title")
-    return leaf.pair(words, "title", leaf.grid.head(leaf.grid.format.title), "deep", role="H1")
+    top = leaf.grid.head(leaf.grid.format.title)
+    return leaf.pair(words, "title", top, "deep", role="H1", limit=limit)
 
 
 def _speaking(leaf: Leaf) -> list[Leaf]:
