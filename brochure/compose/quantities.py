@@ -12,7 +12,7 @@ from decimal import Decimal
 from brochure.compose.digits import divisor_of, fixed, plain, scaled, times
 from brochure.compose.unit_words import Measure
 from brochure.compose.voices import MINUS, Voice, voice
-from brochure.model.units import factor, parts
+from brochure.model.units import factor, kind, parts
 
 WIDEST = 100
 """A range whose ends differ by more than this factor has each end in its own scale."""
@@ -102,7 +102,9 @@ def _said(quantity: Quantity, said: Voice, *, prose: bool, words: bool = False) 
     if rounded and quantity.high is None and _is_round(quantity.value):
         return f"{digits}{scale}{said.rounded_more}{quantity.counted}"
     qualifier = said.quantities[quantity.qualifier]
-    shape = qualifier.prose if prose or words else qualifier.listed
+    shape = qualifier.listed
+    if prose or words:
+        shape = said.prose_of.get((quantity.qualifier, kind(quantity.unit)), qualifier.prose)
     if shape == "{}+":  # a sign goes to the digits, words go to the whole
         digits, shape = shape.format(digits), "{}"
     if head == "count":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from brochure.compose.digits import MonthForm, Scales, plural
@@ -37,7 +37,8 @@ class Voice:
     ``rounded_more`` stands between a round number and its counted word, 余 in 140余家. ``tenths``: of one, of
     more, None where tenths are said in per cent. ``currency`` has a name's forms by CLDR's plural category;
     "scaled" is the one after a scale word. ``scales`` says which of CLDR's compact formats has the words,
-    ``month_form`` in which form it has a month without its day.
+    ``month_form`` in which form it has a month without its day. ``prose_of``: how a qualifier is said of a
+    kind of amount (``time``, ``things``) that has words of its own: 最长15天, fewer than 20.
     """
 
     locale: str
@@ -57,6 +58,7 @@ class Voice:
     month_only: str = "{month}"
     scales: Scales = "long"
     month_form: MonthForm = "format"
+    prose_of: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def money(self, code: str, number: Decimal | None = None, scale: str = "") -> str:
         """Return a currency's name: after a number, after a scale word, or by itself at a column's head."""

@@ -95,6 +95,9 @@ ATOMS: dict[str, Atom] = {
 PER = {**ATOMS, "month": Atom("calendar time"), "day": Atom(TIME, Fraction(86_400))}
 """What may stand after a slash: any simple unit, and ``month`` and ``day``."""
 
+THINGS = ("count", "person", "household", "TEU", "vehicle", "bed", "room", "lane", "floor")
+"""What is counted one by one."""
+
 USUAL = ("count", "km2", "ha", "mu", "m2", "percent", "CNY", "USD", "t", "m3", "kWh", "kV", "d", "a")
 """Units that a message lists when it has no better idea."""
 
@@ -147,6 +150,16 @@ def alike(one: str, other: str) -> bool:
         x == y or (x in PER and y in PER and PER[x].dimension == PER[y].dimension)
         for x, y in zip((a, *per_a), (b, *per_b), strict=True)
     )
+
+
+def kind(unit: str) -> str:
+    """Return "time" or "things" for an amount that languages speak of as such, else nothing."""
+    head, per = parts(unit)
+    if per or head not in PER:
+        return ""
+    if PER[head].dimension in (TIME, "working time", "calendar time"):
+        return "time"
+    return "things" if head in THINGS else ""
 
 
 def factor(one: str, other: str) -> Fraction:
