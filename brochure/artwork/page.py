@@ -8,6 +8,7 @@ Source: ISO 32000-1, 7.7.3 (pages), 14.11.2 (boxes); ISO 32000-2 for what is new
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from io import BytesIO
 
@@ -55,9 +56,9 @@ def load_page(data: bytes, number: int = 1) -> ForeignPage:
         )
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
-            damage = [str(found) for found in pdf.get_warnings()]
+            damage = pdf.get_warnings()
             if damage:
-                raise Refused("broken", f"it is damaged ({damage[0].splitlines()[0][:80]})", RESAVE)
+                raise Refused("broken", f"it is damaged ({_short(damage[0])})", RESAVE)
             if pdf.is_encrypted:
                 raise Refused("encrypted", "it is encrypted", "save it again without a password")
             if not 1 <= number <= len(pdf.pages):
@@ -81,7 +82,9 @@ def load_page(data: bytes, number: int = 1) -> ForeignPage:
 
 
 def _short(problem: BaseException) -> str:
-    return str(problem).splitlines()[0][:80] if str(problem) else type(problem).__name__
+    """Return the first line of a problem, without qpdf's name for bytes in memory."""
+    said = re.sub(r"^(stream )?<[^>]*>(, |: )?", "", str(problem)).splitlines()
+    return said[0][:80] if said else type(problem).__name__
 
 
 def _taken(pdf: pikepdf.Pdf, page: pikepdf.Page) -> ForeignPage:

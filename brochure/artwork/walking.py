@@ -7,8 +7,6 @@ Source: ISO 32000-1, 8.4.5 (graphics states), 9.3 (text state), 11 (transparency
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +14,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from brochure.artwork.problems import Refused
+from brochure.artwork.unpacking import unpacked, wordy
 
 MOST_BYTES = 80_000_000
 """Of what a picture or a font unpacks to; more is no logo, and no map that a press could take."""
@@ -156,6 +155,8 @@ def _note_use(stream: pikepdf.Stream, resources: pikepdf.Object, seen: Seen) -> 
 
     A font or a graphics state that is chosen and not painted with does not count.
     """
+    if wordy(stream.read_bytes()):
+        raise Refused("too-large", "its page draws more than a million times", "simplify it")
     instructions: list[Any] = list(pikepdf.parse_content_stream(stream, _TELLING))
     states = resources.get("/ExtGState", Dictionary())
     font, through = "", _Through()
@@ -199,26 +200,6 @@ def bounded(found: pikepdf.Object | None, most: int = MOST_BYTES) -> None:
 
 
 def _unpacked(stream: pikepdf.Stream, most: int) -> int:
-    """Return how many bytes a stream unpacks to, counting little further than ``most``."""
     filters = stream.get("/Filter", Array())
     names = [str(entry) for entry in (filters.as_list() if isinstance(filters, Array) else [filters])]
-    raw = stream.read_raw_bytes()
-    if names != ["/FlateDecode"]:
-        packed = any(entry in ("/FlateDecode", "/LZWDecode", "/RunLengthDecode") for entry in names)
-        return len(raw) * (1000 if packed and len(names) > 1 else 1)
-    return sum(_inflated(raw, most))
-
-
-def _inflated(raw: bytes, most: int) -> Iterator[int]:
-    inflater = zlib.decompressobj()
-    total = 0
-    try:
-        while raw and not inflater.eof and total <= most:
-            part = len(inflater.decompress(raw, 1 << 20))
-            raw = inflater.unconsumed_tail
-            total += part
-            yield part
-            if not part and not raw:
-                return
-    except zlib.error:
-        return  # broken data unpack to what they do; qpdf says what is wrong
+    return unpacked(stream.read_raw_bytes(), names, most)

@@ -124,6 +124,17 @@ def bomb() -> bytes:
     return buffer.getvalue()
 
 
+def twice_packed() -> bytes:
+    """Return a PDF whose content is packed twice: a kilobyte for a hundred megabytes."""
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(100, 100))
+    page.Contents = pikepdf.Stream(pdf, zlib.compress(zlib.compress(b"0 " * 50_000_000)))
+    page.Contents.Filter = pikepdf.Array([Name.FlateDecode, Name.FlateDecode])
+    buffer = BytesIO()
+    pdf.save(buffer, compress_streams=False)
+    return buffer.getvalue()
+
+
 def with_font() -> bytes:
     font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
     return pdf_page(b"BT /F 9 Tf (a) Tj ET", Dictionary(Font=Dictionary(F=font)))
@@ -138,6 +149,10 @@ def with_font() -> bytes:
         (lambda: b"%PDF-1.7\n" + b"\0" * 500, "damaged|no whole PDF"),
         (lambda: b"", "empty"),
         (bomb, "unpacks to more than 12 MB"),
+        (twice_packed, "unpacks to more than 12 MB"),
+        (lambda: pdf_page(b"q " * 1_100_000), "draws more than a million times"),
+        (lambda: pdf_page(b"BT [(" + b")1(" * 1_100_000 + b")] TJ ET"), "draws more than a million times"),
+        (lambda: pdf_page(b"0 " * 2_100_000), "draws more than a million times"),
         (with_font, "font Helvetica is not embedded"),
     ],
 )
