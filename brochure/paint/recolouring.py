@@ -64,16 +64,17 @@ class Recolouring:
             resources = Dictionary()
             holder.Resources = resources
         page: Any = pikepdf.Page(holder) if holder.get("/Type") == Name.Page else holder
-        instructions = pikepdf.parse_content_stream(page)
+        instructions = list(pikepdf.parse_content_stream(page))
+        instructions.reverse()  # each is let go once it is rewritten: a map has a million
         written = _Rewriter(self, resources, depth)
-        for instruction in instructions:
-            written.take(instruction)
+        while instructions:
+            written.take(instructions.pop())
         self._resources(resources, depth)
         if written.uncoloured:
             spaces = resources.get("/ColorSpace", Dictionary())
             spaces[UNCOLOURED] = Array([Name.Pattern, self.converter.device])
             resources.ColorSpace = spaces
-        return pikepdf.unparse_content_stream(written.made)
+        return written.content()
 
     def done(self, entry: pikepdf.Object) -> None:
         """Take note of an object that needs no more work."""
@@ -192,11 +193,16 @@ def _named(resources: pikepdf.Object) -> Any:
     return held.get
 
 
+_PACKED = 5000
+"""Instructions that are kept before they are written: each takes hundreds of bytes."""
+
+
 class _Rewriter:
     """Rewrites one stream, instruction by instruction."""
 
     def __init__(self, job: Recolouring, resources: pikepdf.Object, depth: int) -> None:
-        self.made: list[ContentStreamInstruction] = []
+        self._made: list[ContentStreamInstruction] = []
+        self._parts: list[bytes] = []
         self.uncoloured = False
         self._job = job
         self._resources = resources
@@ -228,7 +234,17 @@ class _Rewriter:
         elif operator in ("sc", "scn", "SC", "SCN"):
             self._colour(operands, operator[0] == "S")
             return
-        self.made.append(ContentStreamInstruction(operands, Operator(operator)))
+        self._add(operands, operator)
+
+    def content(self) -> bytes:
+        """Return all that was rewritten."""
+        self._pack()
+        return b"\n".join(self._parts)
+
+    def _pack(self) -> None:
+        if self._made:
+            self._parts.append(pikepdf.unparse_content_stream(self._made))
+            self._made = []
 
     def _choose(self, space: Space, strokes: bool) -> None:
         if strokes:
@@ -292,7 +308,9 @@ class _Rewriter:
         self._add([Name(name)], "Do")
 
     def _add(self, operands: list[Any], operator: str) -> None:
-        self.made.append(ContentStreamInstruction(operands, Operator(operator)))
+        self._made.append(ContentStreamInstruction(operands, Operator(operator)))
+        if len(self._made) >= _PACKED:
+            self._pack()
 
 
 def _number(value: float) -> Decimal:
