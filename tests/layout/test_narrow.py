@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flow_samples import figures, flowed, laid_out, said, story
+from flow_samples import amount, figures, flowed, laid_out, said, story
 from test_flow import runs
 
 from brochure.compose import blocks as b
@@ -44,3 +44,16 @@ def test_how_long_a_step_takes_stands_on_its_line(typesetter: Typesetter) -> Non
     for _, en, zh in days:
         (y,) = [at for at, text in placed if text == en]
         assert [text for at, text in placed if at == y and text[-1:] == zh[-1]], en
+
+
+def test_a_table_that_goes_on_says_of_what(typesetter: Typesetter) -> None:
+    """Rows on a further page stand under the name of their group and of the row that they are parts of."""
+    columns = (b.Column(b.NOTHING), b.Column(said("Price", "价格"), "range"))
+    parts = tuple(b.TableRow((said(f"Part {n}", f"部分{n}"), amount(n, str(n))), level=1) for n in range(40))
+    rows = (b.TableRow((said("Industry", "工业"), None)), *parts)
+    pages = flowed([b.Table(columns, (b.RowGroup(said("Power", "电价"), rows),))], typesetter).pages
+    assert len(pages) > 1
+    for page in pages[1:]:
+        texts = " ".join(run.text for run in runs(page.items))
+        assert "Power" in texts
+        assert "Industry" in texts

@@ -21,6 +21,7 @@ from brochure.layout.format import LINE
 from brochure.layout.leaf import HAIRLINE_WIDTH, Leaf
 from brochure.units import mm
 
+EM_SPACE = "\u2003"
 HEAD_FOOT = 8.0  # from a head's last baseline to the rule under it: 30.17 to 30.7 L on the boards
 HEAD_TOP = 5.0
 GROUP_GAP = 10.0  # white between a group's last rule and the next one's, points
@@ -74,7 +75,7 @@ class Rows:
         rows: list[Item] = []
         after_head = False
         if cut.goes_on and any(self.lines[i].kind in ("row", "group") for i in range(cut.first, cut.end)):
-            head = self._head(leaf, cut.head, cut)
+            head = [*self._head(leaf, cut.head, cut), *self._goes_on(leaf, cut)]
             items.append(artifact(*_bare(head), kind="Pagination"))
             after_head = True
         for index, top in zip(range(cut.first, cut.end), cut.tops, strict=True):
@@ -113,6 +114,28 @@ class Rows:
                     items += note
             after_head = False
         return (*items, Tagged("Table", tuple(rows), key=cut.key)) if rows else tuple(items)
+
+    def _goes_on(self, leaf: Leaf, cut: Cut) -> Sequence[Item]:
+        """Return which group, and which row of it, goes on, where the first column has no head of its own."""
+        line = self.lines[cut.first]
+        if line.row is None or self.columns[0].head:
+            return ()
+        before = self.lines[: cut.first]
+        group = next((one.words for one in reversed(before) if one.kind == "group" and one.words), None)
+        above = (one.row for one in reversed(before) if one.row and one.row.level < _level(line))
+        parent = next(above, None) if line.row.level else None
+        said: dict[str, list[str]] = {}
+        for language, paragraph in group.said if group else ():
+            said.setdefault(language, []).append(" ".join(one.text.strip() for one in paragraph.lines))
+        for language, text in parent.cells[0].plain if parent and isinstance(parent.cells[0], Words) else ():
+            said.setdefault(language, []).append(text)
+        words = Words(tuple((language, EM_SPACE.join(texts)) for language, texts in said.items()))
+        shown = self.setter.stack(words, "label_strong", self.columns[0].width)
+        head = next(one for one in self.lines if one.kind == "head")
+        if shown.drop > head.height - HEAD_TOP - HEAD_FOOT:
+            return ()
+        y = cut.head + head.height - HEAD_FOOT - shown.drop
+        return shown.at(leaf.grid.left + self.columns[0].dx, y, inks(leaf, "deep"), cut.shown)
 
     def _closes(self, index: int, cut: Cut) -> bool:
         following = self.lines[index + 1].kind if index + 1 < min(len(self.lines), cut.end) else ""
@@ -169,6 +192,10 @@ class Rows:
         if column.column.kind == "range":
             items.append(_bar(leaf, column, amount, cell.most, y))
         return tuple(items)
+
+
+def _level(line: _Line) -> int:
+    return line.row.level if line.row else 0
 
 
 def table(block: Table, setter: Setter) -> list[Piece]:
