@@ -79,9 +79,9 @@ def _lzw(raw: bytes, most: int) -> int:
     return total
 
 
-MOST_WORDS = 2_000_000
-MOST_OPERATORS = 1_000_000
-"""Of a content stream: some 300,000 lines of a map. Each word costs hundreds of bytes to read."""
+MOST_WORDS = 1_500_000
+MOST_OPERATORS = 700_000
+"""Of a content stream: some 200,000 lines of a map. Each word costs hundreds of bytes to read."""
 
 _GAPS = b"\0\t\n\f\r ()<>[]{}/%"
 

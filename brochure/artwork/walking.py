@@ -20,7 +20,7 @@ MOST_BYTES = 80_000_000
 """Of what a picture or a font unpacks to; more is no logo, and no map that a press could take."""
 
 MOST_CONTENT = 12_000_000
-"""Of what content unpacks to: some 300,000 lines of a map."""
+"""Of what content unpacks to: some 200,000 lines of a map."""
 
 RESAVE = "open it and save it again as PDF"
 """What to do with a file that is not whole."""
@@ -156,7 +156,7 @@ def _note_use(stream: pikepdf.Stream, resources: pikepdf.Object, seen: Seen) -> 
     A font or a graphics state that is chosen and not painted with does not count.
     """
     if wordy(stream.read_bytes()):
-        raise Refused("too-large", "its page draws more than a million times", "simplify it")
+        raise Refused("too-large", "it draws more than 200,000 lines", "simplify it")
     instructions: list[Any] = list(pikepdf.parse_content_stream(stream, _TELLING))
     states = resources.get("/ExtGState", Dictionary())
     font, through = "", _Through()
