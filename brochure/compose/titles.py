@@ -22,6 +22,7 @@ from brochure.model.amounts import Amount
 
 MOST_IN_WORDS = 12
 MOST_LINES = 2
+WIDEST_WORD = 7.2  # em: the same of a page of 140 mm
 WIDEST = 8.1  # em: half of a page's measure at the size of titles (art direction, sections 1 and 2)
 _WIDTHS = ((0.28, "ijlI.,:;'’|!"), (0.25, " \u00a0\u202f"), (0.37, "ftr-()"), (0.84, "mwMW%"))
 
@@ -51,14 +52,26 @@ def running_head(c: Composer, section: m.Section, key: Key) -> s.Words:
 
 
 def _fits(text: str) -> bool:
-    """Tell whether a title has at most two lines, each as wide as a title's column; places can be long."""
+    """Tell whether a title has at most two lines, each as wide as a title's column; places can be long.
+
+    What stays in one line must fit the narrowest page's column.
+    """
     lines = text.split("|")
-    return len(lines) <= MOST_LINES and all(sum(map(_width, line)) <= WIDEST for line in lines)
+    words = [word for line in lines for word in line.split(" ") if not any(map(_wide, word))]
+    return (
+        len(lines) <= MOST_LINES
+        and all(sum(map(_width, line)) <= WIDEST for line in lines)
+        and all(sum(map(_width, word)) <= WIDEST_WORD for word in words)
+    )
+
+
+def _wide(char: str) -> bool:
+    return east_asian_width(char) in "WF"
 
 
 def _width(char: str) -> float:
     """Return about how wide a sign of a title is, em: enough to tell what is sure to fit."""
-    if east_asian_width(char) in "WF":
+    if _wide(char):
         return 0.94
     for width, signs in _WIDTHS:
         if char in signs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,18 @@ def test_short_editions(language: str, page_format: str, edition: str, setter: T
     data = load(Path(__file__).parents[2] / "data" / f"demo-park-{language}")
     pages = lay_out(data, Deliverable(name="x", format=page_format, edition=edition), setter)[0].pages
     assert {"costs", "imprint"} <= {page.section for page in pages}
+
+
+def test_wide_figures_on_a_narrow_page(tmp_path: Path, setter: Typesetter) -> None:
+    """A price of four decimals gives no title that a half can not hold; a wide range takes a row a language."""
+    folder = tmp_path / "park"
+    shutil.copytree(Path(__file__).parents[2] / "data" / "demo-park", folder)
+    prices = (folder / "electricity.csv").read_text("utf-8")
+    (folder / "electricity.csv").write_text(prices.replace(",0.39,", ",0.2804,"), "utf-8")
+    facts = (folder / "facts.yaml").read_text("utf-8").rstrip("\n")
+    staff = "people: {label: {en: Staff, zh-Hans: 人员}, unit: person, min: 21000, max: 23000, as_of: '2025', source: x}"
+    (folder / "facts.yaml").write_text(f"{facts}\n{staff}\n", "utf-8")
+    hero = "hero: {fact: people, caption: {en: staff, zh-Hans: 从业人员}}\n"
+    (folder / "key_figures.yaml").write_text(hero, "utf-8")
+    pages = lay_out(load(folder), Deliverable(name="x", format="140x210", edition="columns"), setter)[0].pages
+    assert {"costs", "key_figures"} <= {page.section for page in pages}

@@ -152,7 +152,9 @@ def _halves(cell: Cell, setter: Setter, *, hero: bool) -> list[_RowSet]:
             _said(cell, pair, setter, tracks.of(pair[0]).dx, tracks.of(pair[0]).width, len(said))
             for pair in said
         ]
-        return [_sized(own, setter, hero=hero)]
+        if setter.apart or len(own) == 1 or _fit(own, LEAST[-1], setter):
+            return [_sized(own, setter, hero=hero)]
+        return _one_by_one(cell, said, setter, hero=hero)
     width = (tracks.measure - (len(said) - 1) * tracks.gutter) / len(said)
     beside = [
         _said(cell, pair, setter, n * (width + tracks.gutter), width, len(said))
@@ -160,10 +162,15 @@ def _halves(cell: Cell, setter: Setter, *, hero: bool) -> list[_RowSet]:
     ]
     if all(_fit(beside, size, setter) for size in (SMALL,)):
         return [_sized(beside, setter, hero=hero)]
-    return [
-        _sized([_said(cell, pair, setter, 0.0, tracks.measure, len(said))], setter, hero=hero)
-        for pair in said
-    ]
+    return _one_by_one(cell, said, setter, hero=hero)
+
+
+def _one_by_one(
+    cell: Cell, said: Sequence[tuple[str, Digits]], setter: Setter, *, hero: bool
+) -> list[_RowSet]:
+    """Return a figure in a row a language, each as wide as the page."""
+    measure = setter.tracks.measure
+    return [_sized([_said(cell, pair, setter, 0.0, measure, len(said))], setter, hero=hero) for pair in said]
 
 
 def _said(
