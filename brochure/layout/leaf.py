@@ -441,9 +441,21 @@ class Leaf:
         """Return art that lies behind the page as an artifact; a sparing edition keeps it off the edges."""
         if not self.studio.sparing:
             return artifact(*drawing.items, kind="Background")
+        return artifact(Group(drawing.items, clip=self._safe.segments), kind="Background")
+
+    def printable(self, box: Rect) -> Rect:
+        """Return as much of ``box`` as can be printed: a sparing edition keeps it off the edges."""
+        if not self.studio.sparing:
+            return box
+        safe = self._safe
+        return Rect.from_edges(
+            max(box.x, safe.x), max(box.y, safe.y), min(box.right, safe.right), min(box.bottom, safe.bottom)
+        )
+
+    @property
+    def _safe(self) -> Rect:
         width, height, _ = self.trim
-        safe = Rect(0, 0, width, height).grown(-SAFE)
-        return artifact(Group(drawing.items, clip=safe.segments), kind="Background")
+        return Rect(0, 0, width, height).grown(-SAFE)
 
     @property
     def palette(self) -> Palette:

@@ -27,10 +27,13 @@ KEY = "picture:"
 def picture(leaf: Leaf, slot: Slot, box: Rect) -> tuple[Item, ...] | None:
     """Return the slot's photograph cropped to ``box``, or its artwork whole in it; None without a file.
 
+    An edition for an office printer keeps the picture off the page's edges, which stay white there.
+
     Raises AssetError when the file is no picture and no artwork that can be read.
     """
     if slot.file is None:
         return None
+    box = leaf.printable(box)
     if is_artwork(slot.file):
         return _figure(slot, artwork_in(leaf, slot, box), box)
     state = slot.file.stat() if slot.file.is_file() else None

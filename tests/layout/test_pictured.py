@@ -10,13 +10,14 @@ import pytest
 from PIL import Image
 from placed import flat
 
-from brochure.display import Item, Picture
+from brochure.display import Item, Picture, Tagged
 from brochure.display import Path as Drawn
 from brochure.layout.document import Document
 from brochure.load import load
 from brochure.model.brochure import Deliverable
 from brochure.pipeline import lay_out
 from brochure.text.typesetter import Typesetter
+from brochure.units import mm
 
 
 @pytest.fixture
@@ -100,3 +101,19 @@ def test_the_data_may_choose(
     tones = picture.photo.tones
     assert (tones.dark.name if tones else None) == inks
     assert len(told) == 1 and told[0].startswith("warning: ")
+
+
+def test_an_office_edition_keeps_photographs_off_the_edges(
+    sample_folder: Path, typesetter: Typesetter
+) -> None:
+    """A strip from edge to edge reaches into the bleed for the press, and ends 5 mm inside for the office."""
+    loaded = load(sample_folder.parent / "demo-park")
+    for profile, least in (("print", -mm(3)), ("office", mm(5))):
+        document, _, _ = lay_out(loaded, Deliverable(name="test", profile=profile), typesetter)
+        lefts = [
+            item.box.x
+            for page in document.pages
+            for item in flat(page.items)
+            if isinstance(item, Tagged) and item.key.startswith("picture:") and item.box is not None
+        ]
+        assert min(lefts) == pytest.approx(least, abs=0.01)
