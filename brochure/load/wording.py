@@ -327,7 +327,9 @@ def _pattern(c: _Complaint, shown: str) -> Answer:
 
 
 def _least(c: _Complaint, shown: str) -> Answer:
-    return "out-of-range", f"{shown} is too small", f"the least is {c.context.get('ge', c.context.get('gt'))}"
+    if "gt" in c.context:
+        return "out-of-range", f"{shown} is too small", f"write a number above {c.context['gt']:g}"
+    return "out-of-range", f"{shown} is too small", f"the least is {c.context['ge']}"
 
 
 def _most(c: _Complaint, shown: str) -> Answer:
