@@ -189,6 +189,14 @@ VALUES = {
     "too-large": Mistake(
         "brochure.yaml", "variant: 0", "variant: ¦12", "variant", "12 is too large", "the most is 9"
     ),
+    "not-above-zero": Mistake(
+        "sections.yaml", "- kind: industries",
+        "- kind: performance\n  running_head: {en: Area, zh-Hans: 面积}\n  title: {en: Area, zh-Hans: 面积}\n"
+        "  figures:\n    - {kind: part_of_whole, part: area_built, whole: area_planned, threads_per_unit: ¦0,\n"
+        "       part_label: {en: Built, zh-Hans: 建成}, whole_label: {en: Plan, zh-Hans: 规划}}\n"
+        "- kind: industries",
+        "sections[7].figures[0].threads_per_unit", "0 is too small", "write a number above 0"
+    ),
     "number-for-text": Mistake(
         "facts.yaml", 'as_of: "2016"', "as_of: ¦2016",
         "facts.earlier_output.as_of", "without quotes", 'write "2016"',
