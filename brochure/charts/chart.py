@@ -171,3 +171,9 @@ def sentence(language: str, parts: Iterable[str]) -> str:
     """Return parts joined and closed by the language's own signs."""
     han = is_han(language)
     return ("；" if han else "; ").join(plain(rich(part)) for part in parts) + ("。" if han else ".")
+
+
+def noted(language: str, said: str, note: Said) -> str:
+    """Return what is said of a chart, and after it the note that stands below it."""
+    gap = "" if is_han(language) else " "
+    return gap.join((said, plain(rich(dict(note)[language])))) if dict(note).get(language) else said

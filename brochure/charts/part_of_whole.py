@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from brochure.charts.backend import Plate
-from brochure.charts.chart import LINE, Chart, Dress, Said, Scales, labels, notes, sentence, sheet
+from brochure.charts.chart import LINE, Chart, Dress, Said, Scales, labels, noted, notes, sentence, sheet
 from brochure.charts.clearance import judge
 from brochure.charts.house import RULE, house
 from brochure.charts.loading import Affine2D, Line2D
@@ -82,7 +82,10 @@ def part_of_whole(spec: PartOfWhole, dress: Dress, typesetter: Typesetter, width
         notes(figure, note, dress, typesetter, width, foot + LABEL_BELOW + NOTE_BELOW)
         drawn = figure.drawing(typesetter, dress.inks, tuple(dress.axes))
     said = [dict(spec.part_label), dict(spec.whole_label)]
-    alt = tuple((tag, sentence(tag, [words[tag] for words in said if tag in words])) for tag in dress.axes)
+    alt = tuple(
+        (tag, noted(tag, sentence(tag, [words[tag] for words in said if tag in words]), note))
+        for tag in dress.axes
+    )
     judge(drawn)
     amounts = ((spec.part_label, spec.part), (spec.whole_label, spec.whole))
     table = tuple(

@@ -18,6 +18,7 @@ from brochure.charts.chart import (
     Said,
     Scales,
     labels,
+    noted,
     notes,
     sentence,
     sheet,
@@ -103,7 +104,7 @@ def thread_bars(spec: ThreadBars, dress: Dress, typesetter: Typesetter, width: f
         drawn = figure.drawing(typesetter, dress.inks, tuple(dress.axes))
     judge(drawn)
     order = [index for index, _ in ordered]
-    alt = tuple((tag, _alt(spec, order, tag)) for tag in dress.axes)
+    alt = tuple((tag, noted(tag, _alt(spec, order, tag), scale.said)) for tag in dress.axes)
     return Chart(drawn, alt, tuple((tag, tuple(_told(spec, order, tag))) for tag in dress.axes))
 
 
