@@ -177,6 +177,28 @@ def crosses(box: Rect, ax: float, ay: float, bx: float, by: float) -> bool:
     return True
 
 
+KAPPA = 4 / 3 * math.tan(math.pi / 8)
+"""How far the handles of a quarter circle of radius 1 reach, drawn as one cubic curve."""
+
+
+def ellipse(cx: float, cy: float, rx: float, ry: float) -> Segments:
+    """Return an ellipse around ``cx``, ``cy``, clockwise from its right, closed."""
+    kx, ky = rx * KAPPA, ry * KAPPA
+    return (
+        ("M", cx + rx, cy),
+        ("C", cx + rx, cy + ky, cx + kx, cy + ry, cx, cy + ry),
+        ("C", cx - kx, cy + ry, cx - rx, cy + ky, cx - rx, cy),
+        ("C", cx - rx, cy - ky, cx - kx, cy - ry, cx, cy - ry),
+        ("C", cx + kx, cy - ry, cx + rx, cy - ky, cx + rx, cy),
+        ("Z",),
+    )
+
+
+def circle(cx: float, cy: float, radius: float) -> Segments:
+    """Return a circle around ``cx``, ``cy``, closed."""
+    return ellipse(cx, cy, radius, radius)
+
+
 CHORDS = 8
 """Straight lines that stand for a curve: they follow a quarter circle of 100 points to a fifth of a point."""
 

@@ -16,13 +16,12 @@ from brochure.art.rounding import rounded
 from brochure.colour import Ink
 from brochure.display import Drawing, Group, Item, Path
 from brochure.errors import LayoutError
-from brochure.geometry import Segment, Segments, Transform, transformed
+from brochure.geometry import Segment, Segments, Transform, circle, transformed
 
 GRID = 24.0
 LINE = 1.2
 THREAD, PITCH = 0.75, 1.5
 
-_KAPPA = 4 / 3 * math.tan(math.pi / 8)  # handles of a quarter circle as a Bézier curve
 _FIRST = 0.75  # where threads stand: halves of the pitch from the grid's left edge
 
 
@@ -54,15 +53,6 @@ def _closed(*numbers: float) -> Segments:
 
 def _box(left: float, top: float, right: float, foot: float) -> Segments:
     return _closed(left, top, right, top, right, foot, left, foot)
-
-
-def _round(x: float, y: float, r: float) -> Segments:
-    k = r * _KAPPA
-    return (
-        ("M", x + r, y), ("C", x + r, y + k, x + k, y + r, x, y + r), ("C", x - k, y + r, x - r, y + k,
-              x - r, y),
-        ("C", x - r, y - k, x - k, y - r, x, y - r), ("C", x + k, y - r, x + r, y - k, x + r, y), ("Z",),
-    )  # fmt: skip
 
 
 def _arc(x: float, y: float, r: float, start: float, end: float) -> Segments:
@@ -152,11 +142,11 @@ _ICONS: dict[str, tuple[_Mark, ...]] = {
     "waste": (_line(3.4, 4.6, 20.6, 4.6), _line(9, 4.6, 9, 2.2, 15, 2.2, 15, 4.6), _BIN,
               _Threads(6, 7, 18, 21.6, _BIN)),
     "hazardous_waste": (_closed(12, 2.6, 22, 20.8, 2, 20.8), _line(12, 9, 12, 15), _line(12, 16.8, 12, 18.4)),
-    "telecom": (_line(12, 10.4, 12, 22), _line(7.4, 22, 12, 12, 16.6, 22), _round(12, 8.4, 1.7),
+    "telecom": (_line(12, 10.4, 12, 22), _line(7.4, 22, 12, 12, 16.6, 22), circle(12, 8.4, 1.7),
                 _arc(12, 8.4, 4.8, -48, 48), _arc(12, 8.4, 4.8, 132, 228), _arc(12, 8.4, 8.2, -48, 48),
                 _arc(12, 8.4, 8.2, 132, 228)),
-    "hydrogen": (_round(6.6, 12, 4.4), _round(17.4, 12, 4.4), _line(11, 12, 13, 12),
-                 _Threads(2, 7, 11.4, 17, _round(6.6, 12, 4.4))),
+    "hydrogen": (circle(6.6, 12, 4.4), circle(17.4, 12, 4.4), _line(11, 12, 13, 12),
+                 _Threads(2, 7, 11.4, 17, circle(6.6, 12, 4.4))),
     "rainwater": (_CLOUD, _Threads(3, 15.2, 21, 21.6)),
     "levelled": (_line(2, 14.4, 22, 14.4), (("M", 2, 10), ("C", 6, 3.4, 9.4, 3.4, 12, 7.6),
                  ("C", 14.4, 11.4, 18, 11, 22, 5.4)), _Threads(2, 14.4, 22, 21.6)),
@@ -171,7 +161,7 @@ _ICONS: dict[str, tuple[_Mark, ...]] = {
               13.4, 22),
                  _line(8.9, 4, 8.4, 8), _line(7.7, 12.6, 6.8, 19.4), _line(15.1, 4, 15.6, 8),
                  _line(16.3, 12.6, 17.2, 19.4)),
-    "port": (_round(12, 4.4, 2.2), _line(12, 6.6, 12, 21.4), _line(7.2, 9.6, 16.8, 9.6),
+    "port": (circle(12, 4.4, 2.2), _line(12, 6.6, 12, 21.4), _line(7.2, 9.6, 16.8, 9.6),
              _arc(12, 12.8, 8.6, 12, 168), _line(1.8, 16.8, 3.6, 13.6, 6.8, 15.4),
              _line(22.2, 16.8, 20.4, 13.6, 17.2, 15.4)),
     "river": (_HULL, _line(8, 12.6, 8, 6.2, 15.6, 6.2, 15.6, 12.6), _line(12, 6.2, 12, 2.4), _wave(2,
@@ -201,12 +191,12 @@ _ICONS: dict[str, tuple[_Mark, ...]] = {
     "shopping": (_closed(4.4, 8, 19.6, 8, 20.8, 21.6, 3.2, 21.6),
                  (("M", 8, 11), ("L", 8, 6.6), ("C", 8, 1.6, 16, 1.6, 16, 6.6), ("L", 16, 11)),
                  _Threads(4, 14.4, 20.4, 21.6)),
-    "leisure": (_round(12, 8.6, 6.4), _TRUNK, _line(12, 17.6, 15.4, 14.4), _line(5.6, 21.8, 18.4, 21.8),
-                _Threads(12.4, 2, 19, 15, _round(12, 8.6, 6.4))),
-    "tourism": (_line(1.8, 21, 8.6, 8.2, 12.2, 14.6, 15, 10, 22.2, 21), _round(17.6, 5.2, 2.8),
+    "leisure": (circle(12, 8.6, 6.4), _TRUNK, _line(12, 17.6, 15.4, 14.4), _line(5.6, 21.8, 18.4, 21.8),
+                _Threads(12.4, 2, 19, 15, circle(12, 8.6, 6.4))),
+    "tourism": (_line(1.8, 21, 8.6, 8.2, 12.2, 14.6, 15, 10, 22.2, 21), circle(17.6, 5.2, 2.8),
               _line(1.8, 21, 22.2, 21),
                 _Threads(2, 8, 22, 21, _closed(1.8, 21, 8.6, 8.2, 12.2, 14.6, 15, 10, 22.2, 21))),
-    "climate": (_round(12, 12, 4.4), _Threads(7, 7, 17, 17, _round(12, 12, 4.4)),
+    "climate": (circle(12, 12, 4.4), _Threads(7, 7, 17, 17, circle(12, 12, 4.4)),
                 *(_line(*(12 + r * f for r in (7.2, 10.4) for f in (math.cos(math.radians(a)),
                 math.sin(math.radians(a)))))
                   for a in range(0, 360, 45))),

@@ -12,11 +12,10 @@ from collections.abc import Iterable
 from brochure.artwork.markup import SVG
 from brochure.artwork.problems import Refused
 from brochure.artwork.values import FARTHEST, length, numbers
-from brochure.geometry import Rect, Segment, Segments
+from brochure.geometry import KAPPA, Rect, Segment, Segments, ellipse
 
 MOST_SEGMENTS = 200_000
 _LONGEST = 5_000_000  # characters of path data
-_KAPPA = 4 / 3 * (math.sqrt(2) - 1)  # handles of a quarter circle
 
 SHAPES = frozenset(
     SVG + name for name in ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon")
@@ -63,7 +62,7 @@ def _rectangle(box: Rect, rx: float, ry: float) -> Segments:
     rx, ry = min(max(rx, 0.0), box.width / 2), min(max(ry, 0.0), box.height / 2)
     if not rx or not ry:
         return box.segments
-    hx, hy = rx * (1 - _KAPPA), ry * (1 - _KAPPA)
+    hx, hy = rx * (1 - KAPPA), ry * (1 - KAPPA)
     left, top, right, bottom = box.x, box.y, box.right, box.bottom
     return (
         ("M", left + rx, top), ("L", right - rx, top),
@@ -77,13 +76,7 @@ def _rectangle(box: Rect, rx: float, ry: float) -> Segments:
 def _ellipse(cx: float, cy: float, rx: float, ry: float) -> Segments:
     if rx <= 0 or ry <= 0:
         return ()
-    kx, ky = rx * _KAPPA, ry * _KAPPA
-    return (
-        ("M", cx + rx, cy), ("C", cx + rx, cy + ky, cx + kx, cy + ry, cx, cy + ry),
-        ("C", cx - kx, cy + ry, cx - rx, cy + ky, cx - rx, cy),
-        ("C", cx - rx, cy - ky, cx - kx, cy - ry, cx, cy - ry),
-        ("C", cx + kx, cy - ry, cx + rx, cy - ky, cx + rx, cy), ("Z",),
-    )  # fmt: skip
+    return ellipse(cx, cy, rx, ry)
 
 
 def path_data(text: str) -> Segments:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from brochure.colour import K100, Ink
 from brochure.display import Item, Path
-from brochure.geometry import Rect
+from brochure.geometry import Rect, circle
 from brochure.impose.geometry import Frame
 from brochure.impose.plan import Plan, Surface
 from brochure.impose.sheet import Sheet
@@ -248,7 +248,7 @@ class Marks:
 def _target(x: float, y: float) -> Iterator[Item]:
     yield signs.line(x - _TARGET, y, x + _TARGET, y)
     yield signs.line(x, y - _TARGET, x, y + _TARGET)
-    yield Path(signs.circle(x, y, _TARGET * 0.6), stroke=signs.ALL, width=signs.HAIR)
+    yield Path(circle(x, y, _TARGET * 0.6), stroke=signs.ALL, width=signs.HAIR)
 
 
 def bar_inks(press: bool, spots: Mapping[str, object]) -> tuple[Ink, ...]:

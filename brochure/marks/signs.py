@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from brochure.colour import K100, Ink
 from brochure.display import Path
-from brochure.geometry import Rect, Segments
+from brochure.geometry import Rect, circle
 from brochure.units import mm
 
 CLEAR = mm(1)
@@ -21,7 +21,6 @@ BLEED_MARK = mm(2.5)
 HAIR = 0.25
 _CROSS = mm(2.5)
 _RING = mm(1.5)
-_BEZIER_CIRCLE = 0.5523
 _PATCH = mm(5)
 _FOLD_DASH = (mm(1), mm(0.7))
 
@@ -75,19 +74,6 @@ def registration_marks(bleed: Rect, away: float, beside: float = 0.0) -> Iterato
         yield line(x - _CROSS, y, x + _CROSS, y)
         yield line(x, y - _CROSS, x, y + _CROSS)
         yield Path(circle(x, y, _RING), stroke=ALL, width=HAIR)
-
-
-def circle(x: float, y: float, r: float) -> Segments:
-    """Return a circle around ``x``, ``y``."""
-    k = r * _BEZIER_CIRCLE
-    return (
-        ("M", x + r, y),
-        ("C", x + r, y + k, x + k, y + r, x, y + r),
-        ("C", x - k, y + r, x - r, y + k, x - r, y),
-        ("C", x - r, y - k, x - k, y - r, x, y - r),
-        ("C", x + k, y - r, x + r, y - k, x + r, y),
-        ("Z",),
-    )
 
 
 def colour_bar(inks: Sequence[Ink], x: float, y: float) -> Iterator[Path]:

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from brochure.art.motifs.field import Field
 from brochure.art.rounding import DIGITS
 from brochure.display import Item, Path
-from brochure.geometry import Rect, Segment, Segments, Transform
+from brochure.geometry import KAPPA, Rect, Segment, Segments, Transform
 
 _LENGTH, _HEIGHT = 15.0, 5.5
 _SLIT = 0.7
 _GAP = 2.6  # between capsules, along and across
 _SLANT_DEGREES = -32.0
 _OFFSET = (3.8, 0.5)  # of the middle capsule from the field's middle, along and across the slant
-_KAPPA = 4 / 3 * math.tan(math.pi / 8)  # handles of a quarter circle as a Bézier curve
 
 Point = tuple[float, float]
 
@@ -25,12 +24,12 @@ def _outline(side: int) -> tuple[tuple[str, tuple[Point, ...]], ...]:
     """Return the left (-1) or right (1) half of a capsule about the origin, in the motif's millimetres."""
     radius = _HEIGHT / 2
     inner, bend = side * _SLIT / 2, side * (_LENGTH / 2 - radius)
-    tip, reach = side * _LENGTH / 2, bend + side * radius * _KAPPA
+    tip, reach = side * _LENGTH / 2, bend + side * radius * KAPPA
     return (
         ("M", ((inner, -radius),)),
         ("L", ((bend, -radius),)),
-        ("C", ((reach, -radius), (tip, -radius * _KAPPA), (tip, 0.0))),
-        ("C", ((tip, radius * _KAPPA), (reach, radius), (bend, radius))),
+        ("C", ((reach, -radius), (tip, -radius * KAPPA), (tip, 0.0))),
+        ("C", ((tip, radius * KAPPA), (reach, radius), (bend, radius))),
         ("L", ((inner, radius),)),
         ("Z", ()),
     )

@@ -8,14 +8,13 @@ from brochure.art.motifs.field import Field
 from brochure.art.noise import chance
 from brochure.art.rounding import DIGITS, rounded
 from brochure.display import Item, Path
-from brochure.geometry import Rect, Segment, Segments
+from brochure.geometry import KAPPA, Rect, Segment, Segments
 
 _TILE = 14.0
 _LANES = (5.0, 7.0, 9.0)  # radii of the three arcs; symmetrical about the tile's half, so that they meet
 _LINE = 1.4
 _FLIPPED = 0.22
 _TOUCH = 1 / 6  # of a tile, by which the ring in accent may stand over the stage
-_KAPPA = 4 / 3 * math.tan(math.pi / 8)
 
 Corner = tuple[int, int]
 Point = tuple[float, float]
@@ -104,8 +103,8 @@ def _stroke(chain: list[tuple[Point, Point, Corner]], unit: float) -> Segments:
     out: list[Segment] = [("M", x * unit, y * unit)]
     for (x1, y1), (x2, y2), (column, row) in chain:
         cx, cy = column * _TILE, row * _TILE
-        leave = (x1 + (x2 - cx) * _KAPPA, y1 + (y2 - cy) * _KAPPA)
-        arrive = (x2 + (x1 - cx) * _KAPPA, y2 + (y1 - cy) * _KAPPA)
+        leave = (x1 + (x2 - cx) * KAPPA, y1 + (y2 - cy) * KAPPA)
+        arrive = (x2 + (x1 - cx) * KAPPA, y2 + (y1 - cy) * KAPPA)
         out.append(("C", *(v * unit for v in (*leave, *arrive, x2, y2))))
     if chain[-1][1] == chain[0][0]:
         out.append(("Z",))

@@ -13,12 +13,10 @@ from typing import Literal
 from brochure.art.motifs.field import Field
 from brochure.art.rounding import rounded
 from brochure.display import Item, Path
-from brochure.geometry import Rect, Segment, Segments, Transform, bounds, transformed
+from brochure.geometry import Rect, Segment, Segments, Transform, bounds, circle, transformed
 
 Point = tuple[float, float]
 Role = Literal["deep", "mid"]
-
-_KAPPA = 4 / 3 * math.tan(math.pi / 8)  # handles of a quarter circle as a Bézier curve
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +35,8 @@ def polygon(points: Iterable[Point]) -> Segments:
 
 
 def disc(x: float, y: float, radius: float) -> Segments:
-    """Return a circle."""
-    k = radius * _KAPPA
-    return (
-        ("M", x + radius, y),
-        ("C", x + radius, y + k, x + k, y + radius, x, y + radius),
-        ("C", x - k, y + radius, x - radius, y + k, x - radius, y),
-        ("C", x - radius, y - k, x - k, y - radius, x, y - radius),
-        ("C", x + k, y - radius, x + radius, y - k, x + radius, y),
-    )
+    """Return a circle; filling closes it, as with a polygon."""
+    return circle(x, y, radius)[:-1]
 
 
 def spans(field: Field, pitch: float, margin: int = 1) -> range:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from brochure.compose.blocks import Reach, SmallPrint, Stop
 from brochure.compose.story import Words
 from brochure.display import Item, Path, Tagged, artifact
-from brochure.geometry import Rect, Segments
+from brochure.geometry import Rect, Segments, circle
 from brochure.layout.figures import figures
 from brochure.layout.flow.piece import NEVER, Cut, Piece, snapped, whole
 from brochure.layout.flow.setter import Setter, Stack, Tracked, inks
@@ -32,7 +32,6 @@ THIRD = mm(52)  # the least column for names beside the picture, where half the 
 CLEAR = mm(0.8)  # between a dot and its number
 DIGIT = 5.8  # the height of a number's digits, points
 EM_SPACE, NO_BREAK_SPACE = "\u2003", "\u00a0"
-KAPPA = 0.5522847498  # of a circle in four Bézier curves
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +221,7 @@ class Compass:
         cx, cy, radius = x + side / 2, top + side / 2, side / 2 - mm(3)
         deep, hair = leaf.ink("deep"), leaf.ink("hairline")
         shown: list[Item] = [
-            Path(_circle(cx, cy, radius * _near(ring, self.most)), stroke=hair, width=HAIRLINE_WIDTH)
+            Path(circle(cx, cy, radius * _near(ring, self.most)), stroke=hair, width=HAIRLINE_WIDTH)
             for ring, _ in self.rings
         ]
         spots = [
@@ -239,7 +238,7 @@ class Compass:
         for number, stop, (px, py) in spots:
             spoke = (("M", cx, cy), ("L", px, py))
             shown.append(Path(spoke, stroke=leaf.ink("mid"), width=RULE_WIDTH))
-            dot = _circle(px, py, DOT)
+            dot = circle(px, py, DOT)
             shown.append(
                 Path(dot, fill=leaf.ink("white"), stroke=deep, width=RULE_WIDTH)
                 if stop.planned
@@ -249,7 +248,7 @@ class Compass:
             free = _free(px, py, line.width, px < cx, taken)
             taken.append(free)
             shown.append(Tagged("Span", line.at(free.x, free.bottom, deep), language="en"))
-        shown.append(Path(_circle(cx, cy, DOT * 1.6), fill=leaf.ink("accent")))  # the park, over its spokes
+        shown.append(Path(circle(cx, cy, DOT * 1.6), fill=leaf.ink("accent")))  # the park, over its spokes
         box = Rect(x, top, side, side)
         items: list[Item] = [*figures(tuple(shown), self.alt, box)]
         return (*items, *self._names(leaf, x + self.list_at, top, cut))
@@ -329,18 +328,6 @@ def _around(cx: float, cy: float, r: float) -> list[Rect]:
 def _near(amount: float, most: float) -> float:
     """Return how far out an amount stands, 0 to 1: near places are spread, as eyes judge areas."""
     return 0.12 + 0.88 * math.sqrt(max(amount, 0.0) / most) if most > 0 else 0.12
-
-
-def _circle(cx: float, cy: float, r: float) -> Segments:
-    k = KAPPA * r
-    return (
-        ("M", cx + r, cy),
-        ("C", cx + r, cy + k, cx + k, cy + r, cx, cy + r),
-        ("C", cx - k, cy + r, cx - r, cy + k, cx - r, cy),
-        ("C", cx - r, cy - k, cx - k, cy - r, cx, cy - r),
-        ("C", cx + k, cy - r, cx + r, cy - k, cx + r, cy),
-        ("Z",),
-    )
 
 
 def _threads(box: Rect) -> Segments:
