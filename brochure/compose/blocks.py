@@ -93,7 +93,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its head, how its cells stand, and how soon a narrow page may do without it.
+    """A column of a table: its head, how its cells stand, their unit.
 
     ``decimal`` columns align on the decimal sign and are shared by all languages; ``range`` columns show
     their amounts as bars on one scale beside the digits; ``mark`` columns hold signs of yes and no.
@@ -102,7 +102,6 @@ class Column:
     head: Words
     kind: Literal["text", "decimal", "range", "mark"] = "text"
     unit: Words = NOTHING
-    rank: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,9 @@ def _company_table(c: Composer, listed: list[tuple[int, Company]], key: Key) -> 
     languages = c.edition.languages
     columns: list[tuple[b.Column, bool]] = [
         (text_column(label(languages, "col.company")), True),
-        (text_column(label(languages, "col.product"), 2), any(x.product or x.capacity for _, x in listed)),
-        (text_column(label(languages, "col.country"), 3), any(x.country for _, x in listed)),
-        (text_column(label(languages, "col.since"), 4), any(x.since for _, x in listed)),
+        (text_column(label(languages, "col.product")), any(x.product or x.capacity for _, x in listed)),
+        (text_column(label(languages, "col.country")), any(x.country for _, x in listed)),
+        (text_column(label(languages, "col.since")), any(x.since for _, x in listed)),
     ]
 
     def row(index: int, company: Company) -> b.TableRow:

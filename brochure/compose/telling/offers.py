@@ -42,9 +42,9 @@ def _cost_table(c: Composer, groups: list[b.RowGroup], key: Key) -> b.Table:
     rows = [row for group in groups for row in group.rows]
     columns: list[tuple[b.Column, bool]] = [
         (text_column(s.Words(())), True),
-        (b.Column(label(languages, "col.hours"), "decimal", rank=2), any(row.cells[1] for row in rows)),
+        (b.Column(label(languages, "col.hours"), "decimal"), any(row.cells[1] for row in rows)),
         (b.Column(label(languages, "col.price"), "range"), True),
-        (text_column(label(languages, "col.note"), 3), any(row.cells[3] for row in rows)),
+        (text_column(label(languages, "col.note")), any(row.cells[3] for row in rows)),
     ]
 
     def kept(row: b.TableRow) -> b.TableRow:
@@ -186,13 +186,13 @@ def _plot_table(c: Composer, section: m.LandPlots, key: Key) -> b.Table:
     spread = any((q := amounts.quantity(p.price, unit)) and q.high for p in plots if p.price)
     columns: list[tuple[b.Column, bool]] = [
         (text_column(label(languages, "col.plot")), True),
-        (_area_column(c, "ha", 1), True),
-        (_area_column(c, "mu", 2), any(tag.startswith("zh") for tag in languages)),
-        (text_column(label(languages, "col.use"), 2), any(p.use for p in plots)),
-        (b.Column(label(languages, "col.plot_ratio"), "decimal", rank=4), any(p.plot_ratio for p in plots)),
+        (_area_column(c, "ha"), True),
+        (_area_column(c, "mu"), any(tag.startswith("zh") for tag in languages)),
+        (text_column(label(languages, "col.use")), any(p.use for p in plots)),
+        (b.Column(label(languages, "col.plot_ratio"), "decimal"), any(p.plot_ratio for p in plots)),
         (
             b.Column(label(languages, "col.price"), "range" if spread else "decimal",
-                     amounts.unit_words(c, unit, shift), 3),
+                     amounts.unit_words(c, unit, shift)),
             any(p.price for p in plots),
         ),
         (text_column(label(languages, "col.status")), True),
@@ -222,8 +222,8 @@ def _plot_table(c: Composer, section: m.LandPlots, key: Key) -> b.Table:
     )
 
 
-def _area_column(c: Composer, unit: str, rank: int) -> b.Column:
-    return b.Column(label(c.edition.languages, "col.area"), "decimal", amounts.unit_words(c, unit), rank)
+def _area_column(c: Composer, unit: str) -> b.Column:
+    return b.Column(label(c.edition.languages, "col.area"), "decimal", amounts.unit_words(c, unit))
 
 
 def state(c: Composer, status: str, available_from: str | None) -> s.Words:
@@ -241,13 +241,13 @@ def _plant_table(c: Composer, section: m.LandPlots, key: Key) -> b.Table:
     unit = next((p.rent.unit for p in plants if p.rent and p.rent.unit), "CNY/m2/month")
     columns: list[tuple[b.Column, bool]] = [
         (text_column(label(languages, "col.plant")), True),
-        (_area_column(c, "m2", 1), True),
-        (b.Column(label(languages, "col.floors"), "decimal", rank=3), any(p.floors for p in plants)),
+        (_area_column(c, "m2"), True),
+        (b.Column(label(languages, "col.floors"), "decimal"), any(p.floors for p in plants)),
         (_measure_column(c, "col.clear_height", "m"), any(p.clear_height for p in plants)),
         (_measure_column(c, "col.floor_load", "t/m2"), any(p.floor_load for p in plants)),
-        (_measure_column(c, "col.crane", "t", 4), any(p.crane for p in plants)),
+        (_measure_column(c, "col.crane", "t"), any(p.crane for p in plants)),
         (
-            b.Column(label(languages, "col.rent"), "decimal", amounts.unit_words(c, unit), 2),
+            b.Column(label(languages, "col.rent"), "decimal", amounts.unit_words(c, unit)),
             any(p.rent for p in plants),
         ),
         (text_column(label(languages, "col.status")), True),
@@ -273,8 +273,8 @@ def _plant_table(c: Composer, section: m.LandPlots, key: Key) -> b.Table:
     return b.Table(kept_columns, (b.RowGroup(s.Words(()), tuple(rows)),), place=c.places.get(key))
 
 
-def _measure_column(c: Composer, key: str, unit: str, rank: int = 3) -> b.Column:
-    return b.Column(label(c.edition.languages, key), "decimal", amounts.unit_words(c, unit), rank)
+def _measure_column(c: Composer, key: str, unit: str) -> b.Column:
+    return b.Column(label(c.edition.languages, key), "decimal", amounts.unit_words(c, unit))
 
 
 # -- incentives and projects

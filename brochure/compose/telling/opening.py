@@ -77,9 +77,9 @@ def heading(words: s.Words) -> b.Heading:
     return b.Heading(words)
 
 
-def text_column(head: s.Words, rank: int = 1) -> b.Column:
+def text_column(head: s.Words) -> b.Column:
     """Return a column of words."""
-    return b.Column(head, "text", rank=rank)
+    return b.Column(head)
 
 
 def optional(c: Composer, text: Text | None, *key: str | int) -> s.Words | None:

@@ -67,7 +67,7 @@ def _wages(c: Composer, section: m.Labour, key: Key) -> b.Table:
         b.Column(label(languages, "col.wage"), "range", amounts.unit_words(c, unit)),
     ]
     if noted:
-        columns.append(text_column(label(languages, "col.note"), 3))
+        columns.append(text_column(label(languages, "col.note")))
     rows = []
     for index, wage in enumerate(section.wages):
         at = (*key, "wages", index)
@@ -84,11 +84,11 @@ def _schools(c: Composer, section: m.Labour, key: Key) -> b.Table:
     schools = section.schools
     columns: list[tuple[b.Column, bool]] = [
         (text_column(label(languages, "col.school")), True),
-        (text_column(label(languages, "col.fields"), 3), any(school.fields for school in schools)),
-        (b.Column(label(languages, "col.students"), "decimal", rank=2), any(x.students for x in schools)),
-        (b.Column(label(languages, "col.graduates"), "decimal", rank=2), any(x.graduates for x in schools)),
+        (text_column(label(languages, "col.fields")), any(school.fields for school in schools)),
+        (b.Column(label(languages, "col.students"), "decimal"), any(x.students for x in schools)),
+        (b.Column(label(languages, "col.graduates"), "decimal"), any(x.graduates for x in schools)),
         (
-            b.Column(label(languages, "col.distance"), "decimal", amounts.unit_words(c, "km"), 4),
+            b.Column(label(languages, "col.distance"), "decimal", amounts.unit_words(c, "km")),
             any(school.distance for school in schools),
         ),
     ]

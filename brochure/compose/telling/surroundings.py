@@ -150,10 +150,10 @@ def transport(c: Composer, section: m.Transport, key: Key) -> b.FlowBody:
     lined = any(route.line is not None or route.capacity is not None for route in routes)
     columns: list[tuple[b.Column, bool]] = [
         (text_column(label(languages, "col.place")), True),
-        (text_column(label(languages, "col.way"), 3), True),
-        (b.Column(label(languages, "col.distance"), "decimal", amounts.unit_words(c, "km"), 2), far),
+        (text_column(label(languages, "col.way")), True),
+        (b.Column(label(languages, "col.distance"), "decimal", amounts.unit_words(c, "km")), far),
         (b.Column(label(languages, "col.time"), "range", amounts.unit_words(c, "min")), timed),
-        (text_column(label(languages, "col.line"), 4), lined),
+        (text_column(label(languages, "col.line")), lined),
     ]
 
     def row(index: int, route: m.Route) -> b.TableRow:
