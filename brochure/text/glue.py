@@ -51,6 +51,9 @@ _BLANK_SHRINK: dict[Gap, float] = {"left": 0.4, "left-pause": 0.4, "right": 0.4,
 _PAIR_SHRINK = 0.25
 _BLANK_TIGHT: dict[Gap, float] = {"left": 0.1, "left-pause": 0.1, "right": 0.1, "left-stop": 0.15}
 """What blank halves shrink by, and what they still give before a line gets loose (CLREQ: to half an em)."""
+_HAN_TIGHT = 0.025
+"""Han signs move this much closer (em) before another line gets loose: a quarter of the white that stands
+between them (Noto Sans SC: 0.10 em in the median), which designers know as tracking of -25."""
 _SPACED_OUT = ("west", "point", "mark")
 """Signs that letterspacing sets off from the next one of their word."""
 _BLANKS: frozenset[Gap] = frozenset(("left", "left-pause", "left-stop", "right"))
@@ -85,8 +88,9 @@ def give(gap: Gap, natural: float) -> Give:
         return Give(0.0, 0.0, 0.0, min(_PAIR_SHRINK, natural), 0.0)
     if gap in _EVEN:
         shrink = min(_BLANK_SHRINK.get(gap, 0.0), natural)
-        ease = _MARK_EASE if gap in _BLANKS else _TRACK_EASE
-        return Give(0.0, _HAN_TRACK, ease, shrink, min(_BLANK_TIGHT.get(gap, 0.0), natural - shrink))
+        if gap in _BLANKS:
+            return Give(0.0, _HAN_TRACK, _MARK_EASE, shrink, min(_BLANK_TIGHT[gap], natural - shrink))
+        return Give(0.0, _HAN_TRACK, _TRACK_EASE, shrink, _HAN_TIGHT)
     return _RIGID
 
 

@@ -176,6 +176,7 @@ TABLE: tuple[Row, ...] = (
     Row("letter of a designation", "within", r"[a-z] [A-Z](?![\w’'])(?!\.? ?[A-Z]\.)", "House",
          cost=UNWILLING),
     Row("names", "after", r"(?<=\w )[A-Z]\w+ (?=[A-Z]\w)", "House", cost=0.08),
+    Row("single letter and hyphen", "within", rf"{_START}[A-Za-z][-‐][A-Za-z]", "House"),
     Row("titles", "within", rf"{_START}(?:Mr|Mrs|Ms|Dr|Hr|Prof|St)\.? ?(?=[A-Z])\w", "House"),
     Row("day and month", "within", rf"{_START}\d{{1,2}} {_MONTH}\b", "House", cost=UNWILLING, needs="digit"),
     Row("time of day", "within", r"\d{1,2}:\d{2}(?: ?[ap]\.?m\b\.?)?", "House", solid=True, needs="digit"),

@@ -70,6 +70,7 @@ def test_offsets_count_characters() -> None:
         ("above |30 °C |raises", "en"),
         ("exceed |1.5 W/(m²·K). |“Why?!” |readers", "en"),
         ("120,000 m² |of |Grade-|A |office", "en"),
+        ("its |U-value |by |e-mail |is |low-|e", "en"),
         ("at |€ 5 |and |US$ 20 |or |$3", "en"),
         ("pp. 12–15 |and |No. 5", "en"),
         ("by |J. S. Bach |in |10:30 a.m. |on |31 |December |2027", "en"),
