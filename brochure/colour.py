@@ -6,19 +6,27 @@ Numbers run from 0 to 1. Contrast and luminance follow WCAG 2.2 ("relative lumin
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 Cmyk = tuple[float, float, float, float]
 Rgb = tuple[float, float, float]
+Origin = Literal["design", "screen", "press"]
 
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """A named colour: what the press prints, what the screen shows, and perhaps the spot ink's name."""
+    """A named colour: what the press prints, what the screen shows, and perhaps the spot ink's name.
+
+    ``origin``: designed as a pair, or come from artwork as a colour of a screen or of a press; then the other
+    half is a likeness, by the condition that the themes are designed for, and a press of another condition
+    makes its own.
+    """
 
     name: str
     cmyk: Cmyk
     srgb: Rgb
     spot: str | None = None
+    origin: Origin = "design"
 
     @property
     def total(self) -> float:

@@ -2,7 +2,8 @@
 
 In: CSS colours, RGB or CMYK values. Out: inks, pairs of CMYK and sRGB. A colour that nobody could tell from a
 theme's ink becomes that ink; a grey becomes black alone; any other goes through ICC, relative colorimetric
-with black point compensation, to the press that the themes were designed for. Must not know files.
+with black point compensation, to the press: while pages are laid out to that which the themes were designed
+for, when a file is painted (:func:`on_press`) to its own. Must not know files.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
 from brochure.assets import assets
-from brochure.colour import WHITE, Cmyk, Ink, Rgb
+from brochure.colour import WHITE, Cmyk, Ink, Origin, Rgb
 
 PRESS = "ISOcoated_v2_300_bas.icc"
 """FOGRA39, the condition of the themes (art direction, section 3)."""
@@ -114,7 +116,7 @@ class Inks:
             share = (100 - lightness(colour.srgb)) / max(1.0, 100 - self.darkest)
             return tint(self.single, share, self.ground)
         if colour.cmyk is not None:
-            return _named(_held(colour.cmyk), colour.srgb)
+            return _named(held(colour.cmyk), colour.srgb, "press")
         grey = neutral(colour.srgb)
         if grey is not None:
             return grey
@@ -122,7 +124,7 @@ class Inks:
         near = min(((_distance(lab, _lab(ink.srgb)), ink) for ink in self.theme), default=None, key=_first)
         if near is not None and near[0] < NEAR:
             return near[1]
-        return _named(_held(separated(colour.srgb)), colour.srgb)
+        return _named(held(separated(colour.srgb)), colour.srgb, "screen")
 
 
 def _first(pair: tuple[float, Ink]) -> float:
@@ -155,15 +157,24 @@ def neutral(srgb: Rgb) -> Ink | None:
     return Ink(f"K{tone * 100:.0f}", (0.0, 0.0, 0.0, round(tone, 3)), srgb)
 
 
-def _named(cmyk: Cmyk, srgb: Rgb) -> Ink:
+def _named(cmyk: Cmyk, srgb: Rgb, origin: Origin) -> Ink:
     red, green, blue = (round(v * 255) for v in srgb)
-    return Ink(f"#{red:02x}{green:02x}{blue:02x}", cmyk, srgb)
+    return Ink(f"#{red:02x}{green:02x}{blue:02x}", cmyk, srgb, origin=origin)
 
 
-def _held(cmyk: Cmyk) -> Cmyk:
-    """Return CMYK within the limit of ink: coloured inks give way in proportion, black stays."""
+def on_press(ink: Ink, press: bytes | None, limit: float | None) -> Cmyk:
+    """Return what a press prints for an ink of artwork: separated by its own ICC profile, within its limit.
+
+    A colour that came in as CMYK keeps its numbers as far as the ``limit``, per cent, lets it.
+    """
+    cmyk = separated(ink.srgb, press) if ink.origin == "screen" and press is not None else ink.cmyk
+    return held(cmyk, MOST_INK if limit is None else min(MOST_INK, limit / 100))
+
+
+def held(cmyk: Cmyk, most: float = MOST_INK) -> Cmyk:
+    """Return CMYK within a limit of ink (4 for 400 %): coloured inks give way in proportion, black stays."""
     c, m, y, k = cmyk
-    over = c + m + y + k - MOST_INK
+    over = c + m + y + k - most
     if over <= 0:
         return cmyk
     scale = (c + m + y - over) / (c + m + y)
@@ -190,40 +201,46 @@ def _distance(a: tuple[float, float, float], b: tuple[float, float, float]) -> f
 
 
 @lru_cache(maxsize=4096)
-def separated(srgb: Rgb) -> Cmyk:
-    """Return the press's inks for a colour."""
-    c, m, y, k = (v if v >= _FAINTEST else 0.0 for v in _through(True, srgb))
+def separated(srgb: Rgb, press: bytes | None = None) -> Cmyk:
+    """Return the inks of a press for a colour; ``press`` is its ICC profile, None for that of the themes."""
+    c, m, y, k = (v if v >= _FAINTEST else 0.0 for v in _through(True, srgb, press or house_press()))
     return (c, m, y, k)
 
 
 @lru_cache(maxsize=4096)
 def seen(cmyk: Cmyk) -> Rgb:
-    """Return what inks look like on a screen."""
-    red, green, blue = _through(False, cmyk)
+    """Return what inks of the themes' press look like on a screen."""
+    red, green, blue = _through(False, cmyk, house_press())
     return (red, green, blue)
 
 
-def _through(to_press: bool, values: tuple[float, ...]) -> tuple[float, ...]:
+@lru_cache(maxsize=1)
+def house_press() -> bytes:
+    """Return the ICC profile of the press that the themes were designed for."""
+    return (assets() / "icc" / PRESS).read_bytes()
+
+
+def _through(to_press: bool, values: tuple[float, ...], press: bytes) -> tuple[float, ...]:
     from PIL import Image, ImageCms
 
     pixel = Image.new("RGB" if to_press else "CMYK", (1, 1), tuple(round(v * 255) for v in values))
-    shown = ImageCms.applyTransform(pixel, way(to_press))
+    shown = ImageCms.applyTransform(pixel, _way(to_press, press))
     assert shown is not None  # only a conversion in place returns nothing
     found = shown.getpixel((0, 0))
     assert isinstance(found, tuple)
     return tuple(round(v / 255, 4) for v in found)
 
 
-@lru_cache(maxsize=2)
-def way(to_press: bool) -> Any:
+@lru_cache(maxsize=4)
+def _way(to_press: bool, press: bytes) -> Any:
     """Return littleCMS's way from sRGB to the press, or back."""
     from PIL import ImageCms
 
-    press = ImageCms.ImageCmsProfile(str(assets() / "icc" / PRESS))
+    inked = ImageCms.ImageCmsProfile(BytesIO(press))
     screen = ImageCms.createProfile("sRGB")
     return ImageCms.buildTransform(
-        screen if to_press else press,
-        press if to_press else screen,
+        screen if to_press else inked,
+        inked if to_press else screen,
         "RGB" if to_press else "CMYK",
         "CMYK" if to_press else "RGB",
         renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,

@@ -27,11 +27,16 @@ An accent may be as light as this (Silk: 3.8); the tints that are set on solids 
 
 @dataclass(slots=True)
 class Palette:
-    """Colour operators of one file, remembered by ink; ``spot_inks`` replace a theme's own on a press."""
+    """Colour operators of one file, remembered by ink; ``spot_inks`` replace a theme's own on a press.
+
+    Inks of artwork are separated by ``press``, an ICC profile, and held to ``ink_limit`` per cent.
+    """
 
     space: ColourSpace
     black: BlackRules | None
     spot_inks: Sequence[SpotInk] = ()
+    press: bytes | None = None
+    ink_limit: float | None = None
     spots: Spots = field(init=False)
     _operands: dict[Ink, str] = field(default_factory=dict)
 
@@ -81,6 +86,10 @@ class Palette:
         match self.space:
             case "rgb":
                 return ink.srgb
+            case "cmyk" if ink.origin != "design":
+                from brochure.artwork.colours import on_press
+
+                return on_press(ink, self.press, self.ink_limit)
             case "cmyk":
                 return self.spots.process(ink)
             case "grey":

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 from pikepdf import Array, Name
 
-from brochure.artwork.colours import Colour, Inks, seen
+from brochure.artwork.colours import Colour, Inks, on_press, seen
 from brochure.colour import Ink
 from brochure.paint.functions import Function, function_of
 from brochure.profiles import ColourSpace
@@ -80,7 +80,7 @@ DEVICE = {"DeviceGray": GREY, "DeviceRGB": RGB, "DeviceCMYK": CMYK}
 class Converter:
     """From foreign colours to the receiver's.
 
-    ``plates`` are the spot inks that it prints; ``press`` is the ICC profile that pictures are separated by,
+    ``plates`` are the spot inks that it prints; ``press`` is the ICC profile that colours are separated by,
     ``ink_limit`` the most ink, per cent, that they may get.
     """
 
@@ -134,7 +134,8 @@ class Converter:
             g = colour.srgb[0]
             return {"rgb": (g, g, g), "cmyk": (0.0, 0.0, 0.0, 1 - g), "grey": (g,)}[self.target]
         if self.target == "cmyk":
-            return self.inks.ink(colour).cmyk
+            ink = self.inks.ink(colour)
+            return ink.cmyk if ink.origin == "design" else on_press(ink, self.press, self.ink_limit)
         return self._shown(colour.srgb)
 
     def _inked(self, ink: Ink) -> Components:

@@ -52,7 +52,7 @@ def embed(
 ) -> dict[str, Reference]:
     """Write every form of the document; return the references by key.
 
-    ``press`` is the ICC profile that pictures within them are separated by. Raises PaintError for what can
+    ``press`` is the ICC profile that they are separated by. Raises PaintError for what can
     not be turned to the receiver's colours.
     """
     return {key: _written(objects, form, profile, press) for key, form in forms_of(document).items()}

@@ -50,7 +50,8 @@ def _solids_over(document: Document, profile: Profile, limit: float) -> Iterator
     over: dict[str, float] = {}
     for page in document.pages:
         for ink in _areas(page.items):
-            if not spots.space(ink) and ink.total > limit + _ROUNDING:
+            designed = ink.origin == "design"  # what artwork brings is held to the limit
+            if designed and not spots.space(ink) and ink.total > limit + _ROUNDING:
                 over.setdefault(ink.name, ink.total)
     for name, total in over.items():
         yield _error(

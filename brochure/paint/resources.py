@@ -41,7 +41,7 @@ class Resources:
         names = {photo: f"I{number}" for number, photo in enumerate(embedded, 1)}
         states = {OVERPRINT: _state(True), KNOCKOUT: _state(False)} if profile.black else {}
         return cls(
-            palette=Palette(profile.colour, profile.black, profile.spots),
+            palette=Palette(profile.colour, profile.black, profile.spots, press, profile.ink_limit),
             fonts=Fonts(),
             image_names=names,
             images={names[photo]: reference for photo, reference in embedded.items()},

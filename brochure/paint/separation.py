@@ -1,24 +1,33 @@
 """Photographs in a receiver's colours: the screen's, a press's by ICC, black alone, or two inks.
 
-In: a photo (sRGB pixels, perhaps tones), a press's ICC profile. Out: a Pillow image in RGB, CMYK or L. Only
-here are colours converted through ICC: relative colorimetric with black point compensation, as photographs
-want it. A photograph without any colour is printed in black alone: four inks never register so well that its
-greys stay grey. Must not know pages or PDF.
+In: a photo (sRGB pixels, perhaps tones or inks), a press's ICC profile. Out: a Pillow image in RGB, CMYK or L.
+Only here are photographs converted through ICC: relative colorimetric with black point compensation, as they
+want it. One without any colour is printed in black alone: four inks never register so well that its greys
+stay grey. One that came in CMYK keeps its inks on the press that they were made for; on another, they are
+made anew from the old ones, its black from its black. Must not know pages or PDF.
 """
 
 from __future__ import annotations
 
+import contextlib
 from functools import lru_cache
 from io import BytesIO
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from PIL import Image
 
-    from brochure.pictures.photo import Photo, Tones
+    from brochure.pictures.photo import Inked, Photo, Tones
 
 _KNEE = 30.0
 """L* from which black alone, lighter than four inks, draws the shadows together so that none is lost."""
+
+_BLACK_KEPT = 14
+"""littleCMS's intent that is relative colorimetric and keeps the black plate (lcms2.h: PRESERVE_K_PLANE)."""
+
+_SAME_MEAN, _SAME_MOST = 1.5, 5.0
+"""CIE 1976 colour differences within which two profiles describe one printing condition."""
 
 _LUMA = (0.2126, 0.7152, 0.0722, 0.0)
 """Weights of red, green and blue in lightness (ITU-R BT.709, whose primaries are sRGB's)."""
@@ -36,6 +45,8 @@ def in_colours(photo: Photo, press: bytes | None, *, grey: bool = False) -> Imag
         return image.convert("L")
     if press is None:
         return image
+    if photo.inked is not None:
+        return _reprinted(Image.frombytes("CMYK", image.size, photo.inked.pixels), photo.inked.icc, press)
     if _is_grey(image):
         black = image.getchannel("G").point(list(_blacks(press)))
         none = Image.new("L", image.size, 0)
@@ -71,6 +82,62 @@ def _separated(image: Image.Image, press: bytes) -> Image.Image:
     separated = ImageCms.applyTransform(image, _to_press(press))
     assert separated is not None  # only an in-place transform returns nothing
     return separated
+
+
+def _reprinted(inks: Image.Image, made_for: bytes, press: bytes) -> Image.Image:
+    """Return inks for ``press``: as they are where they were made for it, or for one that nobody names."""
+    if not made_for or _are_alike(made_for, press):
+        return inks
+    made: Image.Image = _between(made_for, press).apply(inks)
+    return made
+
+
+@lru_cache(maxsize=4)
+def _between(made_for: bytes, press: bytes) -> Any:
+    """Return littleCMS's way from one press to another, black from black where it knows how."""
+    from PIL import ImageCms
+
+    source, target = (ImageCms.ImageCmsProfile(BytesIO(icc)) for icc in (made_for, press))
+    for intent in (_BLACK_KEPT, ImageCms.Intent.RELATIVE_COLORIMETRIC):
+        with contextlib.suppress(OSError):
+            return ImageCms.ImageCmsTransform(
+                source, target, "CMYK", "CMYK", intent, flags=ImageCms.Flags.BLACKPOINTCOMPENSATION
+            )  # not buildTransform, which knows the ICC's four intents alone
+    raise ValueError("no way from press to press")
+
+
+@lru_cache(maxsize=4)
+def _are_alike(one: bytes, other: bytes) -> bool:
+    """Tell whether two profiles are of one printing condition: inks look the same by both.
+
+    Profiles of one condition differ in how they separate, which inks that are there do not ask.
+    """
+    import numpy as np
+
+    if one == other:
+        return True
+    shown = [_labs(icc) for icc in (one, other)]
+    apart = np.sqrt(((shown[0] - shown[1]) ** 2).sum(axis=1))
+    return bool(apart.mean() <= _SAME_MEAN and apart.max() <= _SAME_MOST)
+
+
+def _labs(press: bytes) -> Any:
+    """Return L*, a*, b* of all mixtures of four tones of each ink, relative to the press's paper."""
+    import numpy as np
+    from PIL import Image, ImageCms
+
+    tones = bytes(tone for mixture in product((0, 85, 170, 255), repeat=4) for tone in mixture)
+    shown = ImageCms.profileToProfile(
+        Image.frombytes("CMYK", (len(tones) // 4, 1), tones),
+        ImageCms.ImageCmsProfile(BytesIO(press)),
+        ImageCms.createProfile("LAB"),
+        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        outputMode="LAB",
+    )
+    assert shown is not None  # only a conversion in place returns nothing
+    # Pillow keeps a* and b* as signed bytes.
+    lab = np.frombuffer(shown.tobytes(), np.uint8).reshape(-1, 3)
+    return np.column_stack([lab[:, 0] * (100 / 255), lab[:, 1:].view(np.int8)]).astype(float)
 
 
 @lru_cache(maxsize=2)

@@ -1,6 +1,7 @@
 """Pixels of any kind as sRGB over white, strip by strip, so that a large picture needs little memory.
 
-In: a decoded Pillow image of any mode, its ICC profile. Out: RGB bytes. Knows nothing of files or pages.
+In: a decoded Pillow image of any mode, its ICC profile. Out: RGB bytes, and the inks of one in CMYK. Knows
+nothing of files or pages.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochure.assets import assets
+from brochure.pictures.photo import Inked
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -45,6 +47,20 @@ def rgb(image: Image.Image, inverted: bool = False) -> bytes:
         strip.info = {k: v for k, v in image.info.items() if k == "transparency"}
         parts.append(_over_white(strip, plain, convert, inverted).tobytes())
     return b"".join(parts)
+
+
+def inks(image: Image.Image, inverted: bool = False) -> Inked | None:
+    """Return a CMYK image's inks and the profile of its press; None for an image of another mode.
+
+    ``inverted`` says that its values count bare paper.
+    """
+    from PIL import ImageChops
+
+    if image.mode != "CMYK":
+        return None
+    icc: bytes = image.info.get("icc_profile") or b""
+    plain = ImageChops.invert(image) if inverted else image
+    return Inked(plain.tobytes(), icc if icc[16:20] == b"CMYK" else b"")
 
 
 def profile_name(image: Image.Image) -> str:

@@ -52,11 +52,23 @@ class Tones:
 
 
 @dataclass(frozen=True, slots=True)
+class Inked:
+    """The inks of a photograph that came in CMYK: four bytes a pixel, 255 for a solid.
+
+    ``icc`` is the profile of the press that they were made for, empty for one that the file does not name.
+    """
+
+    pixels: bytes = field(repr=False)
+    icc: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Photo:
     """A decoded picture ready to paint: upright sRGB pixels, metadata gone.
 
     ``name`` is a content key (equal pictures share it); ``pixels`` is ``width * height * 3`` bytes, RGB.
-    ``tones`` are the inks to print it in, None for its own colours.
+    ``tones`` are the inks to print it in, None for its own colours. ``inked`` are its own inks, where it has
+    any: a press is given them rather than inks made from ``pixels``.
     """
 
     name: str
@@ -65,6 +77,7 @@ class Photo:
     pixels: bytes = field(repr=False)
     tones: Tones | None = None
     source: Source | None = field(default=None, compare=False)
+    inked: Inked | None = field(default=None, repr=False, compare=False)
 
     @classmethod
     def of(cls, width: int, height: int, pixels: bytes) -> Photo:
@@ -78,6 +91,14 @@ class Photo:
         digest = hashlib.sha1(b"%dx%d" % (width, height), usedforsecurity=False)
         digest.update(pixels)
         return cls(f"photo-{digest.hexdigest()[:16]}", width, height, pixels)
+
+    def with_inks(self, inked: Inked | None) -> Photo:
+        """Return the photo with inks of its own, under a name of its own."""
+        if inked is None:
+            return self
+        digest = hashlib.sha1(inked.icc, usedforsecurity=False)
+        digest.update(inked.pixels)
+        return replace(self, name=f"{self.name}-{digest.hexdigest()[:8]}", inked=inked)
 
     def toned(self, tones: Tones | None) -> Photo:
         """Return the photo printed in ``tones``, under a name of its own."""

@@ -2,7 +2,7 @@
 
 JPEG, PNG, TIFF, WebP, and HEIF where its library is installed; any orientation; grey, RGB, CMYK, L*a*b*,
 palette; 8 and 16 bit; transparency over white. What comes out is upright sRGB through the file's own
-profile, and nothing else of the file: no metadata. Knows nothing of pages.
+profile, of a CMYK file its inks too, and nothing else: no metadata. Knows nothing of pages.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochure.errors import AssetError, Place
-from brochure.pictures.managed import profile_name, rgb
+from brochure.pictures.managed import inks, profile_name, rgb
 from brochure.pictures.photo import Photo, Source
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def photo_of(data: bytes, name: str, place: Place | None = None) -> Photo:
         image.load()
         ImageOps.exif_transpose(image, in_place=True)
         photo = Photo.of(image.width, image.height, rgb(image, inverted=not adobe))
-        return replace(photo, source=source)
+        return replace(photo.with_inks(inks(image, inverted=not adobe)), source=source)
 
 
 def inspect(path: Path, place: Place | None = None) -> Source:

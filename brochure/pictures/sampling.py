@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from brochure.pictures.photo import Photo
+from brochure.pictures.photo import Inked, Photo
 from brochure.units import POINTS_PER_INCH
 
 if TYPE_CHECKING:
@@ -61,8 +61,19 @@ def resized(photo: Photo, width: int, height: int) -> Photo:
         plane = Image.fromarray(np.ascontiguousarray(blocks[:, :, channel], dtype=np.float32))
         smaller = np.asarray(plane.resize((width, height), Image.Resampling.LANCZOS, box=shown))
         out[:, :, channel] = codes[(smaller.clip(0, _LIGHT) + 0.5).astype(np.uint16)]
-    made = Photo.of(width, height, out.tobytes())
+    made = Photo.of(width, height, out.tobytes()).with_inks(_inks(photo, width, height))
     return replace(made, source=photo.source).toned(photo.tones)
+
+
+def _inks(photo: Photo, width: int, height: int) -> Inked | None:
+    """Return a photo's own inks at another size: areas of dots add up as they are."""
+    from PIL import Image
+
+    if photo.inked is None:
+        return None
+    image = Image.frombytes("CMYK", (photo.width, photo.height), photo.inked.pixels)
+    smaller = image.resize((width, height), Image.Resampling.LANCZOS)
+    return replace(photo.inked, pixels=smaller.tobytes())
 
 
 def _blocks(photo: Photo, across: int, down: int) -> Array:

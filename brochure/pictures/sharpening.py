@@ -39,4 +39,5 @@ def sharpened(photo: Photo, amount: float) -> Photo:
     change = np.rint(gain).astype(np.int16)[edge + 255]
     made = np.asarray(image, np.int16) + change[..., None]
     pixels = made.clip(0, 255).astype(np.uint8).tobytes()
-    return replace(Photo.of(photo.width, photo.height, pixels), source=photo.source).toned(photo.tones)
+    made = Photo.of(photo.width, photo.height, pixels).with_inks(photo.inked)
+    return replace(made, source=photo.source).toned(photo.tones)

@@ -34,4 +34,8 @@ def trimmed(photo: Photo) -> Photo:
     if marks is None or marks == (0, 0, photo.width, photo.height):
         return photo
     part = image.crop(marks)
-    return replace(Photo.of(part.width, part.height, part.tobytes()), source=photo.source)
+    made = Photo.of(part.width, part.height, part.tobytes())
+    if photo.inked is not None:
+        inks = Image.frombytes("CMYK", image.size, photo.inked.pixels).crop(marks)
+        made = made.with_inks(replace(photo.inked, pixels=inks.tobytes()))
+    return replace(made, source=photo.source)

@@ -12,6 +12,7 @@ import numpy as np
 import paint_samples as samples
 import pikepdf
 import pytest
+from built_press import black_press
 from PIL import Image, ImageCms
 
 from brochure.assets import assets
@@ -20,7 +21,8 @@ from brochure.display import Picture
 from brochure.geometry import Rect
 from brochure.paint import paint
 from brochure.paint.separation import in_colours
-from brochure.pictures.photo import Photo, Tones
+from brochure.pictures.photo import Inked, Photo, Tones
+from brochure.pictures.sampling import resized
 from brochure.profiles import PictureRules
 
 PRESS = (assets() / "icc" / "ISOcoated_v2_300_bas.icc").read_bytes()
@@ -208,3 +210,50 @@ def test_tones_have_names_of_their_own() -> None:
 def test_a_press_of_black_alone_gets_greys() -> None:
     """Where only black is printed, a photo in tones is one channel like any other."""
     assert in_colours(ramp().toned(Tones(DEEP, PAPER)), None, grey=True).mode == "L"
+
+
+def in_inks(icc: bytes = b"") -> Photo:
+    """Return a photo of four CMYK pixels: black alone, a soft grey of black, a colour, four solids."""
+    inks = bytes([0, 0, 0, 255, 0, 0, 0, 128, 20, 220, 200, 60, 255, 255, 255, 255])
+    return Photo.of(4, 1, bytes(12)).with_inks(Inked(inks, icc))
+
+
+@pytest.mark.parametrize("icc", [b"", PRESS, PRESS + b"\0"], ids=["none", "the same", "one that looks alike"])
+def test_inks_for_the_press_are_kept(icc: bytes) -> None:
+    """A photograph in CMYK for this press, or for one that nobody names, keeps every ink."""
+    photo = in_inks(icc)
+    assert photo.inked is not None
+    assert in_colours(photo, PRESS).tobytes() == photo.inked.pixels
+
+
+def test_inks_for_another_press_keep_their_black() -> None:
+    """Through the other press's profile black alone stays black alone, and colours change."""
+    black, grey, colour, _ = np.asarray(in_colours(in_inks(black_press()), PRESS))[0]
+    assert not black[:3].any() and black[3] > 240
+    assert not grey[:3].any() and 90 < grey[3] < 200
+    assert tuple(colour) != (20, 220, 200, 60)
+
+
+def test_screens_and_black_printers_see_no_inks() -> None:
+    """A screen, one ink and two inks take a CMYK photograph by its looks."""
+    assert in_colours(in_inks(), None).mode == "RGB"
+    assert in_colours(in_inks(), None, grey=True).mode == "L"
+    assert in_colours(in_inks().toned(Tones(DEEP, PAPER)), PRESS).getpixel((0, 0)) != (0, 0, 0, 255)
+
+
+def test_inks_are_held_to_the_limit_of_the_press() -> None:
+    """Four solids come into the file within the limit of ink, black whole."""
+    objects = [Picture(in_inks(PRESS), Rect(0, 0, 40, 10))]
+    profile = replace(samples.PRINT, ink_limit=240.0, pictures=PictureRules(ppi=300, quality=None))
+    with pikepdf.open(BytesIO(paint(samples.document(objects), profile))) as pdf:
+        (image,) = pdf.pages[0].Resources.XObject.values()
+        pixels = np.frombuffer(image.read_bytes(), np.uint8).reshape(-1, 4).astype(int)
+    assert pixels.sum(axis=1).max() <= 240 * 2.55
+    assert list(pixels[0]) == [0, 0, 0, 255] and pixels[3, 3] == 255
+
+
+def test_inks_survive_a_smaller_size() -> None:
+    """A CMYK photograph that is made coarser keeps plain areas to a step, and its profile."""
+    inks = bytes([0, 0, 0, 255]) * 200
+    small = resized(Photo.of(20, 10, bytes(600)).with_inks(Inked(inks, PRESS)), 5, 3)
+    assert small.inked == Inked(bytes([0, 0, 0, 255]) * 15, PRESS)

@@ -371,3 +371,25 @@ def test_strips_join_without_a_seam(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     whole = load_photo(path)
     monkeypatch.setattr("brochure.pictures.managed._STRIP", 7 * 40)
     assert load_photo(path) == whole
+
+
+@pytest.mark.parametrize("adobe", [True, False], ids=["Adobe's polarity", "plain polarity"])
+def test_a_cmyk_file_brings_its_inks(tmp_path: Path, adobe: bool) -> None:
+    """The inks of a CMYK JPEG come along upright, with the profile of their press; sRGB is beside them."""
+    image = Image.new("CMYK", (16, 8), (0, 0, 0, 255))
+    image.paste((200, 40, 20, 10), (0, 0, 8, 8))
+    icc = (assets() / CMYK_PROFILE).read_bytes()
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    data = jpeg(image, icc_profile=icc, exif=exif) if adobe else without_adobe_mark(
+        jpeg(ImageChops.invert(image), icc_profile=icc, exif=exif)
+    )
+    (tmp_path / "plain.jpg").write_bytes(data)
+    photo = load_photo(tmp_path / "plain.jpg")
+    assert photo.inked is not None and photo.inked.icc == icc
+    inks = Image.frombytes("CMYK", (photo.width, photo.height), photo.inked.pixels)
+    assert inks.size == (8, 16)
+    for at, wanted in (((4, 2), (200, 40, 20, 10)), ((4, 13), (0, 0, 0, 255))):
+        found = inks.getpixel(at)
+        assert isinstance(found, tuple) and max(abs(a - b) for a, b in zip(found, wanted, strict=True)) < 6
+    assert load_photo(saved(tmp_path, corners(), "rgb.png")).inked is None
