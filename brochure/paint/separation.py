@@ -1,6 +1,6 @@
 """Photographs in a receiver's colours: the screen's, a press's by ICC, black alone, or two inks.
 
-In: a photo (sRGB pixels, perhaps tones or inks), a press's ICC profile. Out: a Pillow image in RGB, CMYK or L.
+In: a photo (sRGB pixels, perhaps tones or inks), a press's ICC profile. Out: a Pillow image: RGB, CMYK or L.
 Only here are photographs converted through ICC: relative colorimetric with black point compensation, as they
 want it. One without any colour is printed in black alone: four inks never register so well that its greys
 stay grey. One that came in CMYK keeps its inks on the press that they were made for; on another, they are
@@ -9,7 +9,6 @@ made anew from the old ones, its black from its black. Must not know pages or PD
 
 from __future__ import annotations
 
-import contextlib
 from functools import lru_cache
 from io import BytesIO
 from itertools import product
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from PIL import Image
 
-    from brochure.pictures.photo import Inked, Photo, Tones
+    from brochure.pictures.photo import Photo, Tones
 
 _KNEE = 30.0
 """L* from which black alone, lighter than four inks, draws the shadows together so that none is lost."""
@@ -98,12 +97,12 @@ def _between(made_for: bytes, press: bytes) -> Any:
     from PIL import ImageCms
 
     source, target = (ImageCms.ImageCmsProfile(BytesIO(icc)) for icc in (made_for, press))
-    for intent in (_BLACK_KEPT, ImageCms.Intent.RELATIVE_COLORIMETRIC):
-        with contextlib.suppress(OSError):
-            return ImageCms.ImageCmsTransform(
-                source, target, "CMYK", "CMYK", intent, flags=ImageCms.Flags.BLACKPOINTCOMPENSATION
-            )  # not buildTransform, which knows the ICC's four intents alone
-    raise ValueError("no way from press to press")
+    make: Any = ImageCms.ImageCmsTransform  # buildTransform takes the ICC's four intents alone
+    flags = ImageCms.Flags.BLACKPOINTCOMPENSATION
+    try:
+        return make(source, target, "CMYK", "CMYK", _BLACK_KEPT, flags=flags)
+    except OSError:  # it can not draw the black of every press
+        return make(source, target, "CMYK", "CMYK", ImageCms.Intent.RELATIVE_COLORIMETRIC, flags=flags)
 
 
 @lru_cache(maxsize=4)

@@ -381,8 +381,10 @@ def test_a_cmyk_file_brings_its_inks(tmp_path: Path, adobe: bool) -> None:
     icc = (assets() / CMYK_PROFILE).read_bytes()
     exif = Image.Exif()
     exif[0x0112] = 6
-    data = jpeg(image, icc_profile=icc, exif=exif) if adobe else without_adobe_mark(
-        jpeg(ImageChops.invert(image), icc_profile=icc, exif=exif)
+    data = (
+        jpeg(image, icc_profile=icc, exif=exif)
+        if adobe
+        else without_adobe_mark(jpeg(ImageChops.invert(image), icc_profile=icc, exif=exif))
     )
     (tmp_path / "plain.jpg").write_bytes(data)
     photo = load_photo(tmp_path / "plain.jpg")
