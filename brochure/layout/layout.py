@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
 from brochure.art.payload import vcard
-from brochure.art.ridges import RidgePlan
 from brochure.colour import Ink
 from brochure.compose.labels import word
 from brochure.compose.numbers import DAGGER
@@ -23,12 +22,13 @@ from brochure.layout.composition import compose_pages
 from brochure.layout.designs.cover import cover_heights
 from brochure.layout.document import Attachment, Bookmark, Document, GivenUp, Metadata, Page, Side
 from brochure.layout.format import Format
-from brochure.layout.leaf import Leaf, Studio, arranged
+from brochure.layout.leaf import Leaf
 from brochure.layout.levels import levelled
 from brochure.layout.lists import listed
 from brochure.layout.options import OUTSIDE_CONTENTS, Options
 from brochure.layout.plan import Candidate, PagePlan
 from brochure.layout.proof import proof
+from brochure.layout.studio import PageStudio, arranged, ridges_of
 from brochure.layout.theme import Theme
 from brochure.layout.whence import whence
 from brochure.text.typesetter import Typesetter
@@ -77,14 +77,12 @@ def layout(
     """
     arrangement = arranged(page_format, story.languages, story.arrangement)
     sized = theme.sized(page_format.display)
-    studio = Studio(
+    studio = PageStudio(
         theme=sized,
         typesetter=typesetter,
         format=page_format,
         languages=story.languages,
-        ridges=RidgePlan.of(
-            story.art.park, story.art.variant, story.art.threads, story.art.ridges, story.art.share
-        ),
+        ridges=ridges_of(story.art),
         bleed=bleed,
         sparing=sparing,
         arrangement=arrangement,
@@ -253,7 +251,7 @@ def _page(options: Options, sheet: _Sheet, contents: tuple[tuple[Words, int], ..
     ground = studio.theme.ink("white" if studio.sparing else "paper" if sheet.light else plan.ground)
     section = story.sections[plan.section]
     grid = studio.format.grid(sheet.side)
-    leaf = Leaf(studio, grid, sheet.side, sheet.number, section, ground, contents, sheet.shown)
+    leaf = Leaf(studio, sheet.number, section, ground, grid, sheet.side, sheet.shown, contents)
     items = _structured(leaf, plan.draw(leaf), story, plan.section)
     _proofed(leaf, items)
     return Page(

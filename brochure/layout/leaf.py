@@ -9,103 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from brochure.art.covers import CoverArt
 from brochure.art.palette import Palette
-from brochure.art.ridges import RidgePlan
 from brochure.colour import Ink
-from brochure.compose.story import Arrangement, Digits, LogoFiles, Mode, SectionStory, Words
-from brochure.display import Drawing, GlyphRun, Group, Item, Path, Role, Tagged, artifact
+from brochure.compose.story import Digits, Words
+from brochure.display import Drawing, Group, Item, Path, Role, Tagged, artifact
 from brochure.errors import BrochureError, LayoutError, TextError
-from brochure.geometry import Rect
-from brochure.layout.document import Side
-from brochure.layout.format import LINE, Format, Grid
-from brochure.layout.theme import Theme
-from brochure.text.hyphens import SOFT_HYPHEN
-from brochure.text.languages import language_of
-from brochure.text.style import TextStyle, full_width, rich
-from brochure.text.typesetter import Paragraph, Typesetter
-from brochure.units import mm, to_mm
+from brochure.layout.type_area import TypeArea
+from brochure.layout.whole_words import kept_whole, parted_word
+from brochure.text.style import TextStyle, rich
+from brochure.text.typesetter import Paragraph
+from brochure.units import mm
 
-HAIRLINE_WIDTH = mm(0.18)
-RULE_WIDTH = mm(0.25)
-HERO_WIDTH = mm(0.5)
-LONG_TEXT = mm(82)  # the measure of long text within a half of 86 mm
-NARROWEST = mm(44)  # a half narrower than this holds no language: the two are stacked
-ALONE = 8  # columns that a language takes where no other stands beside it
 NOTE_COLUMN = 9  # of a facing edition's notes, where the grid has as many
-SAFE = mm(5)  # what an office printer may leave white along every edge
 DARK = ("cover_key", "back_cover")  # sections whose art is drawn light on a dark solid
 TITLE_LINES = 2  # of a title in each language
 ROOMY = mm(80)  # a half that holds any title of the base format in that many lines
 HEAD_GAP = mm(4)  # between two languages in a running head that have no axes
-UNIT_GAP = 0.45  # em of the unit, between a figure and its unit
-
-
-@dataclass(frozen=True, slots=True)
-class Heights:
-    """Where things stand on a cover, points from the top trim: first baselines, and the highest crest."""
-
-    name: float
-    lines: float
-    crest: float
-
-
-BASE_COVER = Heights(mm(39), mm(101.6), mm(126))
-
-
-@dataclass(frozen=True, slots=True)
-class Studio:
-    """What all pages of a document share; ``bleed`` in points.
-
-    ``sparing`` is the edition for an office printer: white grounds, no solids, art inside the safe area.
-    ``arrangement`` is how the languages stand together on this format; ``cover`` where things stand on the
-    covers, whose mountains go on from one to the other.
-    """
-
-    theme: Theme
-    typesetter: Typesetter
-    format: Format
-    languages: tuple[str, ...]
-    ridges: RidgePlan
-    bleed: float
-    sparing: bool = False
-    arrangement: Mode = "columns"
-    cover: Heights = BASE_COVER
-    logo: LogoFiles | None = None
-    cover_art: CoverArt = "ridges"
-
-
-def arranged(page_format: Format, languages: Sequence[str], wanted: Arrangement) -> Mode:
-    """Return how languages stand together on a format: halves that are too narrow are stacked."""
-    if len(languages) < 2 or wanted == "flip":
-        return "single"
-    grid = page_format.grid("right")
-    if wanted == "columns" and grid.span(page_format.columns // 2) < NARROWEST:
-        return "stacked"
-    return wanted
-
-
-def list_item(*items: Item) -> Tagged:
-    """Return items as one entry of a list."""
-    return Tagged("LI", (Tagged("LBody", items),))
-
-
-def speaking(items: Sequence[Item], language: str) -> tuple[Item, ...]:
-    """Return runs as words of ``language``, in whatever style they are set: digits are read in any."""
-    return tuple(replace(item, language=language) if isinstance(item, GlyphRun) else item for item in items)
-
-
-def parted_word(paragraph: Paragraph) -> str | None:
-    """Return the first word that a line's end parts without a hyphen, None when none does."""
-    for line, following in pairwise(paragraph.lines):
-        before, after = line.text[-1:], following.text[:1]
-        if not (before.isalpha() and after.isalpha()) or full_width(before) or full_width(after):
-            continue
-        if not line.runs or line.runs[-1].glyphs[-1].text != SOFT_HYPHEN:
-            return (line.text.split() or [""])[-1] + (following.text.split() or [""])[0]
-    return None
 
 
 def from_right(paragraph: Paragraph, measure: float) -> float | None:
@@ -123,112 +43,14 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
-    """One page: its grid, side, number, section and ground; ``contents`` are all entries with their pages.
+class Leaf(TypeArea):
+    """One page with its words; ``contents`` are all entries with their pages.
 
-    ``shown`` are the languages that it speaks: in a facing edition one of two, elsewhere all. ``looseness``
-    asks texts for so many lines more or fewer.
+    ``looseness`` asks texts for so many lines more or fewer.
     """
 
-    studio: Studio
-    grid: Grid
-    side: Side
-    number: int
-    section: SectionStory
-    ground: Ink
     contents: tuple[tuple[Words, int], ...] = ()
-    shown: tuple[str, ...] = ()
     looseness: int = 0
-
-    @property
-    def theme(self) -> Theme:
-        """The document's theme."""
-        return self.studio.theme
-
-    @property
-    def typesetter(self) -> Typesetter:
-        """The document's typesetter."""
-        return self.studio.typesetter
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages of this page in their order."""
-        return self.shown or self.studio.languages
-
-    @property
-    def parallel(self) -> bool:
-        """Whether languages stand beside each other."""
-        return self.studio.arrangement == "columns"
-
-    @property
-    def stacked(self) -> bool:
-        """Whether languages stand one under the other."""
-        return self.studio.arrangement == "stacked"
-
-    @property
-    def apart(self) -> bool:
-        """Whether this page speaks one language and the page opposite the other."""
-        return self.studio.arrangement == "facing" and len(self.languages) == 1
-
-    @property
-    def mirrored(self) -> bool:
-        """Whether the language that leads runs from right to left: rows and scales begin at the right."""
-        return language_of(self.languages[0]).right_to_left
-
-    def ink(self, role: str) -> Ink:
-        """Return the theme's ink of a role."""
-        return self.theme.ink(role)
-
-    @property
-    def trim(self) -> tuple[float, float, float]:
-        """Width and height of the trimmed page, and the bleed."""
-        return self.studio.format.width, self.studio.format.height, self.studio.bleed
-
-    @property
-    def sheet(self) -> Rect:
-        """The trimmed page with its bleed."""
-        return Rect(0, 0, self.studio.format.width, self.studio.format.height).grown(self.studio.bleed)
-
-    @property
-    def axes(self) -> dict[str, float]:
-        """The left edge of each language's place: column 1 and the middle one, or column 1 for all.
-
-        A language from right to left that leads stands on the right, and so does one that stands alone.
-        """
-        if len(self.languages) == 1 and language_of(self.languages[0]).right_to_left:
-            return {self.languages[0]: self.grid.right - self.half}
-        step = self.grid.format.columns // 2 if self._halved else 0
-        places = range(len(self.languages))
-        mirrored = step and language_of(self.languages[0]).right_to_left
-        columns = [1 + step * place for place in (reversed(places) if mirrored else places)]
-        return {language: self.grid.x(c) for language, c in zip(self.languages, columns, strict=True)}
-
-    @property
-    def _halved(self) -> bool:
-        """Whether the page is parted between two languages; a cover is in a facing edition, too."""
-        return len(self.languages) > 1 and not self.stacked
-
-    @property
-    def half(self) -> float:
-        """The width that belongs to one language: half the columns, or eight where it stands alone.
-
-        What would be left of a narrow page is no margin, but too little of one: the language takes it all.
-        """
-        columns = self.grid.format.columns
-        if self._halved:
-            return self.grid.span(columns // 2)
-        alone = self.grid.span(min(ALONE, columns))
-        return alone if self.grid.measure - alone >= NARROWEST else self.grid.measure
-
-    @property
-    def text_measure(self) -> float:
-        """The measure of long text."""
-        return min(LONG_TEXT, self.half) if self._halved else self.half
-
-    def on_line(self, y: float) -> float:
-        """Return the first line of the grid at or below ``y``."""
-        zero = self.grid.y(0)
-        return zero + LINE * -(-(y - zero - 0.01) // LINE)
 
     # -- words
 
@@ -250,15 +72,9 @@ class Leaf:
         found = self.typesetter.paragraph(rich(text), style, language, measure, self.looseness)
         if parted_word(found) is None:
             return found
-        found = self.typesetter.paragraph(rich(text), replace(style, hyphenate=True), language, measure)
-        if (word := parted_word(found)) is not None:
-            raise LayoutError.of(
-                "overset",
-                f"page {self.number} ({self.section.kind}), {language}: the word {word!r} is wider than its "
-                f"column of {to_mm(measure):.0f} mm",
-                "shorten it, or write a soft hyphen (U+00AD) where it may part",
-            )
-        return found
+        hyphenated = replace(style, hyphenate=True)
+        found = self.typesetter.paragraph(rich(text), hyphenated, language, measure)
+        return kept_whole(found, measure, f"page {self.number} ({self.section.kind}), {language}")
 
     def pair(
         self,
@@ -278,7 +94,7 @@ class Leaf:
         the page opposite counts for the height and is not shown. ``limit`` is the lowest baseline allowed; a
         text that runs below it raises LayoutError.
         """
-        shown = self.ink(ink) if isinstance(ink, str) else ink
+        shown = self.ink(ink)
         items: list[Item] = []
         last, most = y, 0
         at = axes or self.axes
@@ -318,7 +134,7 @@ class Leaf:
             if index and not self.apart:
                 at = last + paragraph.leading + gaps
             ink = inks[0 if self.apart else min(index, len(inks) - 1)]
-            shown = self.ink(ink) if isinstance(ink, str) else ink
+            shown = self.ink(ink)
             if language in self.languages:
                 placed = paragraph.at(x, at, shown, from_right(paragraph, measure))
                 items.append(Tagged(role, placed, language=language))
@@ -388,7 +204,7 @@ class Leaf:
         for index, language in enumerate(self.languages):
             text = self.section.running.plain.get(language)
             line = self.typesetter.line(text, self.theme.style(head, language), language)
-            if self._halved and index:
+            if self.halved and index:
                 start = self.axes[language]
             if start + line.width > self.grid.right - (0 if even else 2 * folio.width):
                 break  # a narrow page has no room for a second language in its head
@@ -425,13 +241,6 @@ class Leaf:
             return dict.fromkeys(self.languages, x), self.grid.span(columns - NOTE_COLUMN + 1)
         return self.axes, self.text_measure
 
-    def rule(
-        self, x: float, y: float, width: float, ink: str | Ink = "deep", weight: float = RULE_WIDTH
-    ) -> Item:
-        """Return a horizontal rule of ``weight`` points, centred on ``y``, as an artifact."""
-        shown = self.ink(ink) if isinstance(ink, str) else ink
-        return artifact(Path((("M", x, y), ("L", x + width, y)), stroke=shown, width=weight))
-
     def solid(self) -> Item:
         """Return the page's ground, bleed included, as an artifact; a sparing edition leaves it white."""
         shown = () if self.studio.sparing else (Path(self.sheet.segments, fill=self.ground),)
@@ -441,21 +250,7 @@ class Leaf:
         """Return art that lies behind the page as an artifact; a sparing edition keeps it off the edges."""
         if not self.studio.sparing:
             return artifact(*drawing.items, kind="Background")
-        return artifact(Group(drawing.items, clip=self._safe.segments), kind="Background")
-
-    def printable(self, box: Rect) -> Rect:
-        """Return as much of ``box`` as can be printed: a sparing edition keeps it off the edges."""
-        if not self.studio.sparing:
-            return box
-        safe = self._safe
-        return Rect.from_edges(
-            max(box.x, safe.x), max(box.y, safe.y), min(box.right, safe.right), min(box.bottom, safe.bottom)
-        )
-
-    @property
-    def _safe(self) -> Rect:
-        width, height, _ = self.trim
-        return Rect(0, 0, width, height).grown(-SAFE)
+        return artifact(Group(drawing.items, clip=self.safe.segments), kind="Background")
 
     @property
     def palette(self) -> Palette:
@@ -468,33 +263,7 @@ class Leaf:
             return replace(own, paper=white, mist=white, accent_light=own.mist)
         return own if self.ground != self.ink("paper") else replace(own, accent_light=own.mid)
 
-    @property
-    def logo(self) -> LogoFiles | None:
-        """The park's logo, None where it has none."""
-        return self.studio.logo
-
-    @property
-    def light(self) -> Ink:
-        """The ink of what stands light on a dark solid; deep where the solid is left white."""
-        return self.ink("paper") if self.ground.luminance < 0.5 else self.ink("deep")
-
     # -- figures
-
-    def digits(
-        self, text: str, unit: str, language: str, style: str, unit_style: str, x: float, y: float, ink: Ink
-    ) -> tuple[Item, ...]:
-        """Return a big figure whose ink starts at ``x``, with its small unit behind it, on baseline ``y``."""
-        set_digits = self.theme.style(style, language)
-        line = self.typesetter.line(text, set_digits, language)
-        start = x - line.ink_left
-        items = line.at(start, y, ink)
-        if not unit:
-            return items
-        set_unit = self.theme.style(unit_style, language)
-        behind = self.typesetter.line(unit, set_unit, language)
-        # The figure's tight tracking holds after its last digit as well.
-        end = start + line.width + set_digits.tracking * set_digits.size
-        return items + behind.at(end + UNIT_GAP * set_unit.size, y, ink)
 
     def figure(
         self, digits: Digits, language: str, style: str, unit_style: str, x: float, y: float, ink: Ink

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from brochure.compose.story import Words
-from brochure.layout.leaf import Leaf, Studio
+from brochure.layout.leaf import Leaf
+from brochure.layout.studio import PageStudio
 
 MARKS = {"zh": "、", "ja": "、"}  # between two names; elsewhere a semicolon and a space
 WESTERN_MARK = "; "
 
 
-def listed(leaf: Leaf | Studio, names: Sequence[Words], style: str, measure: float) -> Words:
+def listed(leaf: Leaf | PageStudio, names: Sequence[Words], style: str, measure: float) -> Words:
     """Return the names as one list by language, with a forced end where the next name would not fit.
 
     The list starts with a capital where the script has one.
@@ -28,7 +29,7 @@ def listed(leaf: Leaf | Studio, names: Sequence[Words], style: str, measure: flo
 
 
 def _packed(
-    leaf: Leaf | Studio, names: list[str], mark: str, style: str, language: str, measure: float
+    leaf: Leaf | PageStudio, names: list[str], mark: str, style: str, language: str, measure: float
 ) -> str:
     set_style = leaf.theme.style(style, language)
     lines: list[str] = []

@@ -12,6 +12,11 @@ from brochure.display import Group, Item, Link, Tagged
 from brochure.layout.document import Page
 
 
+def list_item(*items: Item) -> Tagged:
+    """Return items as one entry of a list."""
+    return Tagged("LI", (Tagged("LBody", items),))
+
+
 def listed(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     """Return ``pages`` with every entry (LI) in a list (L)."""
     return tuple(replace(page, items=_within(page.items, "")) for page in pages)

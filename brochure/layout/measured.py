@@ -15,7 +15,10 @@ from brochure.compose.story import Cell, Digits, Words
 from brochure.display import Item, Tagged
 from brochure.errors import LayoutError
 from brochure.layout.format import LINE
-from brochure.layout.leaf import UNIT_GAP, Leaf, Studio, list_item
+from brochure.layout.leaf import Leaf
+from brochure.layout.lists import list_item
+from brochure.layout.studio import PageStudio
+from brochure.layout.surface import UNIT_GAP
 from brochure.text.languages import language_of
 
 STEPS = (
@@ -72,7 +75,7 @@ def _is_small(style: str) -> bool:
     return names.index(style) >= names.index(SMALL)
 
 
-def figure_width(leaf: Leaf | Studio, digits: Digits, language: str, step: Step) -> float:
+def figure_width(leaf: Leaf | PageStudio, digits: Digits, language: str, step: Step) -> float:
     """Return the width of a figure's ink, with its unit beside it or as wide as the wider of both."""
     style = leaf.theme.style(step.style, language)
     line = leaf.typesetter.line(digits.digits, style, language)

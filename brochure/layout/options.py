@@ -16,8 +16,9 @@ from brochure.compose.story import Story, Words
 from brochure.errors import BrochureError, LayoutError
 from brochure.layout.bespoke import NAME as BOARD
 from brochure.layout.bespoke import TIGHT, board, tightened
-from brochure.layout.leaf import Leaf, Studio
+from brochure.layout.leaf import Leaf
 from brochure.layout.plan import Candidate, PagePlan
+from brochure.layout.studio import PageStudio
 
 if TYPE_CHECKING:
     from brochure.layout.flow.setter import Setter
@@ -39,7 +40,7 @@ class Options:
     """
 
     story: Story
-    studio: Studio
+    studio: PageStudio
     wanted: int | None = None
     failures: dict[tuple[int, str], LayoutError] = field(default_factory=dict)
     _found: dict[int, list[Candidate]] = field(default_factory=dict)
@@ -191,7 +192,7 @@ class Options:
         """Return a page to measure on; which side it lies on makes no difference."""
         studio = self.studio
         section = self.story.sections[index]
-        return Leaf(studio, studio.format.grid("right"), "right", number, section, studio.theme.ink("white"))
+        return Leaf(studio, number, section, studio.theme.ink("white"), studio.format.grid("right"), "right")
 
     # -- neighbours
 

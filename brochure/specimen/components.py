@@ -6,8 +6,8 @@ from brochure.compose.story import Cell, Digits
 from brochure.display import Item, Path, artifact
 from brochure.geometry import Rect
 from brochure.layout.format import LINE
-from brochure.layout.leaf import HAIRLINE_WIDTH, HERO_WIDTH, RULE_WIDTH
 from brochure.layout.measured import cells, figure, step_for
+from brochure.layout.surface import HAIRLINE_WIDTH, HERO_WIDTH, RULE_WIDTH
 from brochure.specimen.sheet import EN, ZH, Sheet, both
 from brochure.units import mm
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from brochure.display import Item, Path, artifact
 from brochure.geometry import Rect
-from brochure.layout.leaf import HAIRLINE_WIDTH, HERO_WIDTH
+from brochure.layout.surface import HAIRLINE_WIDTH, HERO_WIDTH
 from brochure.specimen.sheet import Sheet, both
 from brochure.units import mm, to_mm
 

@@ -6,7 +6,7 @@ from brochure.colour import WHITE, Ink, black
 from brochure.display import Item
 from brochure.geometry import Rect
 from brochure.layout.format import LINE
-from brochure.layout.leaf import HAIRLINE_WIDTH
+from brochure.layout.surface import HAIRLINE_WIDTH
 from brochure.layout.theme import ROLES
 from brochure.specimen.sheet import ZH, Sheet, both
 

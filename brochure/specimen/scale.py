@@ -5,7 +5,7 @@ from __future__ import annotations
 from brochure.colour import Ink
 from brochure.display import Item
 from brochure.layout.format import LINE
-from brochure.layout.leaf import HAIRLINE_WIDTH
+from brochure.layout.surface import HAIRLINE_WIDTH
 from brochure.specimen.sheet import EN, ZH, Sheet, both
 
 TITLE = both("Type", "字体")

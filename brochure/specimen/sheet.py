@@ -14,7 +14,8 @@ from brochure.display import Item, Path, Role, Tagged, artifact
 from brochure.geometry import Rect
 from brochure.layout.document import Side
 from brochure.layout.format import Format
-from brochure.layout.leaf import Leaf, Studio
+from brochure.layout.leaf import Leaf
+from brochure.layout.studio import PageStudio
 from brochure.layout.theme import Theme
 from brochure.text.typesetter import Typesetter
 from brochure.units import mm
@@ -47,7 +48,7 @@ class Sheet:
         name: str,
     ) -> Sheet:
         """Return page ``number``; its running head says the theme's ``name``."""
-        studio = Studio(
+        studio = PageStudio(
             theme=theme.sized(page_format.display),
             typesetter=typesetter,
             format=page_format,
@@ -60,7 +61,7 @@ class Sheet:
         # A specimen has no data behind it: of a section's parts a leaf reads the head and the title alone.
         body = BackCoverBody(NOTHING, (), NOTHING, "")
         section = SectionStory("specimen", running, title, (), (), body)
-        return cls(Leaf(studio, page_format.grid(side), side, number, section, theme.ink("white")))
+        return cls(Leaf(studio, number, section, theme.ink("white"), page_format.grid(side), side))
 
     def y(self, line: float) -> float:
         """Return the y of a line."""

@@ -20,8 +20,9 @@ from brochure.layout.composition import MOST_SOLIDS, compose_pages
 from brochure.layout.document import Document
 from brochure.layout.explaining import explained
 from brochure.layout.format import load_formats
-from brochure.layout.leaf import Leaf, Studio
+from brochure.layout.leaf import Leaf
 from brochure.layout.plan import Candidate, PagePlan
+from brochure.layout.studio import PageStudio
 from brochure.layout.theme import load_theme
 from brochure.load import Loaded, load
 from brochure.model.brochure import Deliverable
@@ -189,8 +190,11 @@ def a_leaf(body: SectionStory, told: Story, typesetter: Typesetter) -> Leaf:
     page_format = load_formats(assets() / "formats" / "formats.yaml")["210x285"]
     theme = load_theme("wuling", assets() / "themes")
     ridges = RidgePlan.of("invented", 0, 140, 6, 0.7)
-    studio = Studio(theme, typesetter, page_format, told.languages, ridges, 0.0)
-    return Leaf(studio, page_format.grid("right"), "right", 1, body, theme.ink("white"))
+    studio = PageStudio(
+        theme=theme, typesetter=typesetter, format=page_format, languages=told.languages, ridges=ridges,
+        bleed=0.0,
+    )  # fmt: skip
+    return Leaf(studio, 1, body, theme.ink("white"), page_format.grid("right"), "right")
 
 
 def test_titles_may_be_long(typesetter: Typesetter) -> None:

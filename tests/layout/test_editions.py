@@ -227,7 +227,7 @@ def test_a_language_from_right_to_left_that_leads_stands_on_the_right(typesetter
     theme = load_theme("wuling", assets() / "themes")
     sheet = Sheet.of(theme, size, typesetter, 1, both("Inks", "色彩"), "test").leaf
     leaf = Leaf(
-        replace(sheet.studio, languages=("ar", "en")), sheet.grid, "right", 1, sheet.section, sheet.ground
+        replace(sheet.studio, languages=("ar", "en")), 1, sheet.section, sheet.ground, sheet.grid, "right"
     )
     assert leaf.axes == {"ar": leaf.grid.x(7), "en": leaf.grid.x(1)}
     words = Words(

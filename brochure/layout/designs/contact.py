@@ -10,7 +10,9 @@ from brochure.display import Item, Link, Tagged
 from brochure.geometry import Rect
 from brochure.layout.codes import CODE_SIZE, LABEL_DESCENT, code_figure, symbol_of
 from brochure.layout.format import LINE
-from brochure.layout.leaf import HERO_WIDTH, LONG_TEXT, Leaf, speaking
+from brochure.layout.leaf import Leaf
+from brochure.layout.surface import HERO_WIDTH, speaking
+from brochure.layout.type_area import LONG_TEXT
 from brochure.units import mm
 
 PHONE_AT = 13.0

@@ -12,7 +12,8 @@ from brochure.geometry import Rect
 from brochure.layout.artworks import park_logo
 from brochure.layout.designs.cover_name import cover_name
 from brochure.layout.format import LINE, Grid
-from brochure.layout.leaf import Heights, Leaf, Placed, Studio
+from brochure.layout.leaf import Leaf, Placed
+from brochure.layout.studio import Heights, PageStudio
 from brochure.layout.theme import Theme
 from brochure.units import mm
 
@@ -38,7 +39,7 @@ SECOND = 3  # columns that the second language takes where no split carries it
 BASE_TITLE = 4  # the line of titles in the base format
 
 
-def cover_heights(studio: Studio, sections: Sequence[SectionStory]) -> Heights:
+def cover_heights(studio: PageStudio, sections: Sequence[SectionStory]) -> Heights:
     """Return the heights of the covers among a document's sections.
 
     The tops of the name's capitals keep their place. The mountains go on round the spine and keep clear of
@@ -54,7 +55,7 @@ def cover_heights(studio: Studio, sections: Sequence[SectionStory]) -> Heights:
             case CoverBody() as front:
                 last = max(last, under + _depth(studio, front))
             case BackCoverBody() as back:
-                leaf = Leaf(studio, page_format.grid("left"), "left", 0, section, theme.ink("deep"))
+                leaf = Leaf(studio, 0, section, theme.ink("deep"), page_format.grid("left"), "left")
                 last = max(last, _lockup(leaf, back).last)
             case _:
                 pass
@@ -63,7 +64,7 @@ def cover_heights(studio: Studio, sections: Sequence[SectionStory]) -> Heights:
     return Heights(name, under, min(crest, lowest * page_format.height))
 
 
-def _depth(studio: Studio, body: CoverBody) -> float:
+def _depth(studio: PageStudio, body: CoverBody) -> float:
     """Return the way from the first to the last baseline of the lines below the name, points."""
     grid = studio.format.grid("right")
     rooms, under = _rooms(studio, grid)
@@ -84,7 +85,7 @@ def _depth(studio: Studio, body: CoverBody) -> float:
     return max(sum(counts) - 1, 0) * leading + (GROUP_GAP if under and len(order) > 1 else 0.0)
 
 
-def _rooms(studio: Studio, grid: Grid) -> tuple[tuple[float, float], bool]:
+def _rooms(studio: PageStudio, grid: Grid) -> tuple[tuple[float, float], bool]:
     """Return the widths of the lines of two languages, and whether one stands under the other."""
     split = _axis(studio, grid)
     if studio.arrangement == "stacked" or grid.right - split < SECOND_ROOM:
@@ -159,7 +160,7 @@ def _logo(leaf: Leaf, name: Words, above: float, most: float) -> tuple[Item, ...
     return park_logo(leaf, Rect(leaf.grid.left, foot - height, width, height), name)
 
 
-def _axis(studio: Studio, grid: Grid) -> float:
+def _axis(studio: PageStudio, grid: Grid) -> float:
     """Return where the second language stands: at the split of the threads, or in the last quarter."""
     plan = studio.ridges
     if plan.share is not None and SPLIT_RANGE[0] <= plan.share <= SPLIT_RANGE[1]:

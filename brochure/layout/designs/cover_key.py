@@ -9,7 +9,8 @@ from brochure.art import covers, ridges
 from brochure.compose.story import CoverKeyBody, Row
 from brochure.display import Item, Tagged
 from brochure.layout.format import LINE
-from brochure.layout.leaf import HAIRLINE_WIDTH, Leaf
+from brochure.layout.leaf import Leaf
+from brochure.layout.surface import HAIRLINE_WIDTH
 from brochure.units import mm
 
 ROWS_BELOW = 6  # lines from the title's first line to the first row's text

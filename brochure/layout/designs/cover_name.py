@@ -8,7 +8,8 @@ from brochure.colour import Ink
 from brochure.compose.story import Words
 from brochure.display import Item, Tagged
 from brochure.errors import LayoutError
-from brochure.layout.leaf import Leaf, parted_word
+from brochure.layout.leaf import Leaf
+from brochure.layout.whole_words import parted_word
 from brochure.text.style import TextStyle
 from brochure.text.typesetter import Paragraph
 from brochure.units import mm

@@ -7,7 +7,8 @@ from brochure.compose.story import HonoursBody
 from brochure.display import Item, Tagged
 from brochure.geometry import Transform, transformed
 from brochure.layout.format import LINE
-from brochure.layout.leaf import Leaf, list_item
+from brochure.layout.leaf import Leaf
+from brochure.layout.lists import list_item
 from brochure.units import mm
 
 LIST_AT = 10

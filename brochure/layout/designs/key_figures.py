@@ -9,8 +9,9 @@ from brochure.compose.story import Cell, KeyFiguresBody, Words
 from brochure.display import Destination, Item, Link, Tagged
 from brochure.geometry import Rect
 from brochure.layout.format import LINE
-from brochure.layout.leaf import HERO_WIDTH, Leaf
+from brochure.layout.leaf import Leaf
 from brochure.layout.measured import cells, figure, step_for
+from brochure.layout.surface import HERO_WIDTH
 from brochure.text.languages import language_of
 
 HERO_AT = 8  # line of the hero; its rule lies 0.3 lines above

@@ -5,7 +5,8 @@ from __future__ import annotations
 from brochure.compose.story import OverviewBody, Row
 from brochure.display import Item, Tagged
 from brochure.layout.format import LINE
-from brochure.layout.leaf import HAIRLINE_WIDTH, Leaf
+from brochure.layout.leaf import Leaf
+from brochure.layout.surface import HAIRLINE_WIDTH
 from brochure.units import mm
 
 LEAD_AT = 10 + 1 / 3

@@ -6,7 +6,8 @@ from brochure.art.contours import contours
 from brochure.compose.story import RolesBody
 from brochure.display import Item, Tagged
 from brochure.layout.format import LINE
-from brochure.layout.leaf import Leaf, list_item
+from brochure.layout.leaf import Leaf
+from brochure.layout.lists import list_item
 
 # Lines from the title's first line, of the base format's 43 under it; a shorter page has its share of them.
 SENTENCE_BELOW = 5

@@ -8,8 +8,10 @@ from brochure.display import Item, Tagged
 from brochure.errors import LayoutError
 from brochure.geometry import Rect
 from brochure.layout.format import LINE
-from brochure.layout.leaf import HERO_WIDTH, Leaf, list_item, speaking
+from brochure.layout.leaf import Leaf
+from brochure.layout.lists import list_item
 from brochure.layout.slots import caption_pair, picture
+from brochure.layout.surface import HERO_WIDTH, speaking
 from brochure.units import mm
 
 ROWS_AT = 10.0

@@ -9,7 +9,8 @@ from brochure.compose.story import Words, ZonesBody, ZoneStory
 from brochure.display import Item, Path, Tagged
 from brochure.geometry import Rect
 from brochure.layout.format import LINE
-from brochure.layout.leaf import HAIRLINE_WIDTH, Leaf
+from brochure.layout.leaf import Leaf
+from brochure.layout.surface import HAIRLINE_WIDTH
 from brochure.text.typesetter import Paragraph
 from brochure.units import mm
 

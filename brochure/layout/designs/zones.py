@@ -13,7 +13,8 @@ from brochure.geometry import Rect
 from brochure.layout.designs.zone_matrix import matrix
 from brochure.layout.figures import figures
 from brochure.layout.format import LINE
-from brochure.layout.leaf import LONG_TEXT, Leaf
+from brochure.layout.leaf import Leaf
+from brochure.layout.type_area import LONG_TEXT
 from brochure.text.typesetter import Paragraph
 from brochure.units import mm
 

@@ -16,7 +16,9 @@ from brochure.layout.flow.piece import Cut, Piece, snapped, turned
 from brochure.layout.flow.setter import Setter, Stack, inks
 from brochure.layout.flow.words import heading, paragraph
 from brochure.layout.format import LINE
-from brochure.layout.leaf import HAIRLINE_WIDTH, Leaf, list_item
+from brochure.layout.leaf import Leaf
+from brochure.layout.lists import list_item
+from brochure.layout.surface import HAIRLINE_WIDTH
 from brochure.units import mm
 
 NARROWEST = mm(52)  # the least width of a card: a third

@@ -16,8 +16,10 @@ from brochure.layout import measured
 from brochure.layout.flow.piece import Cut, Piece
 from brochure.layout.flow.setter import Setter, Stack, inks
 from brochure.layout.format import LINE
-from brochure.layout.leaf import HERO_WIDTH, RULE_WIDTH, Leaf, list_item
+from brochure.layout.leaf import Leaf
+from brochure.layout.lists import list_item
 from brochure.layout.measured import Step
+from brochure.layout.surface import HERO_WIDTH, RULE_WIDTH
 from brochure.text.languages import language_of
 from brochure.units import mm
 

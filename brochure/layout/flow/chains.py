@@ -14,7 +14,9 @@ from brochure.layout.flow.piece import Cut, Piece, snapped
 from brochure.layout.flow.setter import Setter, Stack, Tracked, inks
 from brochure.layout.flow.signs import SIDE, Legend, legend, sign
 from brochure.layout.format import LINE
-from brochure.layout.leaf import RULE_WIDTH, Leaf, list_item
+from brochure.layout.leaf import Leaf
+from brochure.layout.lists import list_item
+from brochure.layout.surface import RULE_WIDTH
 from brochure.units import mm
 
 LEAST = mm(40)

@@ -15,7 +15,8 @@ from brochure.geometry import Rect
 from brochure.layout.flow.piece import Cut, Piece, whole
 from brochure.layout.flow.setter import Setter, Stack, Tracked, inks
 from brochure.layout.format import LINE
-from brochure.layout.leaf import HERO_WIDTH, Leaf, speaking
+from brochure.layout.leaf import Leaf
+from brochure.layout.surface import HERO_WIDTH, speaking
 from brochure.text.typesetter import Line
 
 ASCENT = 0.72 * LINE  # from a baseline up to the top of its line's live area

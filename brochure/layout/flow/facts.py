@@ -14,7 +14,8 @@ from brochure.display import Item, Tagged
 from brochure.layout.flow.piece import NEVER, Cut, Piece
 from brochure.layout.flow.setter import Setter, Stack, Tracked, inks
 from brochure.layout.format import LINE
-from brochure.layout.leaf import HAIRLINE_WIDTH, Leaf
+from brochure.layout.leaf import Leaf
+from brochure.layout.surface import HAIRLINE_WIDTH
 from brochure.text.languages import language_of
 from brochure.units import mm
 

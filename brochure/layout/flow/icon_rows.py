@@ -13,7 +13,9 @@ from brochure.display import Item, Tagged, artifact
 from brochure.layout.flow.piece import Cut, Piece, snapped
 from brochure.layout.flow.setter import Setter, Stack, inks
 from brochure.layout.format import LINE
-from brochure.layout.leaf import HAIRLINE_WIDTH, Leaf, list_item
+from brochure.layout.leaf import Leaf
+from brochure.layout.lists import list_item
+from brochure.layout.surface import HAIRLINE_WIDTH
 from brochure.units import mm
 
 SIDE = mm(9)

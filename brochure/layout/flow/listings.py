@@ -14,7 +14,8 @@ from brochure.display import Item, Tagged
 from brochure.layout.flow.piece import NEVER, Cut, Piece
 from brochure.layout.flow.setter import Density, Setter, Stack, Tracked, inks
 from brochure.layout.format import LINE
-from brochure.layout.leaf import Leaf, list_item
+from brochure.layout.leaf import Leaf
+from brochure.layout.lists import list_item
 from brochure.units import mm
 
 UNDER: dict[Density, float] = {"loose": 25.0, "normal": 15.0, "dense": 5.0}

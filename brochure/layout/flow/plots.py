@@ -18,7 +18,8 @@ from brochure.layout.flow.piece import Cut, Piece, snapped
 from brochure.layout.flow.setter import Setter, Tracked, inks
 from brochure.layout.flow.signs import SIDE, Legend, legend, sign
 from brochure.layout.format import LINE
-from brochure.layout.leaf import HAIRLINE_WIDTH, Leaf
+from brochure.layout.leaf import Leaf
+from brochure.layout.surface import HAIRLINE_WIDTH
 from brochure.units import mm
 
 ROAD = mm(1.4)  # between two plots

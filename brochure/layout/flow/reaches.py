@@ -18,7 +18,9 @@ from brochure.layout.flow.piece import NEVER, Cut, Piece, snapped, whole
 from brochure.layout.flow.setter import Setter, Stack, Tracked, inks
 from brochure.layout.flow.words import small_print
 from brochure.layout.format import LINE
-from brochure.layout.leaf import HAIRLINE_WIDTH, RULE_WIDTH, Leaf, list_item
+from brochure.layout.leaf import Leaf
+from brochure.layout.lists import list_item
+from brochure.layout.surface import HAIRLINE_WIDTH, RULE_WIDTH
 from brochure.units import mm
 
 BAR = mm(2.6)

@@ -15,10 +15,11 @@ from brochure.compose.story import Words
 from brochure.display import Item, Role, Tagged
 from brochure.errors import LayoutError, TextError
 from brochure.layout.flow.tracks import Tracks
-from brochure.layout.leaf import Leaf, Studio, parted_word
+from brochure.layout.leaf import Leaf
+from brochure.layout.studio import PageStudio
+from brochure.layout.whole_words import kept_whole, parted_word
 from brochure.text.style import TextStyle, rich
 from brochure.text.typesetter import Line, Paragraph
-from brochure.units import to_mm
 
 Density = Literal["loose", "normal", "dense"]
 
@@ -160,7 +161,7 @@ class Setter:
     sections. ``memo`` keeps what is slow to draw.
     """
 
-    studio: Studio
+    studio: PageStudio
     tracks: Tracks
     density: Density = "normal"
     room: float = 1e6
@@ -195,13 +196,7 @@ class Setter:
             return found
         hyphenated = replace(set_style, hyphenate=True)
         found = typesetter.paragraph(rich(text), hyphenated, language, width, looseness)
-        if (word := parted_word(found)) is not None:
-            raise LayoutError.of(
-                "overset",
-                f"{language}: the word {word!r} is wider than its column of {to_mm(width):.0f} mm",
-                "shorten it, or write a soft hyphen (U+00AD) where it may part",
-            )
-        return found
+        return kept_whole(found, width, language)
 
     def stack(self, words: Words, style: str, width: float, gap: float = 0.0) -> Stack:
         """Return words one under the other in a column."""

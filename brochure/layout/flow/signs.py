@@ -14,7 +14,8 @@ from brochure.display import Item, Path, artifact
 from brochure.geometry import Rect, Segments
 from brochure.layout.flow.piece import Cut
 from brochure.layout.flow.setter import Setter, Stack, inks
-from brochure.layout.leaf import RULE_WIDTH, Leaf
+from brochure.layout.leaf import Leaf
+from brochure.layout.surface import RULE_WIDTH
 from brochure.units import mm
 
 SIDE = mm(2.4)

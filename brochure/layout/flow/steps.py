@@ -18,7 +18,9 @@ from brochure.layout.flow.listings import listing
 from brochure.layout.flow.piece import Cut, Piece, snapped
 from brochure.layout.flow.setter import Setter, Stack, Tracked, inks
 from brochure.layout.format import LINE
-from brochure.layout.leaf import HAIRLINE_WIDTH, Leaf, list_item
+from brochure.layout.leaf import Leaf
+from brochure.layout.lists import list_item
+from brochure.layout.surface import HAIRLINE_WIDTH
 from brochure.text.languages import language_of
 from brochure.units import mm
 

@@ -18,7 +18,8 @@ from brochure.layout.flow.facts import fact_list
 from brochure.layout.flow.piece import NEVER, Cut, Piece, turned
 from brochure.layout.flow.setter import Setter, Stack, Tracked, inks
 from brochure.layout.format import LINE
-from brochure.layout.leaf import HAIRLINE_WIDTH, Leaf
+from brochure.layout.leaf import Leaf
+from brochure.layout.surface import HAIRLINE_WIDTH
 from brochure.units import mm
 
 EM_SPACE = "\u2003"

@@ -19,8 +19,9 @@ from brochure.layout.flow.piece import Cut, Piece, snapped, turned
 from brochure.layout.flow.setter import Setter, Stack, inks
 from brochure.layout.flow.words import heading, paragraph
 from brochure.layout.format import LINE
-from brochure.layout.leaf import Leaf, list_item
+from brochure.layout.leaf import Leaf
 from brochure.layout.listing import listed
+from brochure.layout.lists import list_item
 from brochure.layout.slots import caption, picture
 from brochure.units import mm
 

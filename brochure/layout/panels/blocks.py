@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from brochure.compose import blocks as b
 from brochure.compose.story import Cell, IndustriesBody, PartOfWhole, Row, ThreadBars, TwinFigure, Words
 from brochure.display import Item, Tagged
+from brochure.layout.lists import list_item
 from brochure.layout.panels.glance import paired, row
 from brochure.layout.panels.growth import figure_at
-from brochure.layout.panels.panel import CONTENT_AT, HAIRLINE, Panel
+from brochure.layout.panels.panel import CONTENT_AT, Panel
 from brochure.layout.panels.pillars import pillars
+from brochure.layout.surface import HAIRLINE_WIDTH
 from brochure.units import mm
 
 DROP = mm(4.6)  # from a rule to the first baseline under it
@@ -130,7 +132,7 @@ def _text(panel: Panel, words: Words, style: str, y: float) -> tuple[Sequence[It
 
 def _entry(panel: Panel, words: Words, detail: Words, mark: Words, y: float) -> tuple[Sequence[Item], float]:
     """Return a rule, what the entry is, and a line about it; what stands before it comes first."""
-    items: list[Item] = [panel.rule(panel.left, y, panel.measure, panel.ink("deep"), HAIRLINE)]
+    items: list[Item] = [panel.rule(panel.left, y, panel.measure, "deep", HAIRLINE_WIDTH)]
     shown: list[Item] = []
     last = y + DROP - 10
     for said, style, role in (
@@ -142,16 +144,16 @@ def _entry(panel: Panel, words: Words, detail: Words, mark: Words, y: float) -> 
             placed = panel.pair(said, style, last + 10, panel.ink(role))
             shown += placed.items
             last = placed.last
-    return [*items, Tagged("L", (Tagged("LI", (Tagged("LBody", tuple(shown)),)),))], last
+    return [*items, Tagged("L", (list_item(*shown),))], last
 
 
 def _row(panel: Panel, one: Row, y: float) -> tuple[Sequence[Item], float]:
     """Return a label and its value under a hairline, as a fact list has them."""
-    rule = panel.rule(panel.left, y, panel.measure, panel.ink("hairline"), HAIRLINE)
+    rule = panel.rule(panel.left, y, panel.measure, "hairline", HAIRLINE_WIDTH)
     label = panel.pair(one.label, "panel_text", y + DROP - mm(0.6), panel.ink("secondary"))
     value = panel.pair(one.value, "panel_text", label.last + 10, panel.ink("text")) if one.value else label
     shown = (*label.items, *(value.items if one.value else ()))
-    return [rule, Tagged("L", (Tagged("LI", (Tagged("LBody", shown),)),))], value.last - mm(0.8)
+    return [rule, Tagged("L", (list_item(*shown),))], value.last - mm(0.8)
 
 
 def _table_rows(table: b.Table) -> Iterator[Row]:

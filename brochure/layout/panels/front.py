@@ -74,7 +74,7 @@ def _art(panel: Panel, stand: Stand) -> Item:
     width, height, bleed = panel.width, panel.height, panel.studio.bleed
     crest, tall = stand.crest * height, max(stand.range, height)
     drawing = covers.front(
-        panel.studio.art,
+        panel.studio.cover_art,
         panel.studio.ridges,
         panel.palette,
         width,

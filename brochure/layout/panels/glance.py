@@ -9,8 +9,10 @@ from brochure.colour import Ink
 from brochure.compose.story import Cell, Digits, KeyFiguresBody, PartOfWhole
 from brochure.display import Item, Tagged
 from brochure.geometry import Rect
-from brochure.layout.panels.panel import CONTENT_AT, HERO, Panel
+from brochure.layout.lists import list_item
+from brochure.layout.panels.panel import CONTENT_AT, Panel
 from brochure.layout.panels.threads import area, area_label
+from brochure.layout.surface import HERO_WIDTH
 from brochure.units import mm
 
 HERO_DROP = mm(14.7)  # from the hero's rule to its baseline
@@ -58,7 +60,7 @@ def hero(panel: Panel, cell: Cell, top: float, ink: Ink) -> tuple[list[Item], fl
         shown = shown[:1]
         axes = {shown[0][0]: panel.left}
     shown, step = stepped(panel, shown, axes, HEROES)
-    items: list[Item] = [panel.rule(panel.left, top, panel.measure, panel.ink("accent"), HERO)]
+    items: list[Item] = [panel.rule(panel.left, top, panel.measure, "accent", HERO_WIDTH)]
     items += [panel.figure(d, language, step, axes[language], y, ink) for language, d in shown]
     if cell.twin:
         below = panel.pair(cell.caption, "panel_text", y + LABEL_DROP, panel.ink("text"))
@@ -131,7 +133,7 @@ def row(panel: Panel, row: Sequence[Cell], y: float, across: int = 2) -> tuple[l
         figure = panel.figure(digits, language, styles, x, y + DROP, panel.ink("deep"))
         inks = (panel.ink("text"), panel.ink("secondary"))
         below = panel.stack(cell.caption, "panel_text", x, y + DROP + LABEL_DROP - mm(0.4), width, inks)
-        items.append(Tagged("LI", (Tagged("LBody", (figure, *below.items)),)))
+        items.append(list_item(figure, *below.items))
         end = max(end, below.last)
     return items, end
 

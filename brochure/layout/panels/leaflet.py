@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from brochure.art.contours import contours
-from brochure.art.ridges import RidgePlan
 from brochure.compose import story as s
 from brochure.compose.blocks import FlowBody
 from brochure.compose.labels import word
@@ -25,13 +24,14 @@ from brochure.layout.panels.fold import FACES, FRONTS, Face, Fold, Slot
 from brochure.layout.panels.front import front
 from brochure.layout.panels.glance import glance
 from brochure.layout.panels.growth import growth
-from brochure.layout.panels.panel import Panel, PanelStudio
+from brochure.layout.panels.panel import Panel
 from brochure.layout.panels.pillars import pillars
 from brochure.layout.panels.plan import plan
 from brochure.layout.panels.roles import roles
 from brochure.layout.panels.talk import talk
 from brochure.layout.panels.told import honours, overview, vision
 from brochure.layout.proof import proof
+from brochure.layout.studio import Studio, ridges_of
 from brochure.layout.theme import Theme
 from brochure.layout.whence import whence
 from brochure.text.typesetter import Typesetter
@@ -77,9 +77,7 @@ def leaflet(
     DataError for a kind that the story lacks.
     """
     filled, findings = _filled(story, fold, sections)
-    studio = PanelStudio(
-        theme, typesetter, story.languages, ridges_of(story), bleed, sparing, story.art.cover, logo_of(story)
-    )
+    studio = panel_studio(story, theme, typesetter, bleed, sparing=sparing)
     drawn: dict[Slot, tuple[Item, ...]] = {}
     failed: list[BrochureError] = []
     for one in filled:
@@ -97,15 +95,21 @@ def leaflet(
     return Document(fold.width, fold.height, bleed, pages, (), metadata), findings
 
 
-def logo_of(story: s.Story) -> s.LogoFiles | None:
-    """Return the park's logo; over an invented park's name stands that it is invented."""
-    return None if story.demo else story.logo
-
-
-def ridges_of(story: s.Story) -> RidgePlan:
-    """Return the ridges of a story's art."""
-    art = story.art
-    return RidgePlan.of(art.park, art.variant, art.threads, art.ridges, art.share)
+def panel_studio(
+    story: s.Story, theme: Theme, typesetter: Typesetter, bleed: float, *, sparing: bool
+) -> Studio:
+    """Return what panels of a story share; art is drawn ``bleed`` points beyond the edge."""
+    return Studio(
+        theme=theme,
+        typesetter=typesetter,
+        languages=story.languages,
+        ridges=ridges_of(story.art),
+        bleed=bleed,
+        sparing=sparing,
+        # Where a park is invented its panels say so in the logo's place.
+        logo=None if story.demo else story.logo,
+        cover_art=story.art.cover,
+    )
 
 
 # -- which section stands where
@@ -173,7 +177,7 @@ def _findings(fold: Fold, chosen: Sequence[s.SectionStory], panels: int) -> Iter
 
 
 def _drawn(
-    studio: PanelStudio, fold: Fold, story: s.Story, filled: Sequence[_Filled], one: _Filled
+    studio: Studio, fold: Fold, story: s.Story, filled: Sequence[_Filled], one: _Filled
 ) -> dict[Slot, tuple[Item, ...]]:
     """Return the items of a slot, or of both slots of a front that two flaps make together."""
     if one.slot.part == "front-right":
@@ -188,7 +192,7 @@ def _drawn(
     threads = max(min(round(THREADS_PER_MM * to_mm(width)), studio.ridges.threads), FEWEST)
     own = replace(studio, ridges=replace(studio.ridges, threads=threads))
     beyond = (0.0, 0.0) if right else _beyond(fold, one.slot, studio.bleed)
-    panel = Panel(own, one.number, width, fold.height, section, ground, beyond)
+    panel = Panel(own, one.number, section, ground, width, fold.height, beyond)
     if one.section is None:
         relief = contours(own.ridges.seed, panel.ink("mid"), width, fold.height, studio.bleed)
         return {one.slot: (panel.solid(), panel.backdrop(relief))}

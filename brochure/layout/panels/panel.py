@@ -9,18 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from brochure.art.covers import CoverArt
 from brochure.art.palette import Palette
-from brochure.art.ridges import RidgePlan
 from brochure.colour import Ink
-from brochure.compose.story import Digits, LogoFiles, SectionStory, Words
-from brochure.display import Drawing, GlyphRun, Group, Item, Path, Role, Tagged, artifact
+from brochure.compose.story import Digits, Words
+from brochure.display import Drawing, Group, Item, Path, Role, Tagged, artifact
 from brochure.errors import LayoutError, TextError
 from brochure.geometry import Rect
 from brochure.layout.panels.backdrop import fitted
-from brochure.layout.theme import Theme
+from brochure.layout.surface import SAFE, UNIT_GAP, Surface, speaking
 from brochure.text.style import TextStyle, rich
-from brochure.text.typesetter import Paragraph, Typesetter
+from brochure.text.typesetter import Paragraph
 from brochure.units import mm
 
 MARGIN, GUTTER, COLUMNS = mm(8), mm(4), 6
@@ -30,26 +28,7 @@ FOOT = mm(9.6)  # from the last note's baseline to the trim
 TITLES = ("panel_title", "panel_title_2", "panel_title_3", "panel_title_4")
 AXES = (4.0, 4.25, 4.5, 4.75, 5.0, 5.25)  # columns that the second language may begin on
 GAP = mm(3)  # between two languages on a line, at least
-RULE, HERO, HAIRLINE = mm(0.25), mm(0.5), mm(0.18)
 OVERLAP = mm(0.05)  # by which a solid goes on over a fold
-SAFE = mm(5)
-
-
-@dataclass(frozen=True, slots=True)
-class PanelStudio:
-    """What all panels of a leaflet share; ``bleed`` in points, ``ridges`` with as many threads as fit one.
-
-    ``art`` is what the front shows, ``logo`` the park's.
-    """
-
-    theme: Theme
-    typesetter: Typesetter
-    languages: tuple[str, ...]
-    ridges: RidgePlan
-    bleed: float
-    sparing: bool = False
-    art: CoverArt = "ridges"
-    logo: LogoFiles | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,44 +40,20 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Surface):
     """One panel: number in reading order, size in points, section, ground.
 
     ``beyond`` is how far art goes on left and right of it: the bleed at a trim, nothing at a fold.
     """
 
-    studio: PanelStudio
-    number: int
     width: float
     height: float
-    section: SectionStory
-    ground: Ink
     beyond: tuple[float, float] = (0.0, 0.0)
-
-    @property
-    def theme(self) -> Theme:
-        """The leaflet's theme."""
-        return self.studio.theme
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The edition's languages in their order."""
         return self.studio.languages
-
-    @property
-    def typesetter(self) -> Typesetter:
-        """The leaflet's typesetter."""
-        return self.studio.typesetter
-
-    @property
-    def logo(self) -> LogoFiles | None:
-        """The park's logo, None where it has none."""
-        return self.studio.logo
-
-    @property
-    def light(self) -> Ink:
-        """The ink of what stands light on a dark solid; deep where the solid is left white."""
-        return self.ink("paper") if self.ground.luminance < 0.5 else self.ink("deep")
 
     @property
     def palette(self) -> Palette:
@@ -107,10 +62,6 @@ class Panel:
         if not self.studio.sparing:
             return own
         return replace(own, paper=own.deep, mid=own.mid_dark, accent_light=own.mist)
-
-    def ink(self, role: str) -> Ink:
-        """Return the theme's ink of a role."""
-        return self.theme.ink(role)
 
     # -- the grid
 
@@ -154,7 +105,7 @@ class Panel:
         self, text: str, style: TextStyle, language: str, measure: float, more: int = 0
     ) -> Paragraph:
         """Return one text set, ``more`` lines longer if it can be; ``**strong**`` words at weight 700."""
-        return self.studio.typesetter.paragraph(rich(text), style, language, measure, more)
+        return self.typesetter.paragraph(rich(text), style, language, measure, more)
 
     def fits(self, words: Words, style: str, axes: Mapping[str, float], lines: int) -> bool:
         """Tell whether words stand on their axes in so many lines, or those that they ask for."""
@@ -311,10 +262,6 @@ class Panel:
         )
         return self.foot - max(count - 1, 0) * leading if count else self.foot + leading
 
-    def rule(self, x: float, y: float, width: float, ink: Ink, weight: float = RULE) -> Item:
-        """Return a level rule as an artifact."""
-        return artifact(Path((("M", x, y), ("L", x + width, y)), stroke=ink, width=weight))
-
     def backdrop(self, drawing: Drawing, down: float = 0.0) -> Item:
         """Return art behind the panel, ``down`` so far, cut off at folds; at trims it runs into the bleed."""
         items = tuple(fitted(item, self.field, down) for item in drawing.items)
@@ -343,27 +290,18 @@ class Panel:
         self, digits: Digits, language: str, styles: tuple[str, str], x: float, y: float, ink: Ink
     ) -> Item:
         """Return a figure whose ink begins at ``x``, its unit behind it, read as the language says it."""
-        style, unit_style = (self.theme.style(name, language) for name in styles)
-        line = self.studio.typesetter.line(digits.digits, style, language)
-        start = x - line.ink_left
-        items = list(line.at(start, y, ink))
-        if digits.unit:
-            unit = self.studio.typesetter.line(digits.unit, unit_style, language)
-            end = start + line.width + style.tracking * style.size
-            items += unit.at(end + 0.45 * unit_style.size, y, ink)
-        spoken = tuple(replace(i, language=language) if isinstance(i, GlyphRun) else i for i in items)
-        told = Tagged("Span", spoken, language=language, actual_text=digits.spoken)
+        items = self.digits(digits.digits, digits.unit, language, *styles, x, y, ink)
+        told = Tagged("Span", speaking(items, language), language=language, actual_text=digits.spoken)
         return Tagged("P", (told,), language=language)
 
     def figure_width(self, digits: Digits, language: str, styles: tuple[str, str]) -> float:
         """Return how wide a figure is with its unit."""
         style, unit_style = (self.theme.style(name, language) for name in styles)
-        line = self.studio.typesetter.line(digits.digits, style, language)
+        line = self.typesetter.line(digits.digits, style, language)
         width = line.width - line.ink_left + style.tracking * style.size
         if digits.unit:
-            width += (
-                0.45 * unit_style.size + self.studio.typesetter.line(digits.unit, unit_style, language).width
-            )
+            unit = self.typesetter.line(digits.unit, unit_style, language)
+            width += UNIT_GAP * unit_style.size + unit.width
         return width
 
 

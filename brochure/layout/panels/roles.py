@@ -5,6 +5,7 @@ from __future__ import annotations
 from brochure.art.contours import contours
 from brochure.compose.story import RolesBody
 from brochure.display import Item, Tagged
+from brochure.layout.lists import list_item
 from brochure.layout.panels.panel import Panel
 from brochure.units import mm
 
@@ -29,7 +30,7 @@ def roles(panel: Panel, body: RolesBody) -> tuple[Item, ...]:
         y = FIRST_RULE + index * pitch
         items.append(panel.rule(panel.left, y, panel.measure, light))
         placed = panel.pair(words, style, y + DROP, light, axes, limit=y + pitch - mm(3))
-        entries.append(Tagged("LI", (Tagged("LBody", placed.items),)))
+        entries.append(list_item(*placed.items))
     return (*items, Tagged("L", tuple(entries)))
 
 

@@ -32,7 +32,7 @@ def talk(panel: Panel, body: ContactBody, joins: bool) -> tuple[Item, ...]:
     crest = CREST * panel.height
     if joins:
         drawing = covers.back(
-            panel.studio.art,
+            panel.studio.cover_art,
             panel.studio.ridges,
             panel.palette,
             panel.width,

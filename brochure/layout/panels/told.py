@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from brochure.art import ridges
 from brochure.compose.story import HonoursBody, OverviewBody, Row, VisionBody
 from brochure.display import Item, Tagged
-from brochure.layout.panels.panel import CONTENT_AT, HAIRLINE, HERO, Panel
+from brochure.layout.lists import list_item
+from brochure.layout.panels.panel import CONTENT_AT, Panel
+from brochure.layout.surface import HAIRLINE_WIDTH, HERO_WIDTH
 from brochure.units import mm
 
 DROP = mm(6)  # from a rule to the first baseline under it
@@ -43,10 +45,9 @@ def _facts(panel: Panel, rows: Sequence[Row], y: float, floor: float) -> list[It
         value = panel.pair(row.value, "panel_text", label.last + 10, panel.ink("text"))
         if value.last > floor and index >= 2:
             break
-        items.append(
-            panel.rule(panel.left, y, panel.measure, panel.ink("hairline" if index else "deep"), HAIRLINE)
-        )
-        rows_set.append(Tagged("LI", (Tagged("LBody", (*label.items, *value.items)),)))
+        ink = "hairline" if index else "deep"
+        items.append(panel.rule(panel.left, y, panel.measure, ink, HAIRLINE_WIDTH))
+        rows_set.append(list_item(*label.items, *value.items))
         y = value.last + ROW_GAP
     return [*items, Tagged("L", tuple(rows_set))]
 
@@ -64,7 +65,7 @@ def honours(panel: Panel, body: HonoursBody) -> tuple[Item, ...]:
         placed = panel.stack(
             words, "panel_entry", panel.left, y + DROP, panel.measure, (deep, deep), limit=y + pitch
         )
-        entries.append(Tagged("LI", (Tagged("LBody", placed.items),)))
+        entries.append(list_item(*placed.items))
         y += pitch
     return (*items, Tagged("L", tuple(entries)), *_notes(panel))
 
@@ -86,7 +87,7 @@ def vision(panel: Panel, body: VisionBody) -> tuple[Item, ...]:
         )
         items += [year, *placed.items]
         y = placed.last + mm(6)
-    items.append(panel.rule(panel.left, y, panel.measure, panel.ink("accent"), HERO))
+    items.append(panel.rule(panel.left, y, panel.measure, "accent", HERO_WIDTH))
     head = panel.pair(
         body.aims_title, "panel_entry", y + DROP, panel.theme.accent_type(panel.ground), role="H2"
     )
@@ -95,7 +96,7 @@ def vision(panel: Panel, body: VisionBody) -> tuple[Item, ...]:
     entries: list[Item] = []
     for words in body.aims:
         placed = panel.pair(words, "panel_text", y, panel.ink("text"), limit=floor)
-        entries.append(Tagged("LI", (Tagged("LBody", placed.items),)))
+        entries.append(list_item(*placed.items))
         y = placed.last + 10 + mm(1.2)
     items.append(Tagged("L", tuple(entries)))
     if body.policy_note:

@@ -14,8 +14,9 @@ from brochure.geometry import Rect
 from brochure.layout.codes import symbol_of
 from brochure.layout.figures import figures
 from brochure.layout.panels.front import Stand, front
-from brochure.layout.panels.panel import GAP, SAFE, Panel
+from brochure.layout.panels.panel import GAP, Panel
 from brochure.layout.pieces.doubts import doubts
+from brochure.layout.surface import SAFE
 from brochure.units import mm
 
 STAND = Stand(

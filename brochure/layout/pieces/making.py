@@ -13,8 +13,8 @@ from brochure.geometry import Rect, Transform
 from brochure.layout.document import Document, Page
 from brochure.layout.layout import BLEED, metadata_of
 from brochure.layout.panels.glance import glance
-from brochure.layout.panels.leaflet import demo_mark, logo_of, proofed, ridges_of
-from brochure.layout.panels.panel import Panel, PanelStudio
+from brochure.layout.panels.leaflet import demo_mark, panel_studio, proofed
+from brochure.layout.panels.panel import Panel
 from brochure.layout.panels.pillars import pillars
 from brochure.layout.panels.plan import plan
 from brochure.layout.panels.roles import roles
@@ -23,6 +23,7 @@ from brochure.layout.pieces.card import card_back, card_front
 from brochure.layout.pieces.onesheet import HEAD, head
 from brochure.layout.pieces.piece import Piece
 from brochure.layout.pieces.poster import poster
+from brochure.layout.studio import Studio
 from brochure.layout.theme import Theme
 from brochure.text.typesetter import Typesetter
 from brochure.units import to_mm
@@ -54,9 +55,7 @@ def piece_document(
     """
     makers = {"card": _card, "one-sheet": _one_sheet, "poster": _poster}
     first, own = stories[0], bleed / piece.scale
-    studio = PanelStudio(
-        theme, typesetter, first.languages, ridges_of(first), own, sparing, first.art.cover, logo_of(first)
-    )
+    studio = panel_studio(first, theme, typesetter, own, sparing=sparing)
     sides = tuple(makers[piece.kind](stories, piece, studio))
     pages = tuple(
         Page(str(number), "right", piece.kind, items, design="piece") for number, items in enumerate(sides, 1)
@@ -84,13 +83,13 @@ def _noted(story: s.Story, body: type) -> tuple[Any, Sequence[s.Words]] | None:
 
 
 def _panel(
-    studio: PanelStudio, section: s.SectionStory, number: int, width: float, height: float, ground: str
+    studio: Studio, section: s.SectionStory, number: int, width: float, height: float, ground: str
 ) -> Panel:
     theme = studio.theme
     threads = max(min(round(_THREADS_PER_MM * to_mm(width)), studio.ridges.threads), 30)
     own = replace(studio, ridges=replace(studio.ridges, threads=threads))
     ink = theme.ink("white" if studio.sparing else ground)
-    return Panel(own, number, width, height, section, ink, (studio.bleed, studio.bleed))
+    return Panel(own, number, section, ink, width, height, (studio.bleed, studio.bleed))
 
 
 def _finished(panel: Panel, story: s.Story, items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -98,7 +97,7 @@ def _finished(panel: Panel, story: s.Story, items: tuple[Item, ...]) -> tuple[It
     return (panel.solid(), Tagged("Sect", items), *demo_mark(panel, story))
 
 
-def _card(stories: Sequence[s.Story], piece: Piece, studio: PanelStudio) -> Iterator[tuple[Item, ...]]:
+def _card(stories: Sequence[s.Story], piece: Piece, studio: Studio) -> Iterator[tuple[Item, ...]]:
     story = stories[0]
     cover, contact = _section(story, s.CoverBody, piece), _section(story, s.ContactBody, piece)
     front = _panel(studio, cover, 1, piece.width, piece.height, "paper")
@@ -107,7 +106,7 @@ def _card(stories: Sequence[s.Story], piece: Piece, studio: PanelStudio) -> Iter
     yield _finished(back, story, card_back(back, contact.body))  # type: ignore[arg-type]
 
 
-def _poster(stories: Sequence[s.Story], piece: Piece, studio: PanelStudio) -> Iterator[tuple[Item, ...]]:
+def _poster(stories: Sequence[s.Story], piece: Piece, studio: Studio) -> Iterator[tuple[Item, ...]]:
     """Yield the poster: composed small, drawn large."""
     story, k = stories[0], piece.scale
     cover = _section(story, s.CoverBody, piece)
@@ -119,7 +118,7 @@ def _poster(stories: Sequence[s.Story], piece: Piece, studio: PanelStudio) -> It
     yield (Group(_finished(panel, story, items), Transform.scaling(k)),)
 
 
-def _one_sheet(stories: Sequence[s.Story], piece: Piece, studio: PanelStudio) -> Iterator[tuple[Item, ...]]:
+def _one_sheet(stories: Sequence[s.Story], piece: Piece, studio: Studio) -> Iterator[tuple[Item, ...]]:
     """Yield a side a language: the head, and under it three columns."""
     bleed = studio.bleed
     for number, story in enumerate(stories, 1):
@@ -138,7 +137,7 @@ def _one_sheet(stories: Sequence[s.Story], piece: Piece, studio: PanelStudio) ->
             for section in story.sections if isinstance(section.body, body)
         ][:3]  # fmt: skip
         for index, (section, form) in enumerate(chosen):
-            column = Panel(own, number, width, piece.height - HEAD, section, own.theme.ink("white"))
+            column = Panel(own, number, section, own.theme.ink("white"), width, piece.height - HEAD)
             made = form(column, section.body)
             proofed(column, made)
             mark = demo_mark(column, story) if index == 0 else ()
