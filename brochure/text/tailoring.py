@@ -18,31 +18,41 @@ from functools import cache
 from typing import Literal
 
 from brochure.text.marks import CLOSERS, OPENERS, STOP_END, STOP_MID
+from brochure.text.terms import (
+    ABBREVIATED,
+    CAPITAL,
+    CENTURY,
+    COUNTED,
+    COUNTED_JA,
+    COUNTED_KO,
+    CURRENCY,
+    DASH,
+    DESIGNATION,
+    END,
+    HAN,
+    INTERNATIONAL,
+    MAGNITUDE,
+    MONEY,
+    MONTH,
+    NATIONAL,
+    ROMAN,
+    SMALL,
+    SPACE,
+    STANDARD,
+    START,
+    TENS,
+    TITLE,
+    UNIT_AR,
+    UNIT_RU,
+    UNIT_WORD,
+    UNITS,
+)
 
 Level = Literal["basic", "gb", "strict"]
 Content = Literal["east", "digit", "@", "/"]
 """What a text may have: signs of East Asia, a digit, one of two marks."""
 LEVELS: tuple[Level, ...] = ("basic", "gb", "strict")
 
-_HAN = "\u3005-\u3007\u3041-\u30fa\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_START = "(?<![0-9A-Za-z\u00c0-\u024f\u0400-\u04ff])"
-"""Where a word begins: no letter or digit before it (``\\b`` takes Han signs for letters)."""
-_SPACE = "[ \u00a0\u2009\u202f]"
-_UNIT = "(?:[kMGTcdmµμn]?(?:Wh|VA|Hz|Pa|[WVgLlmtKs])|ha|mu|min|h|kn|dB|°C|°F|[℃℉°%‰′″])[²³23]?"
-_UNITS = rf"{_UNIT}(?:[·/]\(?(?:{_UNIT}|a|d|year|person)\)?)*(?![A-Za-z])"
-_MAGNITUDE = (
-    "(?:thousand|million|billion|trillion|square|cubic|kilomet(?:re|er)s?|met(?:re|er)s?|"
-    "hectares?|tonnes?|tons?|yuan|years?|days?|hours?|minutes?|employees|enterprises|companies)"
-)
-_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_CURRENCY = rf"(?:{_START}(?:RMB|CNY|USD|EUR|GBP|HKD|JPY)|(?:HK|US|A|C)?[$€£¥￥])"
-_COUNTED = (
-    "(?:平方公里|平方千米|平方米|平方公尺|立方米|立方公尺|公里|千米|公尺|公顷|公頃|公斤|千克|千瓦时|千瓦|兆瓦|"
-    "个百分点|個百分點|(?:家|元|美元|欧元|歐元|吨|噸|亩|畝|人|户|戶|天|年|月|日|号|號|座|层|層|条|條|项|項|次|届|屆|"
-    "辆|輛|台|臺|套|件|个|個|米|倍|度|页|頁|期|区|區))"
-)
-_TENS = "十百千万萬亿億兆"
-_MONEY = "(?:[€£$¥₩₽₫₹]|(?:EUR|USD|CNY|RMB|GBP|JPY|KRW|RUB|VND|AED|SAR)\\b)"
 _MAIL = r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+"
 _REST_OF_URL = "[!-~]*[A-Za-z0-9/#=_~-]"
 _FULL_URL = f"(?:https?|ftp)://{_REST_OF_URL}"
@@ -55,8 +65,7 @@ UNWILLING = 3.0
 
 ADDRESS = re.compile(rf"{_URL}|{_MAIL}")
 """A web or mail address: broken at its joints only, never hyphenated."""
-_TELEPHONE = rf"\+\d{{1,3}}(?:{_SPACE}?-?\(?\d{{1,8}}\)?)+"
-LEFT_TO_RIGHT = re.compile(rf"{_TELEPHONE}|{_URL}|{_MAIL}")
+LEFT_TO_RIGHT = re.compile(rf"{INTERNATIONAL}|{NATIONAL}|{_URL}|{_MAIL}")
 """What runs from left to right as a whole: the groups of a number, the parts of an address."""
 
 
@@ -134,95 +143,117 @@ TABLE: tuple[Row, ...] = (
     # -- what may not end a line -----------------------------------------------------------------------
     Row("opening marks", "after", rf"[{re.escape(OPENERS)}]\s*", "CLREQ basic; GB 5.1.3", needs="east"),
     Row("western opening marks", "after", r"[(\[{“‘]", "UAX14 OP, QU"),
-    Row("prefixes", "after", r"[#＃§№$＄€£￡¥￥±](?=[\w.])|(?<![\w)])[+−±-](?=\d)", "UAX14 PR"),
+    Row("prefixes", "after", r"[#＃§№$＄€£￡¥￥±](?=[\w.])|(?<![\w)])[+−±–-](?=[\d$€£¥￥])", "UAX14 PR"),
+    Row("relations", "after", rf"[±~≈≥≤<>≧≦∼]{SPACE}?(?=[\d$€£¥￥−+-])", "SI 5.4", needs="digit"),
     Row("solidus at a line's end", "after", r"[/／]", "CLREQ gb; GB 5.1", level="gb", needs="/"),
     # -- what stays in one piece -----------------------------------------------------------------------
     Row("dash of two em, ellipsis", "within", r"——|……|⋯⋯", "CLREQ unbreakable marks; GB 5.1.5"),
-    Row("digit groups", "within", r"\d(?:[\d.,:]|[\u2009\u202f](?=\d))*\d", "UAX14 LB25", solid=True,
+    Row("digit groups", "within", r"\d(?:[\d.,:'’：]|[\u2009\u202f](?=\d))*\d", "UAX14 LB25", solid=True,
          needs="digit"),
-    Row("telephone", "within", _TELEPHONE, "House", solid=True, needs="digit"),
-    Row("telephone with area code", "within", rf"{_START}0\d{{2,3}}[ -]\d{{3,8}}(?:[ -]\d{{1,6}})*", "House",
-         solid=True, needs="digit"),
-    Row("figures in groups", "before", rf"(?<=\d){_SPACE}\d", "House", solid=True, needs="digit"),
-    Row("number and unit", "within", rf"\d{_SPACE}?{_UNITS}", "SI 5.4.3", solid=True, needs="digit"),
-    Row("number and magnitude", "within", rf"\d{_SPACE}{_MAGNITUDE}\b", "House", cost=UNWILLING,
+    Row("telephone", "within", INTERNATIONAL, "House", solid=True, needs="digit"),
+    Row("telephone without its country", "within", NATIONAL, "House", solid=True, needs="digit"),
+    Row("figures in groups", "before", rf"(?<=\d){SPACE}\d", "House", solid=True, needs="digit"),
+    Row("number and unit", "within", rf"\d{SPACE}?{UNITS}", "SI 5.4.3", solid=True, needs="digit"),
+    Row("number, hyphen and unit", "within", rf"\d[-‐]{UNITS}", "SI 5.4.3", needs="digit"),
+    Row("number and unit in words", "within", rf"\d{SPACE}{UNIT_WORD}\b", "SI 5.4.3", needs="digit"),
+    Row("number and magnitude", "within", rf"\d{SPACE}{MAGNITUDE}\b", "House", cost=UNWILLING,
          needs="digit"),
-    Row("number and squared sign", "within", rf"\d{_SPACE}?[㍱-㏟]", "SI 5.4.3", solid=True, needs="east"),
-    Row("number and currency", "within", rf"\d{_SPACE}?{_MONEY}", "UAX14 PO", needs="digit"),
-    Row("number, magnitude and unit", "within", rf"\d[余餘多]?[{_TENS}]+{_UNITS}", "SI 5.4.3; House",
+    Row("number and squared sign", "within", rf"\d{SPACE}?[㍱-㏟]", "SI 5.4.3", solid=True, needs="east"),
+    Row("number and currency", "within", rf"\d{SPACE}?{MONEY}", "UAX14 PO", needs="digit"),
+    Row("number, magnitude and unit", "within", rf"\d[余餘多]?[{TENS}]+{UNITS}", "SI 5.4.3; House",
          needs="east"),
     Row("per cent", "within", r"(?:\d )?\bper cent\b|\d percent\b", "House"),
-    Row("magnitude and currency", "within", rf"\b[mb]illion{_SPACE}(?:RMB|yuan|dollars?|euros?)\b", "House"),
-    Row("currency and amount", "within", rf"{_CURRENCY}{_SPACE}?\d(?:[\d.,]*\d)?(?:{_SPACE}{_MAGNITUDE})?\b",
+    Row("magnitude and currency", "within", rf"\b(?:[mb]illion|[MB]i?o|Mrd\.?|Mio\.?){SPACE}{MONEY}",
+         "House"),
+    Row("currency and amount", "within", rf"{CURRENCY}{SPACE}?\d(?:[\d.,]*\d)?(?:{SPACE}{MAGNITUDE}\b)?",
          "UAX14 PR; House", needs="digit"),
-    Row("number and counted thing", "within", rf"\d{_SPACE}?[余餘多{_TENS}]*{_COUNTED}", "CLREQ; House",
+    Row("number and counted thing", "within", rf"\d{SPACE}?[余餘多{TENS}]*{COUNTED}", "CLREQ; House",
          needs="east"),
-    Row("number and its sign", "within", rf"\d[{_HAN}]", "CLREQ; House", needs="east"),
-    Row("after a designation", "at", rf"(?<=\d)(?=[{_HAN}])(?!{_COUNTED})", "House", cost=0.3, opens=True,
-         scope=rf"{_START}[A-Za-z]+-?\d+[{_HAN}]", needs="east"),
-    Row("after a telephone number", "at", rf"(?<=\d)(?=[{_HAN}])(?!转)", "House", opens=True,
-         scope=rf"(?:\+\d{{1,3}}(?:[ -]\d+)+|{_START}0\d{{2,3}}-\d+(?: \d+)*|\d+(?:-\d+){{2}})[{_HAN}]",
+    Row("number and its sign", "within", rf"\d[{HAN}]", "CLREQ; House", needs="east"),
+    Row("after a designation", "at", rf"(?<=\d)(?=[{HAN}])(?!{COUNTED})", "House", cost=0.3, opens=True,
+         scope=rf"{START}[A-Za-z]+-?\d+[{HAN}]", needs="east"),
+    Row("after a telephone number", "at", rf"(?<=\d)(?=[{HAN}])(?!转|轉)", "House", opens=True,
+         scope=rf"(?:{INTERNATIONAL}|{NATIONAL})[{HAN}]", needs="east"),
+    Row("number and magnitude, zh", "within", rf"\d{SPACE}?[余餘多]?[{TENS}余餘多]+(?![，。])", "House",
          needs="east"),
-    Row("number and magnitude, zh", "within", rf"\d[余餘多]?[{_TENS}余餘多]+(?![，。])", "House",
+    Row("ordinal, zh", "within", rf"第{SPACE}?\d(?:[\d.]*{SPACE}?[{HAN}])?", "House", needs="east"),
+    Row("figures and tables, zh", "within", rf"(?:[图圖表注註式]|附[件录錄表图圖]){SPACE}?[\dA-Z]", "CLREQ",
          needs="east"),
-    Row("ordinal, zh", "within", r"第\d", "House", needs="east"),
-    Row("range", "within", rf"[\d%‰℃°{_TENS}元円年月日时時]\s?[–—～〜-]\s?\d", "GB 5.1; UAX14 B2",
-         needs="digit"),
+    Row("notes in brackets", "before", rf"(?<=[{HAN}\w])[\[［]\d{{1,3}}[\]］]", "CLREQ", needs="digit"),
+    Row("range", "within",
+         rf"\d{SPACE}?(?:{UNITS}|[ap]\.?m\.?|[{TENS}元円年月日时時分])?{SPACE}?{DASH}{SPACE}?"
+         rf"[−+-]?(?:{CURRENCY}{SPACE}?)?\d", "GB 5.1; UAX14 B2", needs="digit"),
+    Row("ratios and sizes", "within", rf"\d{SPACE}?(?:{UNITS})?(?:{SPACE}[:∶×x*]{SPACE}|[∶：×x*⁄])\d",
+         "SI 5.4", needs="digit"),
+    Row("places on the globe", "within", r"[°′″]\s?(?:\d|[NSEWO]\b)", "SI 5.4", needs="digit"),
     Row("unit after a solidus", "within", r"[A-Za-z²³]/\([^\s()]{1,12}\)", "SI 5.4", solid=True, needs="/"),
-    Row("initials", "within", rf"{_START}[A-ZА-ЯЁ]\.(?: ?[A-ZА-ЯЁ]\.)*(?: (?=[A-ZА-ЯЁ][a-zа-яё])\w)?",
+    Row("initials", "within", rf"{START}[{CAPITAL}]\.(?:[ -]?[{CAPITAL}]\.)*(?: (?=[{CAPITAL}][{SMALL}])\w)?",
          "Chicago 10.12"),
-    Row("reference and number", "within", rf"{_START}(?:[Nn]os?|[Pp]p?|[Vv]ol|[Ff]ig|[Cc]h)\. ?\d", "House",
+    Row("reference and number", "within", rf"{START}{ABBREVIATED}\.?{SPACE}?\(?\d", "Chicago 8; House",
          needs="digit"),
+    Row("part and number", "within", rf"{START}{DESIGNATION}{SPACE}(?:[\d(]|{ROMAN}{END}|[A-Z]-?\d)",
+         "House"),
+    Row("part and letter", "within",
+         rf"{START}(?:[Aa]ppendix|[Aa]nnex|Zone|Plot|Phase){SPACE}[A-Z](?![\w’'])",
+         "House"),
+    Row("standard and number", "within", rf"{START}{STANDARD}{SPACE}?\d", "House", needs="digit"),
+    Row("signs before numbers", "within", rf"[§¶№#©]+{SPACE}[\w(]", "UAX14 PR; House"),
+    Row("centuries", "within", rf"{START}[IVX]+e?{SPACE}{CENTURY}|{CENTURY}{SPACE}[IVX]", "Lexique; Milchin"),
+    Row("rulers and parts", "before", rf"(?<=[{SMALL}]){SPACE}{ROMAN}{END}", "Chicago; Lexique"),
     Row("letter of a designation", "within", r"[a-z] [A-Z](?![\w’'])(?!\.? ?[A-Z]\.)", "House",
          cost=UNWILLING),
     Row("names", "after", r"(?<=\w )[A-Z]\w+ (?=[A-Z]\w)", "House", cost=0.08),
-    Row("single letter and hyphen", "within", rf"{_START}[A-Za-z][-‐][A-Za-z]", "House"),
-    Row("titles", "within", rf"{_START}(?:Mr|Mrs|Ms|Dr|Hr|Prof|St)\.? ?(?=[A-Z])\w", "House"),
-    Row("day and month", "within", rf"{_START}\d{{1,2}} {_MONTH}\b", "House", cost=UNWILLING, needs="digit"),
-    Row("time of day", "within", r"\d{1,2}:\d{2}(?: ?[ap]\.?m\b\.?)?", "House", solid=True, needs="digit"),
+    Row("single letter and hyphen", "within", rf"{START}[A-Za-z][-‐][A-Za-z]", "House"),
+    Row("titles", "after", rf"{START}{TITLE}\.?{SPACE}(?=[{CAPITAL}])", "House"),
+    Row("day and month", "within", rf"{START}\d{{1,2}}(?:er|\.)?{SPACE}{MONTH}\b", "House", cost=UNWILLING,
+         needs="digit"),
+    Row("time of day", "within",
+         rf"\d{{1,2}}[:.：h]\d{{2}}(?:{SPACE}?(?:[ap]\.?m\b\.?|h\b|Uhr|UTC|GMT|CET))?|"
+         rf"\d{SPACE}?(?:[ap]m\b|[ap]\.m\.|Uhr\b)|\d{SPACE}?h{SPACE}?\d{{2}}\b|\d[时時点點]\d", "House",
+         solid=True, needs="digit"),
+    Row("half of the day and time", "within", r"(?:上午|下午|中午|晚上|凌晨|午前|午後|오전|오후)\s?\d",
+         "House", needs="east"),
     # -- what comes apart unwillingly ------------------------------------------------------------------
     Row("date, zh", "within", r"\d年\d{1,2}月(?:\d)?|\d月\d", "House", cost=0.6, needs="east"),
     Row("measure after about", "within", r"[约近超达共]\d", "House", cost=0.5, needs="east"),
-    Row("quarter and year", "within", rf"{_START}Q[1-4] \d", "House", cost=0.5, needs="digit"),
+    Row("quarter and year", "within", rf"{START}Q[1-4] \d", "House", cost=0.5, needs="digit"),
     # -- single languages --------------------------------------------------------------------------------
     Row("short words, ru", "within", r"(?<!\w)(?:[авикосуяАВИКОСУЯ] +)+\w", "Milchin", language="ru"),
+    Row("particles, ru", "before", rf"{SPACE}(?:же?|бы?|ли|ль){END}", "Milchin", language="ru"),
     Row("number and unit, ru", "within",
-         rf"\d{_SPACE}(?:[кмдсМГ]?(?:м[²³]?|г|Вт(?:·ч)?|л)|га|т|км²|тыс|млн|млрд|руб|чел|кв|г)\b", "Milchin",
+         rf"\d{SPACE}{UNIT_RU}{END}(?:/{UNIT_RU}{END})?(?:\.?{SPACE}{UNIT_RU}{END})?\.?", "Milchin",
          language="ru", needs="digit"),
-    Row("abbreviation and number, ru", "within", r"(?:№|\b(?:стр?|гл|рис|табл|ул|д|им|г|т))\.? ?\w",
-         "Milchin", language="ru"),
+    Row("abbreviations, ru", "within", r"\b(?:и |до )?(?:[а-я]\. ?)+[а-я]\.", "Milchin", language="ru"),
     Row("high marks, fr", "before", r" [;:!?»]", "Lexique", language="fr"),
     Row("after a guillemet, fr", "within", r"« \w", "Lexique", language="fr"),
-    Row("abbreviations, fr", "within", r"\b(?:n[°o]s?|pp?\.|M\.|MM\.|Mmes?|Mlle|Dr|art\.) \w", "Lexique",
-         language="fr"),
-    Row("abbreviations, de", "within", r"\b(?:z\. ?B|d\. ?h|u\. ?a|i\. ?d\. ?R|o\. ?Ä|v\. ?a)\.", "Duden",
+    Row("abbreviations, de", "within", rf"{START}(?:[a-zäöü]\.{SPACE}?)+(?:[A-ZÄÖÜa-zäöü]{{1,4}}\.)", "Duden",
          language="de"),
-    Row("abbreviation and number, de", "within", r"\b(?:Nr|S|Bd|Abb|Tab|Kap|ca|Art|Dr|Hr|Fr)\. ?\w", "Duden",
+    Row("parts of a paragraph, de", "before", rf"(?<=\d){SPACE}(?:Abs|Nr|Satz|Ziff)\b", "Duden",
          language="de"),
     Row("ordinals, de", "within", r"\d\. (?:Januar|Februar|März|April|Mai|Ju[nl]i|August|[SOND]\w+ber)",
          "Duden", language="de", needs="digit"),
-    Row("abbreviations, es", "within", r"\b(?:n\.[ºo]|p[áp]gs?\.|pp?\.|Sra?s?\.|D\.|Dña\.|núm\.) \w",
-         "Ortografía", language="es"),
-    Row("abbreviations, pt", "within", r"\b(?:n\.[ºo]|pp?\.|págs?\.|Sra?s?\.|D\.|núm\.) \w", "Ortografía",
-         language="pt"),
-    Row("magnitude, de", "within", rf"\d{_SPACE}(?:Mrd|Mio|Tsd)\b\.?(?:{_SPACE}(?:{_MONEY}|Euro|US-Dollar))?",
+    Row("abbreviations, es", "within", r"\b(?:EE\. ?UU|[ad]\. ?C|p\. ?ej)\.", "Ortografía", language="es"),
+    Row("abbreviations, pt", "within", r"\b(?:[ad]\. ?C|p\. ?ex)\.", "Ortografía", language="pt"),
+    Row("magnitude, de", "within",
+         rf"\d{SPACE}(?:Mrd|Mio|Tsd)\b\.?(?:{SPACE}(?:{MONEY}|Euro|Yuan|US-Dollar))?",
          "Duden", language="de", needs="digit"),
-    Row("magnitude, fr", "within", rf"\d{_SPACE}(?:millions?|milliards?)\b(?: (?:d['’]euros?|de \w))?",
+    Row("magnitude, fr", "within", rf"\d{SPACE}(?:millions?|milliards?)\b(?: (?:d['’]euros?|de \w))?",
          "Lexique", cost=UNWILLING, language="fr", needs="digit"),
-    Row("magnitude, es", "within", rf"\d{_SPACE}(?:mil(?:es)?|mil(?:lón|lones))\b(?: de \w)?", "Ortografía",
+    Row("magnitude, es", "within", rf"\d{SPACE}(?:mil(?:es)?|mil(?:lón|lones))\b(?: de \w)?", "Ortografía",
          cost=UNWILLING, language="es", needs="digit"),
-    Row("magnitude, pt", "within", rf"\d{_SPACE}(?:mil|milh(?:ão|ões)|bilh(?:ão|ões))\b(?: de \w)?",
+    Row("magnitude, pt", "within", rf"\d{SPACE}(?:mil|milh(?:ão|ões)|bilh(?:ão|ões))\b(?: de \w)?",
          "Ortografía", cost=UNWILLING, language="pt", needs="digit"),
-    Row("number and unit, vi", "within", rf"\d{_SPACE}(?:nghìn|triệu|tỷ|ha|tấn|đồng|năm)\b", "House",
-         cost=UNWILLING, language="vi", needs="digit"),
-    Row("number and unit, ar", "within", rf"\d{_SPACE}(?:كم²?|م²?|طن|٪|هكتار|ألف|مليون|مليار|درهم)",
-         "House", language="ar", needs="digit"),
-    Row("number and counter, ja", "within", rf"\d[{_TENS}]*(?:円|社|名|分|時間|ヶ月|か所|棟|区画|"
-         r"ヘクタール|トン|ドル|ユーロ|パーセント|キロ|メートル)", "JLREQ 3.1.10", language="ja",
-         needs="digit"),
-    Row("number and counter, ko", "within", rf"\d[만억조천백]*{_SPACE}?(?:원|개|명|년|월|일|분|시간|평|톤|"
-         r"달러|유로|위안|제곱미터|제곱킬로미터|킬로미터|미터|퍼센트)", "KLREQ", language="ko",
-         needs="digit"),
+    Row("number and unit, vi", "within", rf"\d{SPACE}(?:nghìn|triệu|tỷ|tấn|đồng|năm)\b(?: (?:đồng|tấn)\b)?",
+         "House", cost=UNWILLING, language="vi", needs="digit"),
+    Row("number and unit, ar", "within", rf"\d{SPACE}{UNIT_AR}(?!\w)(?:{SPACE}{UNIT_AR}(?!\w))?", "House",
+         language="ar", needs="digit"),
+    Row("number and counter, ja", "within",
+         rf"\d[{TENS}]*{COUNTED_JA}|[{TENS}]\d|(?:平成|令和|昭和|大正|明治)\d",
+         "JLREQ 3.1.10", language="ja", needs="digit"),
+    Row("number and sign, ko", "within", r"제?\d[\uac00-\ud7a3]", "KLREQ", language="ko", needs="digit"),
+    Row("number and counter, ko", "within",
+         rf"제?\d[\d,.]*[만억조천백십여]*(?:{SPACE}?\d[\d,.]*[만억조천백십]*)?"
+         rf"{SPACE}?{COUNTED_KO}", "KLREQ", language="ko", needs="digit"),
     Row("small kana", "before", r"[ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿｧ-ｯｰゝゞヽヾ]",
          "JLREQ cl-11; UAX14 CJ", level="strict", language="ja", needs="east"),
     Row("inside a word, ko", "within", r"[\uac00-\ud7a3]{2,}", "KLREQ", cost=UNWILLING, language="ko",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -85,6 +87,46 @@ def test_offsets_count_characters() -> None:
 )
 def test_tailored(shown: str, language: str) -> None:
     """Lines may end at the bars and nowhere else."""
+    assert broken(shown.replace("|", ""), language) == shown
+
+
+def bound() -> Iterator[tuple[str, str]]:
+    """Yield language and text of every case in ``bound.txt``: what stands in ⟦ ⟧ never comes apart."""
+    language = ""
+    for line in (DATA / "bound.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            language = {"[zh]": "zh-Hans"}.get(line, line[1:-1])
+        else:
+            yield language, line
+
+
+def test_what_belongs_together_never_comes_apart() -> None:
+    """Numbers with units, money, telephone numbers, references, times, ranges, names with titles: 800 of them."""
+    cases = list(bound())
+    assert len(cases) > 800
+    torn = []
+    for language, marked in cases:
+        shown = broken(marked.replace("⟦", "").replace("⟧", ""), language)
+        bars = [shown[:i].count("|") for i, char in enumerate(shown) if char != "|"]
+        starts = [match.start() - 2 * n for n, match in enumerate(re.finditer("⟦", marked))]
+        ends = [match.start() - 2 * n - 1 for n, match in enumerate(re.finditer("⟧", marked))]
+        if any(bars[start] != bars[end - 1] for start, end in zip(starts, ends, strict=True)):
+            torn.append((language, shown))
+    assert torn == []
+
+
+@pytest.mark.parametrize(
+    ("shown", "language"),
+    [
+        ("grew |by |20 |in |2017 |and", "en"),
+        ("a |line |of |products, |the |first |building |of |the |park", "en"),
+        ("the |notes |in |part |are |his", "en"),
+        ("增|长|7.3%，|其|中|300家|企|业", "zh-Hans"),
+        ("der |Park |ist |in |der |Mitte", "de"),
+    ],
+)
+def test_nothing_else_is_bound(shown: str, language: str) -> None:
+    """Words that can be part of a term stay free where they are not."""
     assert broken(shown.replace("|", ""), language) == shown
 
 
