@@ -18,7 +18,7 @@ def _any_case(words: str) -> str:
 
 
 HAN = "\u3005-\u3007\u3041-\u30fa\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_LETTER = "0-9A-Za-z\u00c0-\u024f\u0400-\u04ff"
+_LETTER = "0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u04ff"
 START, END = f"(?<![{_LETTER}])", f"(?![{_LETTER}])"
 """Where a word begins and ends: no letter or digit beyond (``\\b`` takes Han signs for letters)."""
 SPACE = "[ \u00a0\u2009\u202f]"
