@@ -83,6 +83,7 @@ class _View:
     crests: Floats
     pitch: float
     page: Rect  # with its bleed
+    foot: float  # y where the page is cut
 
 
 def _between(table: Sequence[float], ridges: int) -> list[float]:
@@ -158,16 +159,19 @@ def _strokes(
     below = np.full_like(view.x, view.page.bottom)
     split = int(np.searchsorted(view.threads, dark))
     for crest, width_mm, pair in reversed(list(zip(view.crests, widths_mm, inks, strict=True))):
-        width = max(width_mm * view.pitch / _PITCH_MM, min(mm(_THINNEST_MM), view.pitch / 4))
+        width = max(width_mm * view.pitch / _PITCH_MM, min(mm(_THINNEST_MM), view.pitch / 3))
         top = np.maximum(crest, view.page.y)
         left = np.maximum(view.x - width / 2, view.page.x)
         right = np.minimum(view.x + width / 2, view.page.right)
+        # A crest that shows only beyond the cut would leave a gap in the bleed of the thread behind it.
+        cut_off = crest - _GAP * view.pitch >= view.foot
         seen = (below - top >= mm(_SHORTEST_MM)) & (right - left >= min(width, mm(_NARROWEST_MM)) - 1e-6)
+        seen &= ~cut_off
         corners = np.round(np.stack((left, top, right - left, below - top), axis=1), 3)
         for part, ink in ((slice(None, split), pair[0]), (slice(split, None), pair[1])):
             rectangles = corners[part][seen[part]].tolist()
             found.setdefault(ink, []).extend(("R", *corner) for corner in rectangles)
-        below = np.minimum(below, crest - _GAP * view.pitch)
+        below = np.where(cut_off, below, np.minimum(below, crest - _GAP * view.pitch))
     return tuple(Path(tuple(segments), fill=ink) for ink, segments in found.items() if segments)
 
 
@@ -189,7 +193,12 @@ def cover(
     pitch = width / plan.threads
     front = threads >= -BEYOND
     view = _View(
-        threads[front], _middles(threads[front]) * pitch, crests[:, front], pitch, _page(width, height, bleed)
+        threads[front],
+        _middles(threads[front]) * pitch,
+        crests[:, front],
+        pitch,
+        _page(width, height, bleed),
+        height,
     )
     inks = _two_tones(plan, palette.deep, palette.accent)
     return Drawing(width, height, _strokes(view, _between(_WIDTHS_MM, plan.ridges), inks, plan.dark))
@@ -207,7 +216,7 @@ def reading_page(
     near = (x > -bleed - pitch) & (x < width + bleed + pitch)
     # The far crest stays, the near one comes up: twice as large, the foot would fall out of the page.
     crests = crest + (crests[:, near] - crest) * 0.92
-    view = _View(threads[near], x[near], crests, pitch, _page(width, height, bleed))
+    view = _View(threads[near], x[near], crests, pitch, _page(width, height, bleed), height)
     inks = _two_tones(plan, palette.paper, palette.accent)
     widths = [w / 2 for w in _between(_READING_WIDTHS_MM, plan.ridges)]
     return Drawing(width, height, _strokes(view, widths, inks, plan.dark))
@@ -225,7 +234,7 @@ def back_cover(
     back = threads < BEYOND
     view = _View(
         threads[back], _middles(threads[back] + plan.threads) * pitch, crests[:, back], pitch,
-        _page(width, height, bleed),
+        _page(width, height, bleed), height,
     )  # fmt: skip
     inks = [(palette.mid, palette.mid)] * (plan.ridges - 1) + [(palette.paper, palette.paper)]
     return Drawing(width, height, _strokes(view, _between(_BACK_WIDTHS_MM, plan.ridges), inks, 0))
@@ -251,7 +260,7 @@ def strip(
     crests = feet[:, None] - reach[:, None] * _rises(plan, threads + first)
     crests += crest - crests.min()
     pitch = width / plan.threads
-    view = _View(threads, _middles(threads) * pitch, crests, pitch, _page(width, height, bleed))
+    view = _View(threads, _middles(threads) * pitch, crests, pitch, _page(width, height, bleed), height)
     inks = _two_tones(plan, palette.deep, palette.accent)
     return Drawing(width, height, _strokes(view, _between(_WIDTHS_MM, plan.ridges), inks, plan.dark))
 

@@ -76,6 +76,21 @@ def test_pages_stay_in_the_bleed_and_reach_it(palette: Palette, name: str) -> No
     assert max(box.right for box in found) > WIDTH + mm(1.5)
 
 
+@given(st.text(max_size=8), st.integers(0, 9), st.sampled_from(["cover", "reading", "back", "strip"]))
+@settings(max_examples=60, deadline=None)
+def test_no_thread_ends_in_the_bleed(palette: Palette, park: str, variant: int, name: str) -> None:
+    """A thread that goes over the cut goes on to the bleed's end: no crest leaves a gap under the knife."""
+    found = boxes(pages(RidgePlan.of(park, variant), palette)[name])
+    over = [box.bottom for box in found if box.bottom > HEIGHT + 1e-3]
+    assert over == pytest.approx([PAGE.bottom] * len(over), abs=2e-3)
+
+
+def test_a_narrow_page_keeps_threads_that_print(palette: Palette) -> None:
+    """On a card's 90 mm even 160 threads are 0.15 mm wide."""
+    found = boxes(ridges.cover(RidgePlan.of("narrow", 0, 200, 6), palette, mm(90), mm(160), BLEED))
+    assert min(to_mm(box.width) for box in found) >= 0.15 - 1e-3
+
+
 @pytest.mark.parametrize(("name", "pitch"), [("cover", 1.5), ("reading", 3.0), ("back", 1.5), ("strip", 1.5)])
 def test_threads_stand_at_one_pitch(palette: Palette, name: str, pitch: float) -> None:
     """From bleed to bleed each thread stands one pitch beside the last."""
