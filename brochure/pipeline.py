@@ -105,10 +105,12 @@ def build(
     """
     from brochure.layout.explaining import explained
     from brochure.load import load
+    from brochure.receivers import refuse_faulty
 
     wish = wish or Wish()
     progress("reading", 0, 1)
     loaded = load(path)
+    refuse_faulty(loaded)
     if strict and (refused := [f for f in loaded.findings if f.severity == "warning"]):
         raise RefusedError.all(refused)
     wanted = deliverables(loaded, wish)
@@ -220,11 +222,13 @@ def _painted(
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """Return a deliverable's file within its size, and what that took."""
     from brochure.paint import fitted, paint
+    from brochure.receivers import limit_said_at
 
     limit = deliverable.max_bytes
-    if limit is None:
-        return paint(document, profile), ()
-    return fitted(document, profile, limit, _place(loaded, deliverable, "max_size"))
+    with limit_said_at(loaded, deliverable.profile):
+        if limit is None:
+            return paint(document, profile), ()
+        return fitted(document, profile, limit, _place(loaded, deliverable, "max_size"))
 
 
 def _place(loaded: Loaded, deliverable: Deliverable, key: str) -> Place | None:
@@ -496,7 +500,9 @@ def theme_specimen(
 
 def profile_for(loaded: Loaded, deliverable: Deliverable) -> Profile:
     """Return what a deliverable's receiver demands: a profile of the data or of the catalogue."""
-    return _profile_named(loaded, deliverable.profile, _place(loaded, deliverable, "profile"))
+    from brochure.receivers import profile_named
+
+    return profile_named(loaded, deliverable.profile, _place(loaded, deliverable, "profile"))
 
 
 def profile_of_data(path: Path, name: str) -> Profile:
@@ -505,31 +511,9 @@ def profile_of_data(path: Path, name: str) -> Profile:
     Raises BrochureError for what is wrong with the data, and for an unknown name.
     """
     from brochure.load import load
+    from brochure.receivers import profile_named
 
-    return _profile_named(load(path), name, None)
-
-
-def _profile_named(loaded: Loaded, name: str, place: Place | None) -> Profile:
-    from brochure.profiles import Own, profile_of
-
-    def place_of(name: str, key: str) -> Place | None:
-        return loaded.places.get(("profiles", name, key))
-
-    own = {
-        name: Own(
-            extends=said.extends,
-            purpose=said.purpose,
-            icc=None if said.icc is None else str((loaded.folder / said.icc).resolve()),
-            condition=said.condition,
-            ink_limit=said.ink_limit,
-            bleed_mm=said.bleed,
-            marks=said.marks,
-            ppi=said.ppi,
-            spots={role: ink for role, ink in said.spots.items()},
-        )
-        for name, said in loaded.brochure.profiles.items()
-    }
-    return profile_of(name, place, own, place_of)
+    return profile_named(load(path), name, None)
 
 
 def _digest(loaded: Loaded, deliverable: Deliverable) -> str:

@@ -277,6 +277,9 @@ class _Check:
         elif outside or not (self.folder / name).resolve().is_relative_to(self.folder.resolve()):
             what = f"the file {name!r} lies outside the brochure's folder"
             yield Finding("error", "file-outside", what, "put it inside and write its name from there", place)
+        elif name and (self.folder / name).is_dir():
+            what = f"{name!r} is a folder"
+            yield Finding("error", "file-missing", what, "write the name of a file in it", place)
         elif not (self.folder / name).is_file():
             what = f"there is no file {name!r} in the brochure's folder"
             yield Finding("error", "file-missing", what, self._offer(name), place)

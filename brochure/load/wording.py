@@ -285,10 +285,13 @@ def _text(c: _Complaint, shown: str) -> Answer:
 
 
 def _number(c: _Complaint, shown: str) -> Answer:
+    if isinstance(c.value, bool | dict | list | tuple):
+        return "bad-type", f"a number is wanted, not {shown}", "write one number"
     digits = re.match(r"\+?(-?[0-9][0-9,_ ]*(?:\.[0-9]+)?)", str(c.value))
     example = re.sub(r"[,_ ]", "", digits[1]) if digits else "20"
     example = re.sub(r"^(-?)0+(?=[0-9])", r"\1", example)
-    where = " and the unit in unit" if digits and digits.end() < len(str(c.value)) else ""
+    with_unit = digits and digits.end() < len(str(c.value)) and "unit" in known_keys(c.loc[:-1])
+    where = " and the unit in unit" if with_unit else ""
     quotes = ", without quotes" if shown.startswith('"') else ""
     return "bad-type", f"a number is wanted, not the text {shown}", f"write {example}{where}{quotes}"
 
@@ -329,11 +332,16 @@ def _pattern(c: _Complaint, shown: str) -> Answer:
 def _least(c: _Complaint, shown: str) -> Answer:
     if "gt" in c.context:
         return "out-of-range", f"{shown} is too small", f"write a number above {c.context['gt']:g}"
-    return "out-of-range", f"{shown} is too small", f"the least is {c.context['ge']}"
+    return "out-of-range", f"{shown} is too small", f"the least is {_figure(c.context['ge'])}"
 
 
 def _most(c: _Complaint, shown: str) -> Answer:
-    return "out-of-range", f"{shown} is too large", f"the most is {c.context.get('le', c.context.get('lt'))}"
+    most = _figure(c.context.get("le", c.context.get("lt")))
+    return "out-of-range", f"{shown} is too large", f"the most is {most}"
+
+
+def _figure(limit: object) -> str:
+    return f"{limit:g}" if isinstance(limit, float) else str(limit)
 
 
 def _short(c: _Complaint, shown: str) -> Answer:

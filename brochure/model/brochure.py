@@ -94,8 +94,8 @@ class OwnProfile(Model):
     purpose: StrictStr | None = None
     icc: StrictStr | None = None
     condition: StrictStr | None = None
-    ink_limit: Annotated[float, Field(ge=150, le=400)] | None = None
-    bleed: Annotated[float, Field(ge=0, le=20)] | None = None
+    ink_limit: Annotated[float, Field(ge=150, le=400, strict=True)] | None = None
+    bleed: Annotated[float, Field(ge=0, le=20, strict=True)] | None = None
     marks: StrictBool | None = None
     ppi: Annotated[StrictInt, Field(ge=72, le=1200)] | None = None
     spots: dict[Literal["deep", "accent"], StrictStr] = Field(default={})

@@ -6,6 +6,8 @@ Source: ISO 32000-1, 14.11.5; ICC.1:2001-04, 6.1 (the header of a profile).
 
 from __future__ import annotations
 
+from io import BytesIO
+
 from brochure.assets import assets
 from brochure.errors import AssetError
 from brochure.paint.pdf import Dictionary, Objects, Reference, Stream, name, text
@@ -19,8 +21,15 @@ _SIGNATURES: dict[ColourSpace, tuple[bytes, int]] = {
 }
 
 
-_PRINTER = b"prtr"
+_MARK, _PRINTER = b"acsp", b"prtr"
+_DEVICES = {
+    b"mntr": "a monitor", b"scnr": "a scanner or camera", b"link": "a link of two devices",
+    b"spac": "a colour space", b"abst": "an abstract kind", b"nmcl": "named colours",
+}  # fmt: skip
+_CONNECTIONS = (b"Lab ", b"XYZ ")
+_TABLES = (b"A2B0", b"B2A0")
 _HEADER = 128
+_LATEST = 4
 
 
 def icc_profile(intent: OutputIntent, colour: ColourSpace, version: int = 4) -> bytes:
@@ -40,26 +49,61 @@ def icc_profile(intent: OutputIntent, colour: ColourSpace, version: int = 4) -> 
     if fault:
         code, what, remedy = fault
         raise AssetError.of(code, f"{path.name} {what}", remedy, intent.place)
+    if intent.place is not None and colour == "cmyk" and _can_not_be_used(data):
+        what = f"{path.name} is a broken ICC profile: colours can not be converted by it"
+        raise AssetError.of("icc-broken", what, "fetch it again, or name another", intent.place)
     return data
 
 
 def _fault(data: bytes, colour: ColourSpace, version: int) -> tuple[str, str, str] | None:
     """Return code, complaint and remedy for a profile that can not be used, None for a good one."""
     wanted = f"name a printer's profile for {colour.upper()}"
-    if data[36:40] != b"acsp" or data[16:20] != _SIGNATURES[colour][0]:
-        return "icc-wrong-kind", f"is no ICC profile for {colour.upper()}", wanted
+    if data[36:40] != _MARK:
+        return "icc-wrong-kind", "is no ICC profile" if data else "is an empty file", wanted
+    if data[16:20] != _SIGNATURES[colour][0]:
+        kind = _DEVICES.get(data[12:16], "")
+        said = f"is an ICC profile for {_word(data[16:20])}{f', of {kind}' if kind else ''}"
+        return "icc-wrong-kind", said, wanted
     if colour == "cmyk" and data[12:16] != _PRINTER:
-        kind = data[12:16].decode("ascii", "replace").strip()
-        return "icc-wrong-kind", f"is an ICC profile for another kind of device ({kind})", wanted
+        kind = _DEVICES.get(data[12:16], _word(data[12:16]))
+        return "icc-wrong-kind", f"is an ICC profile of {kind}, not of a printer", wanted
     if data[8] > version:
+        other = ", or choose PDF/X-4" if version < _LATEST else ""
         return (
             "icc-wrong-version",
             f"is an ICC profile of version {data[8]}; this standard takes version {version} at most",
-            f"name a profile of version {version}, or choose PDF/X-4",
+            f"name a profile of version {version}{other}",
         )
-    if int.from_bytes(data[:4], "big") != len(data) or not _tags_lie_within(data):
+    whole = int.from_bytes(data[:4], "big") == len(data) and data[20:24] in _CONNECTIONS
+    if not whole or not _tags_lie_within(data):
         return "icc-broken", "is a broken ICC profile", "fetch it again"
+    lacking = next((tag for tag in _TABLES if colour == "cmyk" and tag not in _tags(data)), None)
+    if lacking:
+        what = f"is an ICC profile without {_word(lacking)}, by which colours are converted"
+        return "icc-broken", what, "fetch it again, or name another"
     return None
+
+
+def _word(signature: bytes) -> str:
+    return signature.decode("ascii", "replace").strip()
+
+
+def _can_not_be_used(data: bytes) -> bool:
+    """Tell whether littleCMS finds no way to a press, or back, by its profile."""
+    from PIL import ImageCms
+
+    try:
+        press, screen = ImageCms.ImageCmsProfile(BytesIO(data)), ImageCms.createProfile("sRGB")
+        ImageCms.buildTransform(screen, press, "RGB", "CMYK")
+        ImageCms.buildTransform(press, screen, "CMYK", "RGB")
+    except (OSError, ImageCms.PyCMSError):
+        return True
+    return False
+
+
+def _tags(data: bytes) -> set[bytes]:
+    count = int.from_bytes(data[_HEADER : _HEADER + 4], "big")
+    return {data[at : at + 4] for at in range(_HEADER + 4, _HEADER + 4 + 12 * count, 12)}
 
 
 def _tags_lie_within(data: bytes) -> bool:

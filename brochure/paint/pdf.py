@@ -32,9 +32,12 @@ def numbers(values: Iterable[float]) -> str:
     return " ".join(map(number, values))
 
 
+_REGULAR = frozenset(bytes(range(0x21, 0x7F))) - frozenset(b"#%()<>[]{}/")
+
+
 def name(text: str) -> str:
-    """Return a PDF name; a solidus in it is escaped, which would begin another (ISO 32000-1, 7.3.5)."""
-    return "/" + str(pdfdoc.PDFName(text))[1:].replace("/", "#2F")
+    """Return a PDF name: UTF-8, in which all but regular characters are escaped (ISO 32000-1, 7.3.5)."""
+    return "/" + "".join(chr(one) if one in _REGULAR else f"#{one:02x}" for one in text.encode())
 
 
 def text(value: str) -> Value:

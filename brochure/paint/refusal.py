@@ -57,7 +57,7 @@ def _solids_over(document: Document, profile: Profile, limit: float) -> Iterator
         yield _error(
             "ink-over-limit",
             f"areas of {name} have {total:.0f} % of ink, profile {profile.name} takes {limit:g} %",
-            "choose an ink with less, or a profile that takes more",
+            f"set {name} with less ink under inks, or choose a profile that takes more",
         )
 
 

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from brochure.errors import DataError, Place
 from brochure.profiles.catalogue import CATALOGUE
-from brochure.profiles.extending import Own, extended
+from brochure.profiles.extending import Own, extended, faults
 from brochure.profiles.profile import (
     BlackRules,
     ColourSpace,
@@ -30,6 +30,7 @@ __all__ = [
     "PictureRules",
     "Profile",
     "SpotInk",
+    "faults",
     "profile_of",
 ]
 

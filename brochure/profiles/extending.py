@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from types import MappingProxyType
 
-from brochure.errors import DataError, Place
+from brochure.errors import DataError, Finding, Place
 from brochure.profiles.catalogue import CATALOGUE
 from brochure.profiles.profile import OutputIntent, Profile, SpotInk
 
@@ -26,6 +26,12 @@ REGISTERED = frozenset(
         "JCS2011",
     ]
 )
+
+LONGEST = 100
+"""Characters that the name of a condition or a spot ink may have: a job sheet's row holds them."""
+
+RESERVED = frozenset(["All", "None", "Cyan", "Magenta", "Yellow", "Black"])
+"""Names of plates that mean something else (ISO 32000-1, 8.6.6.4)."""
 
 PlacesOf = Callable[[str, str], Place | None]
 """Where a key of a named profile was said."""
@@ -49,6 +55,17 @@ class Own:
     spots: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
+def faults(own: Mapping[str, Own], place_of: PlacesOf) -> tuple[Finding, ...]:
+    """Return what is wrong with the user's profiles, each once, whether or not anything is built by them."""
+    found: list[Finding] = []
+    for name in own:
+        try:
+            extended(name, own, place_of)
+        except DataError as error:
+            found += [fault for fault in error.findings if fault not in found]
+    return tuple(found)
+
+
 def extended(
     name: str,
     own: Mapping[str, Own],
@@ -57,12 +74,15 @@ def extended(
 ) -> Profile:
     """Return the profile called ``name``: one of ``own``, or of the catalogue.
 
-    ``place_of`` leads from a profile's name and key to where they were said. Raises DataError for an unknown
-    or circular ``extends``, and for demands that the extended profile can not take.
+    ``place_of`` leads from a profile's name and key to where they were said. Raises DataError for a name that
+    is taken, an unknown or circular ``extends``, and demands that the extended profile can not take.
     """
     said = own.get(name)
     if said is None:
         return CATALOGUE[name]
+    if name in CATALOGUE:
+        what, remedy = f"a profile called {name!r} comes with the program", f"call yours my-{name}"
+        raise DataError.of("name-taken", what, remedy, place_of(name, ""))
     if said.extends in (*seen, name):
         raise DataError.of(
             "circular-profile", f"profile {name!r} extends itself", f"extend one of {', '.join(CATALOGUE)}",
@@ -108,6 +128,9 @@ def _intent(base: OutputIntent | None, own: Own, place_of: PlaceOf) -> OutputInt
         given, lacking = ("icc", "condition") if own.condition is None else ("condition", "icc")
         what = f"the output condition has {given}, but no {lacking}"
         raise DataError.of("half-a-condition", what, f"write {lacking}: ... beside it", place_of(given))
+    if not own.condition.strip() or len(own.condition) > LONGEST:
+        what = f"a condition has a name of 1 to {LONGEST} characters"
+        raise DataError.of("bad-condition", what, "write its name, such as FOGRA51", place_of("condition"))
     registry = REGISTRY if own.condition in REGISTERED else ""
     return OutputIntent("GTS_PDFX", own.condition, own.condition, registry, own.icc, place_of("icc"))
 
@@ -116,4 +139,14 @@ def _spots(base: Profile, own: Own, place_of: PlaceOf) -> tuple[SpotInk, ...]:
     if own.spots and not base.spots:
         what = f"profile {own.extends!r} prints without spot inks"
         raise DataError.of("not-for-spots", what, "extend print-spot", place_of("spots"))
-    return tuple(replace(ink, name=own.spots.get(ink.role, ink.name)) for ink in base.spots)
+    for role, name in own.spots.items():
+        if not name.strip() or len(name) > LONGEST or name in RESERVED:
+            too_long = len(name) > LONGEST
+            what = "the name is too long" if too_long else f"a spot ink can not be called {name!r}"
+            remedy = "write the name that the ink maker gives it, such as PANTONE 5463 C"
+            raise DataError.of("bad-spot", what, remedy, place_of(f"spots.{role}"))
+    inks = tuple(replace(ink, name=own.spots.get(ink.role, ink.name)) for ink in base.spots)
+    if len({ink.name for ink in inks}) < len(inks):
+        what = f"two spot inks are called {inks[0].name!r}"
+        raise DataError.of("bad-spot", what, "give each a name of its own", place_of("spots"))
+    return inks

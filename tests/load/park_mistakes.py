@@ -303,7 +303,7 @@ COLOURS = {
 IMAGES = {
     "missing": picture("art/lake.jpg", "there is no file 'art/lake.jpg'", "put it there"),
     "nearly": picture("facts.yml", "there is no file 'facts.yml'", "did you mean 'facts.yaml'?"),
-    "a-folder": picture(".", "there is no file '.'", "put it there"),
+    "a-folder": picture(".", "'.' is a folder", "write the name of a file in it"),
     "outside": picture("../lake.jpg", "outside the brochure's folder", "inside"),
     "of-one-machine": picture("C:/lake.jpg", "outside the brochure's folder", "inside"),
     "from-the-root": picture("/lake.jpg", "outside the brochure's folder", "inside"),

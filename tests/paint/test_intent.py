@@ -7,11 +7,13 @@ from io import BytesIO
 from pathlib import Path
 
 import paint_samples as samples
+import pikepdf
 import pytest
+from built_press import black_press
 from PIL import Image, ImageCms
 
 from brochure.display import Picture
-from brochure.errors import AssetError
+from brochure.errors import AssetError, Place
 from brochure.geometry import Rect
 from brochure.paint import paint
 from brochure.paint.srgb import srgb_profile
@@ -52,11 +54,66 @@ def test_a_missing_profile_is_an_error(latin: Face, tmp_path: Path) -> None:
         paint(samples.document([samples.run(latin, "a")]), press(tmp_path / "lost.icc"))
 
 
-@pytest.mark.parametrize("data", [srgb_profile(), b"no profile at all" * 20], ids=["rgb", "rubbish"])
-def test_the_wrong_kind_of_profile_is_an_error(tmp_path: Path, data: bytes) -> None:
-    """An RGB profile, or a file that is none, is refused for a CMYK file with a photograph."""
+def spoilt(at: int, said: bytes) -> bytes:
+    """Return a good press profile with some bytes of its header replaced."""
+    data = black_press()
+    return data[:at] + said + data[at + len(said) :]
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"", "is an empty file"),
+        (b"no profile at all" * 20, "is no ICC profile;"),
+        (srgb_profile(), "is an ICC profile for RGB, of a monitor"),
+        (spoilt(12, b"mntr"), "of a monitor, not of a printer"),
+        (spoilt(12, b"link"), "of a link of two devices, not of a printer"),
+        (
+            spoilt(8, b"\5"),
+            "of version 5; this standard takes version 4 at most; name a profile of version 4$",
+        ),
+        (spoilt(20, b"CMYK"), "is a broken ICC profile"),
+        (black_press()[:-40], "is a broken ICC profile"),
+        (black_press().replace(b"B2A0", b"B2Ax"), "without B2A0, by which colours are converted"),
+        (black_press().replace(b"mft1", b"mftx"), "broken ICC profile: colours can not be converted"),
+    ],
+    ids=[
+        "empty",
+        "rubbish",
+        "rgb",
+        "monitor",
+        "link",
+        "version",
+        "connection",
+        "cut",
+        "no table",
+        "bad tables",
+    ],
+)
+def test_the_wrong_kind_of_profile_is_an_error(tmp_path: Path, data: bytes, what: str) -> None:
+    """What is no printer's profile, or broken, is refused with its name, its kind and where it was named."""
     (tmp_path / "wrong.icc").write_bytes(data)
-    with pytest.raises(AssetError, match="no ICC profile for CMYK"):
-        paint(
-            samples.document([Picture(samples.chequers(), Rect(0, 0, 60, 40))]), press(tmp_path / "wrong.icc")
-        )
+    mine = press(tmp_path / "wrong.icc")
+    assert mine.intent is not None
+    mine = replace(mine, intent=replace(mine.intent, place=Place("profiles.yaml", 3, 8)))
+    with pytest.raises(AssetError, match=what) as error:
+        paint(samples.document([Picture(samples.chequers(), Rect(0, 0, 60, 40))]), mine)
+    assert error.value.findings[0].place == Place("profiles.yaml", 3, 8)
+
+
+def test_a_good_profile_of_another_press_is_taken(tmp_path: Path) -> None:
+    """A press's own profile stands in the file as it is."""
+    (tmp_path / "own.icc").write_bytes(black_press())
+    data = paint(
+        samples.document([Picture(samples.chequers(), Rect(0, 0, 60, 40))]), press(tmp_path / "own.icc")
+    )
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert pdf.Root.OutputIntents[0].DestOutputProfile.read_bytes() == black_press()
+
+
+def test_x1a_refuses_version_four(tmp_path: Path) -> None:
+    """PDF/X-1a takes profiles of version 2; the remedy names the standard that takes 4."""
+    (tmp_path / "own.icc").write_bytes(spoilt(8, b"\4"))
+    mine = replace(press(tmp_path / "own.icc"), icc_version=2)
+    with pytest.raises(AssetError, match="version 2, or choose PDF/X-4"):
+        paint(samples.document([Picture(samples.chequers(), Rect(0, 0, 60, 40))]), mine)

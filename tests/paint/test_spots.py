@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import paint_samples as samples
@@ -105,3 +106,13 @@ def test_names_with_spaces_are_written_as_names() -> None:
     profile = replace(SPOT, spots=(SpotInk("deep", "PANTONE 5463 C"),))
     data = paint(samples.document([patch(samples.DEEP, 10)]), profile)
     assert separate(data, 30).plates[4:] == ("PANTONE 5463 C",)
+
+
+@pytest.mark.parametrize("called", ["专色蓝", "PANTONE 5463 C", "Pât/é #1 (50%)"])
+def test_a_plate_may_have_any_name(called: str) -> None:
+    """A spot ink's name comes back as it was written, whatever its characters."""
+    spots = (SpotInk("deep", called),)
+    box = Path(Rect(0, 0, 30, 30).segments, fill=ink_from_percent("deep", (90, 48, 60, 62), "#0C3A3A"))
+    with pikepdf.open(BytesIO(paint(samples.document([box]), replace(samples.PRINT, spots=spots)))) as pdf:
+        (space,) = pdf.pages[0].Resources.ColorSpace.values()
+        assert str(space[1]) == f"/{called}"

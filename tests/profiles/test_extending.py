@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from brochure.errors import DataError, Place
+from brochure.errors import BrochureError, DataError, Place
 from brochure.load import load
 from brochure.model.brochure import Deliverable
-from brochure.pipeline import profile_for
-from brochure.profiles import CATALOGUE, Own, Profile, profile_of
+from brochure.pipeline import Wish, build, profile_for
+from brochure.profiles import CATALOGUE, Own, Profile, faults, profile_of
 
 HERE = Place("profiles.yaml", 3, 5)
 
@@ -79,6 +80,12 @@ def test_own_extends_own() -> None:
         (Own("print", spots={"deep": "X"}), "not-for-spots", "without spot inks"),
         (Own("print", icc="x.icc"), "half-a-condition", "no condition"),
         (Own("print", condition="FOGRA51"), "half-a-condition", "no icc"),
+        (Own("print", icc="x.icc", condition=" "), "bad-condition", "1 to 100 characters"),
+        (Own("print-spot", spots={"deep": "All"}), "bad-spot", "can not be called 'All'"),
+        (Own("print-spot", spots={"accent": "Black"}), "bad-spot", "can not be called 'Black'"),
+        (Own("print-spot", spots={"deep": ""}), "bad-spot", "can not be called ''"),
+        (Own("print-spot", spots={"deep": "X" * 101}), "bad-spot", "too long"),
+        (Own("print-spot", spots={"deep": "X", "accent": "X"}), "bad-spot", "two spot inks"),
     ],
 )
 def test_what_can_not_be_is_an_error_with_its_place(said: Own, code: str, what: str) -> None:
@@ -86,6 +93,21 @@ def test_what_can_not_be_is_an_error_with_its_place(said: Own, code: str, what: 
     with pytest.raises(DataError, match=what) as error:
         made(said, house=Own("mine"))
     assert (error.value.findings[0].code, error.value.findings[0].place) == (code, HERE)
+
+
+def test_names_of_the_catalogue_are_taken() -> None:
+    """A profile of the user's is not taken for one that comes with the program."""
+    with pytest.raises(DataError, match="'print' comes with the program"):
+        profile_of("print", own={"print": Own("print-x1a")})
+
+
+def test_all_faults_are_found_at_once() -> None:
+    """Profiles that nothing uses are judged too; a fault that two profiles share is told once."""
+    own = {"a": Own("prnt"), "b": Own("a"), "c": Own("print", icc="x.icc"), "d": Own("print")}
+    found = faults(own, lambda name, key: Place("profiles.yaml", 1, 1, f"{name}.{key}"))
+    assert [(f.code, f.place.key if f.place else "") for f in found] == [
+        ("unknown-profile", "a.extends"), ("half-a-condition", "c.icc")
+    ]  # fmt: skip
 
 
 def test_from_the_data(sample_folder: Path, tmp_path: Path) -> None:
@@ -109,6 +131,9 @@ def test_from_the_data(sample_folder: Path, tmp_path: Path) -> None:
         ("mine:\n  extends: print\n  ink_limit: 90\n", 3, "90 is too small"),
         ("mine:\n  extends: print\n  marks: yes please\n", 3, "true or false is wanted"),
         ("mine:\n  spots: {}\n", 1, "the key 'extends' is missing"),
+        ("mine:\n  extends: print\n  ink_limit: true\n", 3, "a number is wanted, not true"),
+        ("mine:\n  extends: print\n  bleed: 5mm\n", 3, "not the text 5mm"),
+        ("mine:\n  extends: print\n  icc: fonts\n", 3, "is a folder"),
         ("- print\n", 1, "keys with their values are wanted"),
     ],
 )
@@ -127,4 +152,24 @@ def _with(source: Path, folder: Path, profiles: str) -> Any:
     shutil.copytree(source, folder)
     (folder / "profiles.yaml").write_text(profiles, encoding="utf-8")
     (folder / "my.icc").write_bytes(b"one")
+    (folder / "fonts").mkdir(exist_ok=True)
     return load(folder)
+
+
+@pytest.mark.parametrize(
+    ("profiles", "line", "what"),
+    [
+        ("idle:\n  extends: prnt\n", 2, "unknown profile 'prnt'"),
+        ("low:\n  extends: print\n  ink_limit: 200\nmine:\n  extends: low\n", 3, "profile mine takes 200 %"),
+    ],
+)
+def test_a_build_refuses_with_the_place(
+    sample_folder: Path, tmp_path: Path, profiles: str, line: int, what: str
+) -> None:
+    """A faulty profile that nothing uses, and a limit that the solids do not meet, are told with their line."""
+    _with(sample_folder, tmp_path / "a", profiles)
+    wish = Wish(profile="mine" if "mine" in profiles else "print")
+    with pytest.raises(BrochureError, match=re.escape(what)) as error:
+        build(tmp_path / "a", tmp_path / "out", wish)
+    assert [f.place.line for f in error.value.findings if f.place] == [line]
+    assert not (tmp_path / "out").exists()
