@@ -39,10 +39,10 @@ def check(
 ) -> Report:
     """Judge a PDF by all rules of ``profile``, or of the standards that it claims when that is None.
 
-    ``spots`` are inks that the job orders beside the profile's own. ``folds_mm`` are the folds' distances
-    from the trim's left edge, on all pages or by page. ``plates`` draws the plates of files whose ink can
-    not be added up otherwise, which takes a part of a second a page; ``ink`` asks for the plates and the
-    page with most ink, which are told as ``Report.ink``.
+    ``spots`` are inks that the job orders beside the profile's own, or those that a file of ours names.
+    ``folds_mm`` are the folds' distances from the trim's left edge, on all pages or by page. ``plates``
+    draws the plates of files whose ink can not be added up otherwise, which takes a part of a second a page;
+    ``ink`` asks for the plates and the page with most ink, which are told as ``Report.ink``.
 
     Raises CheckError when there is no PDF to be read, and DataError for an unknown profile.
     """
@@ -74,7 +74,8 @@ def _checked(
     document = opened(data)
     try:
         demand = demand_of_profile(wanted) if wanted else demand_of_claims(document.said.claims)
-        demand = replace(demand, spots=(*demand.spots, *spots), plates=plates)
+        ordered = demand.spots if wanted else document.ordered
+        demand = replace(demand, spots=(*ordered, *spots), plates=plates)
         if isinstance(folds_mm, Mapping):
             by_page = {page: tuple(folds) for page, folds in folds_mm.items()}
             demand = replace(demand, page_folds_mm=MappingProxyType(by_page))

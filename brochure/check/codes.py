@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from brochure.check.marks import Edges, ImageMark, Mark, PathMark, around, colours
+from brochure.check.marks import Edges, ImageMark, Mark, PathMark, around, colours, within
 from brochure.check.spaces import Colour
 from brochure.units import mm
 
@@ -56,17 +56,19 @@ def _found(document: Document, page: Page) -> list[Code]:
         box = around(parts)
         module = _module(parts, box)
         if module:
-            text = document.drawing.read_code(page, box, _MARGIN)
-            codes.append(Code(box, module, first, last, False, paints, text))
+            if any(paint.white for paint in paints) and not _on_dark(page, first, box):
+                continue  # a light ground, or the light modules of a code whose dark ones are looked at
+            read = document.drawing.read_code(page, box, _MARGIN)
+            codes.append(Code(box, module, first, last, False, paints, read.text if read else None))
     for index, mark in enumerate(page.seen.marks):
         if not _may_be_picture(mark):
             continue
         document.codes_left -= 1
         if document.codes_left < 0:
             break
-        text = document.drawing.read_code(page, mark.box, _MARGIN)
-        if text is not None:
-            codes.append(Code(mark.box, 0.0, index, index, True, (), text))
+        read = document.drawing.read_code(page, mark.box, _MARGIN)
+        if read is not None:
+            codes.append(Code(mark.box, read.module, index, index, True, (), read.text))
     return codes
 
 
@@ -89,7 +91,15 @@ def _clusters(page: Page) -> list[tuple[int, int, list[Edges], tuple[Colour, ...
             found.append((start, index - 1, run, (paint,)))
         run = boxes if small and isinstance(mark, PathMark) and not mark.paint.hidden else []
         start, paint = index, mark.fill if isinstance(mark, PathMark) else None
-    return [(a, b, parts, paints) for a, b, parts, paints in found if not any(c.white for c in paints)]
+    return found
+
+
+def _on_dark(page: Page, first: int, box: Edges) -> bool:
+    """Return whether the last area painted below ``box``, that holds all of it, is not white."""
+    for mark in reversed(page.seen.marks[:first]):
+        if isinstance(mark, PathMark) and mark.fill and any(within(box, part) for part in mark.parts):
+            return not mark.fill.white
+    return False
 
 
 def _boxes(mark: Mark | None) -> list[Edges]:

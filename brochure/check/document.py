@@ -6,6 +6,7 @@ In: bytes. Out: :class:`Document`, or CheckError where there is no file to speak
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,8 +26,10 @@ from brochure.check.metadata import Said, said_by
 from brochure.check.objects import (
     BROKEN,
     Key,
+    box_of,
     elements,
     get,
+    inherited,
     integer,
     is_stream,
     key_of,
@@ -39,7 +42,7 @@ from brochure.check.report import Box, PageReport
 from brochure.check.seen import Budget, Seen
 from brochure.check.streams import unpacked
 from brochure.check.tree import Element, elements_of
-from brochure.errors import CheckError, Finding
+from brochure.errors import CheckError, Finding, Place
 from brochure.units import mm, to_mm
 
 if TYPE_CHECKING:
@@ -160,6 +163,12 @@ class Document:
         self.pdf.close()
 
     @property
+    def ordered(self) -> tuple[str, ...]:
+        """The spot inks that the job orders, as this program writes them into a file of its own."""
+        said = self.said.info.get("SpotInks", "") if self.ours else ""
+        return tuple(ink for ink in said.split("; ") if ink)
+
+    @property
     def ours(self) -> bool:
         """Whether this program says that it made the file."""
         return self.said.info.get("Producer", "").startswith("brochure ")
@@ -171,37 +180,41 @@ _APART = frozenset({
 
 
 def opened(data: bytes | Path) -> Document:
-    """Return the file's document; raises CheckError when it can not be read at all."""
+    """Return the file's document; raises CheckError when it can not be read at all, which names the file."""
+    where = Place(str(data)) if isinstance(data, Path) else None
     if isinstance(data, Path):
         data = _read(data)
     start = data.find(b"%PDF-", 0, 1024)
     if start < 0:
-        raise _unreadable("it does not begin like a PDF")
+        raise _unreadable("it does not begin like a PDF", where, "name a PDF file")
     try:
         pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
         document = Document(pdf, data)
     except pikepdf.PasswordError as error:
-        raise _unreadable("it asks for a password") from error
+        raise _unreadable("it asks for a password", where, "save it without one") from error
     except BROKEN as error:
-        raise _unreadable("its structure is broken") from error
+        raise _unreadable("its structure is broken", where) from error
     if not document.pages:
-        raise _unreadable("it has no page")
+        raise _unreadable("it has no page", where)
     return document
+
+
+_FROM = re.compile(r"^(?:stream )?<_io\.BytesIO object at 0x[0-9a-f]+>[:,]? *")
 
 
 def _plain(warning: str) -> str:
     """Return a warning of qpdf without the name of the file, which is none of it."""
-    return " ".join(warning.split())[:160]
+    return _FROM.sub("", " ".join(warning.split()))[:160]
 
 
-def _unreadable(why: str) -> CheckError:
-    return CheckError(Finding("error", "unreadable-pdf", f"the file can not be read: {why}", "make it anew"))
+def _unreadable(why: str, where: Place | None, remedy: str = "make it anew") -> CheckError:
+    return CheckError(Finding("error", "unreadable-pdf", f"the file can not be read: {why}", remedy, where))
 
 
 def _read(path: Path) -> bytes:
     try:
         if path.stat().st_size > limits.FILE_BYTES:
-            raise _unreadable("it is larger than 1 GiB")
+            raise _unreadable("it is larger than 1 GiB", Place(str(path)))
         return path.read_bytes()
     except OSError as error:
         raise CheckError.of(
@@ -215,13 +228,13 @@ def _pages(pdf: pikepdf.Pdf, budget: Budget) -> Iterator[Page]:
         if index >= limits.PAGES:
             break
         source = page.obj
-        media = _box(_inherited(source, "/MediaBox")) or _A4
-        crop = meet(_box(_inherited(source, "/CropBox")) or media, media) or media
+        media = box_of(inherited(source, "/MediaBox")) or _A4
+        crop = meet(box_of(inherited(source, "/CropBox")) or media, media) or media
         annotations = tuple(elements(get(source, "/Annots")))
         yield Page(
             index + 1, source, media, crop,
-            _box(get(source, "/BleedBox")), _box(get(source, "/TrimBox")), _box(get(source, "/ArtBox")),
-            integer(_inherited(source, "/Rotate")) % 360, number(get(source, "/UserUnit"), 1.0) or 1.0,
+            box_of(get(source, "/BleedBox")), box_of(get(source, "/TrimBox")), box_of(get(source, "/ArtBox")),
+            integer(inherited(source, "/Rotate")) % 360, number(get(source, "/UserUnit"), 1.0) or 1.0,
             annotations, _seen(source, media, annotations, form, budget),
         )  # fmt: skip
 
@@ -235,11 +248,11 @@ def _seen(source: Any, media: Edges, annotations: tuple[Any, ...], form: Any, bu
     parts = [given] if is_stream(given) else elements(given)
     data = [unpacked(part) for part in parts]
     interpreter.seen.unread += data.count(None)
-    resources = _inherited(source, "/Resources")
+    resources = inherited(source, "/Resources")
     interpreter.run(b"\n".join(d for d in data if d is not None), resources)
     for annotation in annotations:
         flags = integer(get(annotation, "/F"))
-        if flags & _HIDDEN or not flags & _PRINTED:
+        if flags & _HIDDEN or not flags & _PRINTED or budget.layers.hides(get(annotation, "/OC")):
             continue
         normal = get(get(annotation, "/AP"), "/N")
         if not is_stream(normal):
@@ -248,22 +261,3 @@ def _seen(source: Any, media: Edges, annotations: tuple[Any, ...], form: Any, bu
             fresh = Interpreter(budget, media, interpreter.seen)
             fresh.appearance(normal, numbers(get(annotation, "/Rect")), form)
     return interpreter.seen
-
-
-def _inherited(page: Any, key: str) -> Any:
-    """Return a page's entry, or the nearest one of those above it (ISO 32000-1, 7.7.3.4)."""
-    for _ in range(limits.NESTING):
-        found = get(page, key)
-        if found is not None or page is None:
-            return found
-        page = get(page, "/Parent")
-    return None
-
-
-def _box(value: Any) -> Edges | None:
-    edges = numbers(value)
-    if len(edges) != 4:
-        return None
-    left, right = sorted((edges[0], edges[2]))
-    bottom, top = sorted((edges[1], edges[3]))
-    return (left, bottom, right, top) if right > left and top > bottom else None

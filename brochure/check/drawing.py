@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from brochure.check.marks import Edges
@@ -23,6 +24,14 @@ _COLOURS = 128
 _MOST_PIXELS = 4_000_000
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a code says, and a module's side in points; 0 where the reader does not tell its version."""
+
+    text: str
+    module: float
+
+
 class Drawing:
     """A file opened once with PDFium, when it is first asked for a picture."""
 
@@ -31,7 +40,7 @@ class Drawing:
         self._file: Any = None
         self._broken = False
 
-    def read_code(self, page: Page, box: Edges, margin: float) -> str | None:
+    def read_code(self, page: Page, box: Edges, margin: float) -> Reading | None:
         """Return what the code in ``box`` (points, y up) says, drawn at 150 dpi; None when it is not read."""
         drawn = self._drawn(page, _READING_DPI / 72, _grown(box, margin))
         if drawn is None:
@@ -44,7 +53,7 @@ class Drawing:
             )
         except (ValueError, TypeError, RuntimeError):
             return None
-        return next((str(code.text) for code in read if code.valid), None)
+        return next((_reading(code, drawn[3]) for code in read if code.valid), None)
 
     def intruder(self, page: Page, box: Edges, margin: float) -> Edges | None:
         """Return the box of what is seen in a frame of ``margin`` points around ``box``; None for nothing."""
@@ -128,6 +137,15 @@ class Drawing:
             self._broken = self._file is None
             return None
         return picture, shown[0] + cut[0] / unit, shown[3] - cut[3] / unit, scale * unit
+
+
+def _reading(code: Any, scale: float) -> Reading:
+    """Return what was read, with a module's side: a code of version n has 17 + 4 n (ISO/IEC 18004, 6.3.1)."""
+    version = str(getattr(code, "extra", {}).get("Version", ""))
+    if not version.isdigit():
+        return Reading(str(code.text), 0.0)
+    a, b = code.position.top_left, code.position.top_right
+    return Reading(str(code.text), math.hypot(b.x - a.x, b.y - a.y) / scale / (17 + 4 * int(version)))
 
 
 def _grown(box: Edges, by: float) -> Edges:

@@ -19,7 +19,10 @@ _MOST_CODES = 70_000
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """What a font dictionary says. ``widths`` in thousandths of the size by code; ``bytes_a_code`` 1 or 2."""
+    """What a font dictionary says. ``widths`` in thousandths of the size by code; ``bytes_a_code`` 1 or 2.
+
+    ``ascent`` and ``descent`` are parts of the size; ``em`` is how high a line is at size 1.
+    """
 
     name: str
     kind: str
@@ -32,6 +35,7 @@ class Font:
     descent: float
     source: Any
     scale: float = 0.001
+    em: float = 1.0
     _spelled: dict[int, str] = field(default_factory=dict)
 
     def codes(self, shown: bytes) -> tuple[int, ...]:
@@ -63,6 +67,11 @@ def font_of(source: Any) -> Font:
     descriptor = get(holder, "/FontDescriptor")
     embedded = kind == "Type3" or any(is_stream(get(descriptor, program)) for program in _PROGRAMS)
     matrix = numbers(get(source, "/FontMatrix")) if kind == "Type3" else ()
+    ascent = min(max(number(get(descriptor, "/Ascent"), 800.0), 300.0), 1100.0) / 1000
+    descent = max(min(number(get(descriptor, "/Descent"), -200.0), 0.0), -400.0) / 1000
+    em = 1.0
+    if len(matrix) == 6:
+        em, ascent, descent = _drawn_heights(abs(matrix[3]), numbers(get(source, "/FontBBox")))
     return Font(
         name=name(get(source, "/BaseFont")) or name(get(source, "/Name")) or "nameless",
         kind=name(get(holder, "/Subtype")) if composite else kind,
@@ -71,11 +80,26 @@ def font_of(source: Any) -> Font:
         bytes_a_code=2 if composite else 1,
         widths=_composite_widths(holder) if composite else _simple_widths(source),
         width=number(get(holder, "/DW"), 1000.0) if composite else _missing_width(source, descriptor),
-        ascent=min(max(number(get(descriptor, "/Ascent"), 800.0), 300.0), 1100.0) / 1000,
-        descent=max(min(number(get(descriptor, "/Descent"), -200.0), 0.0), -400.0) / 1000,
+        ascent=ascent,
+        descent=descent,
         source=source,
         scale=abs(matrix[0]) if matrix and matrix[0] else 0.001,
+        em=em,
     )
+
+
+def _drawn_heights(unit: float, box: tuple[float, ...]) -> tuple[float, float, float]:
+    """Return em, ascent and descent of a Type 3 font, whose size says nothing by itself.
+
+    Its matrix tells how large a unit is, its box how many units its glyphs take; fonts in thousandths have an
+    em of 1,000 as others do.
+    """
+    height = box[3] - box[1] if len(box) == 4 else 0.0
+    in_thousandths = abs(1000 * unit - 1) < 0.01
+    if height <= 0:
+        em = 1000 * unit
+        return em, 0.8 * em, -0.2 * em
+    return 1.0 if in_thousandths else height * unit, box[3] * unit, box[1] * unit
 
 
 def _missing_width(source: Any, descriptor: Any) -> float:

@@ -42,7 +42,7 @@ build clears both away. Where pages are imposed, they are judged before they go 
 |---|---|
 | `--profile NAME` | judge by this delivery profile, whatever the file claims |
 | `--data PATH` | the brochure whose own profile (`profiles.yaml`) `--profile` names |
-| `--spot INK` | a spot ink that the job orders, by the name of its plate; may be given again |
+| `--spot INK` | a spot ink that the job orders, by the name of its plate; may be given again. A file of ours names its own |
 | `--fold MM` | a fold, in mm from the trim's left edge; type near it is found; may be given again |
 | `--html OUT` | one web page with pictures of the pages and the findings drawn on them |
 | `--json` | one JSON object instead of the table |

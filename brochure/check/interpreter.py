@@ -62,7 +62,7 @@ class Interpreter:
     def __init__(self, budget: Budget, clip: Edges, seen: Seen | None = None) -> None:
         self.budget = budget
         self.seen = seen or Seen()
-        self.state = State(IDENTITY, clip)
+        self.state = self._first = State(IDENTITY, clip)
         self.origin: Origin = "page"
         self.resources: Any = None
         self._base: Matrix = IDENTITY
@@ -80,9 +80,9 @@ class Interpreter:
         if self._depth >= DEPTH:
             self.seen.cut = True
             return
-        outer, trace, text = self.resources, self._trace, self._showing.suspended()
+        outer, trace, text, first = self.resources, self._trace, self._showing.suspended(), self._first
         opened, hidden = self._marking.depth(), self._marking.hidden
-        self.resources, self._trace = resources, Trace()
+        self.resources, self._trace, self._first = resources, Trace(), self.state.copy()
         self._depth += 1
         self.budget.operators -= _STREAM_COST + len(data) // _BYTES_AN_OPERATOR
         self._names.note(resources)
@@ -90,7 +90,7 @@ class Interpreter:
             self._steps(data)
         finally:
             self._depth -= 1
-            self.resources, self._trace = outer, trace
+            self.resources, self._trace, self._first = outer, trace, first
             self._showing.resume(text)
             self._marking.close_to(opened)
             self._marking.hidden = hidden
@@ -232,7 +232,7 @@ class Interpreter:
             if integer(get(colour.source, "/PatternType")) == 2:
                 self._shading(get(colour.source, "/Shading"), area)
             elif is_stream(colour.source) and self._first_time(colour.source, "pattern"):
-                fill = Colour(colour.space, colour.values) if colour.values else self.state.fill
+                fill = Colour(colour.space, colour.values) if colour.values else None
                 self._inside(colour.source, tile_within(colour.source, matrix, area), "pattern", fill)
 
     def _inside(self, stream: Any, matrix: Matrix, origin: Origin, fill: Colour | None = None) -> None:
@@ -246,7 +246,7 @@ class Interpreter:
             self.seen.unread += 1
             return
         state, outer_origin, outer_base = self.state, self.origin, self._base
-        self.state = state.copy()
+        self.state = state.as_tile(self._first) if origin == "pattern" else state.copy()
         self.state.ctm = matrix
         if origin == "mask":
             self.state.masked = False
@@ -257,7 +257,7 @@ class Interpreter:
             self.state.clip = meet(state.clip, box_through(matrix, box)) or (0.0, 0.0, 0.0, 0.0)
         group = get(stream, "/Group")
         if name(get(group, "/S")) == "Transparency":
-            self.seen.groups.append(group)
+            self.seen.groups.append((space_of(get(group, "/CS"), self.resources), origin, self.state.clip))
         self.origin = origin if self.origin == "page" else self.origin
         self._base = matrix
         self._open.append(key or (0, 0))

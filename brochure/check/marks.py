@@ -47,7 +47,10 @@ class Paint:
 
 @dataclass(frozen=True, slots=True)
 class TextMark:
-    """Type shown by one operator. ``size`` in points; ``fill``, ``stroke`` None where not painted."""
+    """Type shown by one operator. ``size`` in points; ``fill``, ``stroke`` None where not painted.
+
+    ``width`` is that of the stroke in points.
+    """
 
     box: Edges
     size: float
@@ -56,6 +59,7 @@ class TextMark:
     font: Font | None
     codes: tuple[int, ...]
     paint: Paint
+    width: float = 0.0
 
     @property
     def said(self) -> str:

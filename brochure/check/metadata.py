@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from xml.etree import ElementTree
 
@@ -26,6 +27,7 @@ _PREFIXES = {
 }
 _PACKET_BYTES = 4 << 20
 _DATE = re.compile(r"\D")
+_MOMENT = re.compile(r"(\d{14})(?:\.\d+)?(?:Z(?:00'?00'?)?|([+-])(\d\d)[:']?(\d\d)?'?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +98,29 @@ def _prefixed(tag: Any) -> str:
 
 def same_moment(info: str, xmp: str) -> bool:
     """Tell whether a PDF date and an ISO 8601 date say the same, as far as both go."""
+    both = _instant(info.removeprefix("D:")), _instant(_DATE.sub("", xmp[:19]) + xmp[19:])
+    if None not in both:
+        return both[0] == both[1]
     written = info.removeprefix("D:")
     zone_a, zone_b = _zone(written[14:]), _zone(xmp[19:])
     a, b = _DATE.sub("", written[:14]), _DATE.sub("", xmp[:19])
     shared = min(len(a), len(b))
     return shared >= 4 and a[:shared] == b[:shared] and (zone_a == zone_b or None in (zone_a, zone_b))
+
+
+def _instant(said: str) -> datetime | None:
+    """Return the moment that fourteen digits with a zone name; None for anything else."""
+    found = _MOMENT.fullmatch(said)
+    if found is None:
+        return None
+    try:
+        moment = datetime.strptime(found[1], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    if found[2] is None:
+        return moment
+    away = timedelta(hours=int(found[3]), minutes=int(found[4] or 0))
+    return moment - away if found[2] == "+" else moment + away
 
 
 def _zone(said: str) -> str | None:

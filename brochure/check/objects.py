@@ -90,6 +90,26 @@ def numbers(value: Any) -> tuple[float, ...]:
     return tuple(number(v) for v in elements(value))
 
 
+def inherited(page: Any, key: str) -> Any:
+    """Return a page's entry, or the nearest one of those above it (ISO 32000-1, 7.7.3.4)."""
+    for _ in range(NESTING):
+        found = get(page, key)
+        if found is not None or page is None:
+            return found
+        page = get(page, "/Parent")
+    return None
+
+
+def box_of(value: Any) -> tuple[float, float, float, float] | None:
+    """Return a rectangle as left, bottom, right, top, whichever corners it names; None for an empty one."""
+    edges = numbers(value)
+    if len(edges) != 4:
+        return None
+    left, right = sorted((edges[0], edges[2]))
+    bottom, top = sorted((edges[1], edges[3]))
+    return (left, bottom, right, top) if right > left and top > bottom else None
+
+
 def text(value: Any) -> str:
     """Return a text string; an empty one for anything else."""
     try:

@@ -10,12 +10,14 @@ import math
 from collections.abc import Callable
 from typing import Any
 
+from brochure.check.jpx import jpx_space
 from brochure.check.marks import Edges, ImageMark, Mark, Paint
-from brochure.check.objects import get, integer, is_stream
+from brochure.check.objects import BROKEN, get, integer, is_stream
 from brochure.check.spaces import Space, space_of
 from brochure.check.state import State, box_through
 from brochure.check.streams import filters
 
+_TWO_TONES = {"CCITTFaxDecode", "CCF", "JBIG2Decode"}
 Made = tuple[Edges, Callable[[Edges, Paint], Mark]]
 
 
@@ -23,15 +25,19 @@ def image_mark(image: Any, state: State, resources: Any) -> Made:
     """Return the mark of an image XObject."""
     stencil = get(image, "/ImageMask") is True
     given = get(image, "/ColorSpace")
+    used = filters(image)
+    space = space_of(given, resources) if given is not None and not stencil else None
+    if given is None and used == ("JPXDecode",):
+        space = _told_by_itself(image)
     return _mark(
         state,
         integer(get(image, "/Width")),
         integer(get(image, "/Height")),
-        1 if stencil else integer(get(image, "/BitsPerComponent"), 8),
-        space_of(given, resources) if given is not None and not stencil else None,
+        _bits(stencil, used, integer(get(image, "/BitsPerComponent"), 8)),
+        space,
         stencil,
         is_stream(get(image, "/SMask")) or integer(get(image, "/SMaskInData")) > 0,
-        filters(image),
+        used,
         False,
         image,
     )
@@ -47,13 +53,25 @@ def inline_mark(image: dict[str, Any], state: State, resources: Any) -> Made:
         state,
         int(image.get("Width", 0)),
         int(image.get("Height", 0)),
-        1 if stencil else int(image.get("BitsPerComponent", 8)),
+        _bits(stencil, used, int(image.get("BitsPerComponent", 8))),
         space_of(given, resources) if given is not None and not stencil else None,
         stencil,
         False,
         used,
         True,
     )
+
+
+def _bits(stencil: bool, used: tuple[str, ...], said: int) -> int:
+    """Return the bits of a component; stencils and fax pictures have one, and need not say so."""
+    return 1 if stencil or _TWO_TONES & set(used[-1:]) else said
+
+
+def _told_by_itself(image: Any) -> Space | None:
+    try:
+        return jpx_space(image.read_raw_bytes())
+    except BROKEN:
+        return None
 
 
 def _mark(

@@ -11,7 +11,7 @@ from typing import Any
 from brochure.check.fonts import Font
 from brochure.check.layers import Layers
 from brochure.check.limits import MARKS, OPERATORS
-from brochure.check.marks import Mark
+from brochure.check.marks import Edges, Mark, Origin
 from brochure.check.objects import Key
 from brochure.check.spaces import Space
 
@@ -37,14 +37,15 @@ class Seen:
 
     ``fonts``, ``states``, ``spaces`` come from all resources on the way, used or not; ``missing`` are names
     that the resources do not explain; ``unread`` streams that could not be read; ``damage`` counts what is no
-    instruction; ``cut`` tells that a limit was reached.
+    instruction; ``groups`` are transparency groups: space (family unknown where none is said), what they are
+    part of, box; ``cut`` tells that a limit was reached.
     """
 
     marks: list[Mark] = field(default_factory=list)
     fonts: dict[str, Font] = field(default_factory=dict)
     states: list[tuple[str, Any]] = field(default_factory=list)
     spaces: list[tuple[str, Space]] = field(default_factory=list)
-    groups: list[Any] = field(default_factory=list)
+    groups: list[tuple[Space, Origin, Edges]] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     postscript: int = 0
     layered: bool = False

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from brochure.check.fonts import Font
 from brochure.check.marks import TextMark
 from brochure.check.objects import elements, get, name, number, numbers
-from brochure.check.state import IDENTITY, Matrix, box_through, matrix_of, product
+from brochure.check.state import IDENTITY, Matrix, box_through, matrix_of, product, smallest_scale
 from brochure.check.tokens import Operands
 
 if TYPE_CHECKING:
@@ -118,10 +118,10 @@ class Showing:
         fill = state.fill if state.mode in _FILLS else None
         stroke = state.stroke if state.mode in _STROKES else None
         if font is not None and font.kind == "Type3":
-            # A Type 3 size says nothing by itself: the matrix of the font decides how high a line is.
-            size *= abs(numbers(get(font.source, "/FontMatrix"))[3]) * 1000 if font.source else 1.0
+            size *= font.em
             self._glyphs(font, codes, whole)
-        owner.add(box, lambda seen, how: TextMark(seen, size, fill, stroke, font, codes, how))
+        width = state.width * smallest_scale(state.ctm) if stroke else 0.0
+        owner.add(box, lambda seen, how: TextMark(seen, size, fill, stroke, font, codes, how, width))
         owner.pattern(box, fill, stroke)
 
     def _glyphs(self, font: Font, codes: tuple[int, ...], whole: Matrix) -> None:

@@ -24,17 +24,22 @@ _MOST_TAGS = 100
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """A colour space: its family, number of components, the colorants it names, and what lies below it."""
+    """A colour space: its family, number of components, the colorants it names, and what lies below it.
+
+    ``process`` is the space of those of its inks that are no spots, where it says so (NChannel).
+    """
 
     family: str
     components: int = 1
     colorants: tuple[str, ...] = ()
     base: Space | None = None
+    process: Space | None = None
 
     @property
     def families(self) -> tuple[str, ...]:
         """The family, and those of all spaces below."""
-        return (self.family, *(self.base.families if self.base else ()))
+        below = (space for space in (self.base, self.process) if space is not None)
+        return (self.family, *(family for space in below for family in space.families))
 
     @property
     def spots(self) -> tuple[str, ...]:
@@ -46,10 +51,11 @@ class Space:
 GRAY = Space("DeviceGray", 1)
 RGB = Space("DeviceRGB", 3)
 CMYK = Space("DeviceCMYK", 4)
+LAB = Space("Lab", 3)
 PATTERN = Space("Pattern", 0)
 UNKNOWN = Space("unknown", 1)
 _PLAIN = {"DeviceGray": GRAY, "DeviceRGB": RGB, "DeviceCMYK": CMYK, "Pattern": PATTERN,
-          "CalGray": Space("CalGray", 1), "CalRGB": Space("CalRGB", 3), "Lab": Space("Lab", 3)}  # fmt: skip
+          "CalGray": Space("CalGray", 1), "CalRGB": Space("CalRGB", 3), "Lab": LAB}  # fmt: skip
 
 
 def space_of(given: Any, resources: Any = None, depth: int = 0) -> Space:
@@ -72,7 +78,9 @@ def space_of(given: Any, resources: Any = None, depth: int = 0) -> Space:
         return Space(family, integer(get(parts[1], "/N")) if len(parts) > 1 else 0)
     if family in {"Separation", "DeviceN"} and len(parts) > 2:
         names = tuple(name(n) for n in elements(parts[1])) or (name(parts[1]),)
-        return Space(family, len(names), names, space_of(parts[2], resources, depth + 1))
+        said = get(get(parts[4], "/Process"), "/ColorSpace") if len(parts) > 4 else None
+        process = space_of(said, resources, depth + 1) if said is not None else None
+        return Space(family, len(names), names, space_of(parts[2], resources, depth + 1), process)
     if family in {"Indexed", "Pattern"} and len(parts) > 1:
         return Space(family, 1, (), space_of(parts[1], resources, depth + 1))
     return _PLAIN.get(family, UNKNOWN)
@@ -168,8 +176,10 @@ class IccHeader:
     connection: str
 
 
-def icc_tags(stream: Any) -> frozenset[str] | None:
-    """Return the signatures of an ICC profile's tags; None where its table or one of them lies outside of it.
+def icc_tags(stream: Any) -> dict[str, str] | None:
+    """Return the tags of an ICC profile: their signatures, and those of their data's types.
+
+    None where the table of tags or one of them lies outside of the profile.
 
     Outside is beyond the size that the header tells, and beyond the bytes that are there.
 
@@ -182,16 +192,17 @@ def icc_tags(stream: Any) -> frozenset[str] | None:
     table = data[_HEADER + 4 : _HEADER + 4 + 12 * count]
     if count > _MOST_TAGS or len(table) < 12 * count:
         return None
-    found, end = set(), 0
+    found, end = dict[str, int](), 0
     for at in range(0, 12 * count, 12):
         start, length = (int.from_bytes(table[at + i : at + i + 4], "big") for i in (4, 8))
         if start < _HEADER or start + length > size:
             return None
         end = max(end, start + length)
-        found.add(table[at : at + 4].decode("latin-1").strip())
-    if end <= STREAM_BYTES and len(beginning(stream, end)) < end:
+        found[table[at : at + 4].decode("latin-1").strip()] = start
+    data = beginning(stream, end) if end <= STREAM_BYTES else b""
+    if len(data) < min(end, STREAM_BYTES + 1):
         return None
-    return frozenset(found)
+    return {tag: data[start : start + 4].decode("latin-1").strip() for tag, start in found.items()}
 
 
 def icc_header(stream: Any) -> IccHeader | None:

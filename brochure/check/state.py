@@ -45,6 +45,16 @@ class State:
         """Return a state that changes by itself."""
         return replace(self)
 
+    def as_tile(self, first: State) -> State:
+        """Return the state that a tile painted now begins with: that with which its page or form began.
+
+        The clip stays, and the transparency, which is that of all tiles together (ISO 32000-1, 8.7.3.1).
+        """
+        return replace(
+            first, clip=self.clip, alpha_fill=self.alpha_fill, alpha_stroke=self.alpha_stroke,
+            blend=self.blend, masked=self.masked,
+        )  # fmt: skip
+
 
 def product(first: Matrix, second: Matrix) -> Matrix:
     """Return the map that does ``first``, then ``second``."""

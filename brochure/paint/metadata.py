@@ -15,7 +15,7 @@ from uuid import UUID
 
 from brochure.layout.document import Metadata
 from brochure.paint.pdf import Dictionary, Stream, name, text
-from brochure.profiles import Identification, Profile
+from brochure.profiles import Profile
 
 _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -66,8 +66,13 @@ def content_key(metadata: Metadata, profile: Profile) -> bytes:
     return sha256(said.encode()).digest()[:16]
 
 
-def information(metadata: Metadata, claims: Identification) -> Dictionary:
-    """Return the Info dictionary; entries without a value are left out."""
+def information(metadata: Metadata, profile: Profile) -> Dictionary:
+    """Return the Info dictionary; entries without a value are left out.
+
+    ``Folding`` and ``SpotInks`` are this program's own (any may be added: ISO 32000-1, 14.3.3): the fold, and
+    the inks that the job orders, by which the preflight tells them from mistakes.
+    """
+    claims = profile.identification
     created = metadata.created.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ")
     entries = {
         "Title": metadata.title,
@@ -80,6 +85,7 @@ def information(metadata: Metadata, claims: Identification) -> Dictionary:
         "ModDate": created,
         "GTS_PDFXVersion": claims.pdfx_info,
         "Folding": metadata.folding,
+        "SpotInks": "; ".join(spot.name for spot in profile.spots),
     }
     made = Dictionary({key: text(value) for key, value in entries.items() if value})
     if claims.is_pdfx:

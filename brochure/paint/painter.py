@@ -60,7 +60,7 @@ def paint(document: Document, profile: Profile) -> bytes:
         entry.update(Parent=job.objects.add(tree))
     catalogue = _catalogue(job, icc)
     catalogue.update(Pages=job.objects.add(tree))
-    information = metadata.information(document.metadata, profile.identification)
+    information = metadata.information(document.metadata, profile)
     file_id = metadata.content_key(document.metadata, profile)
     written = job.objects.serialise(catalogue, information, file_id)
     return packed(written, profile.container, profile.pdf_version)

@@ -100,10 +100,14 @@ def test_what_is_no_pdf_is_refused(data: bytes) -> None:
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
-    """A path that leads nowhere, or to a folder, is unreadable."""
-    for path in (tmp_path, tmp_path / "nothing.pdf"):
-        with pytest.raises(CheckError):
+    """A path that leads nowhere, to a folder, or to what is no PDF, is unreadable; the message names it."""
+    empty, words = tmp_path / "空.pdf", tmp_path / "words.pdf"
+    empty.write_bytes(b"")
+    words.write_text("no PDF")
+    for path in (tmp_path, tmp_path / "nothing.pdf", empty, words):
+        with pytest.raises(CheckError) as caught:
             check(path)
+        assert str(path) in str(caught.value)
 
 
 def test_a_password_is_refused(good: Callable[[str], bytes]) -> None:

@@ -198,14 +198,15 @@ def test_a_check_of_a_file_without_pictures_loads_no_renderer(good: Callable[[st
 
 
 def test_ordered_spots_are_no_findings(built: Callable[[str], bytes], tmp_path: Path) -> None:
-    """Spot inks are errors in a file alone, and none once the job is said to order them."""
+    """Spot inks are errors where four inks are asked for, and none once the job is said to order them."""
     file = tmp_path / "spot.pdf"
     file.write_bytes(built("print-spot"))
     names = [spot.name for spot in profile_of("print-spot").spots]
-    alone = CliRunner().invoke(main, ["check", str(file)])
-    assert alone.exit_code == 1 and "G6-spots" in alone.output
+    asked = ["check", str(file), "--profile", "print"]
+    alone = CliRunner().invoke(main, asked)
+    assert alone.exit_code == 1 and "G6-spots" in alone.output and "--spot NAME" in alone.output
     ordered = [part for name in names for part in ("--spot", name)]
-    assert CliRunner().invoke(main, ["check", str(file), *ordered]).exit_code == 0
+    assert CliRunner().invoke(main, [*asked, *ordered]).exit_code == 0
 
 
 def test_a_users_own_profile_judges(

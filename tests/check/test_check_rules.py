@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from corner_faults import CORNER_CASES
 from planting import Case, type_of, with_plant
 from print_faults import PRINT_CASES, _spot
 from tagged_faults import TAGGED_CASES
@@ -14,7 +15,7 @@ from brochure.check.catalogue import RULES
 from brochure.check.demand import demand_of_profile
 from brochure.profiles import profile_of
 
-CASES = (*PRINT_CASES, *TAGGED_CASES)
+CASES = (*PRINT_CASES, *CORNER_CASES, *TAGGED_CASES)
 WITHOUT_CASE = {"C1-fold"}  # asked of the caller; has a test of its own below
 
 
@@ -67,6 +68,13 @@ def test_type_on_a_fold_is_found_where_a_fold_is_named(good: Callable[[str], byt
 def test_a_fold_that_nobody_named_is_a_doubt(good: Callable[[str], bytes]) -> None:
     """A file of two pages may be a folded leaflet: the report says that folds were not judged."""
     assert "C1-fold" in {doubt.rule for doubt in check(good("print"), "print").unjudged}
+
+
+def test_a_file_of_ours_tells_which_spot_inks_it_orders(built: Callable[[str], bytes]) -> None:
+    """A print-spot file judged by hand is clean; judged as one for four inks it is not."""
+    data = built("print-spot")
+    assert "G6-spots" not in {f.rule for f in check(data).findings}
+    assert "G6-spots" in {f.rule for f in check(data, "print").findings}
 
 
 def test_ordered_spot_inks_are_passed(good: Callable[[str], bytes]) -> None:

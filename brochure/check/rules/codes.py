@@ -51,7 +51,7 @@ def black(document: Document, demand: Demand) -> Iterator[Flaw]:
 def quiet(document: Document, demand: Demand) -> Iterator[Flaw]:
     """Yield a flaw where something is seen in a code's quiet zone."""
     for page, code in _codes(document):
-        if code.module > 0:
+        if code.module > 0 and not code.picture:
             seen = document.drawing.intruder(page, code.box, demand.code_quiet * code.module)
             if seen is not None:
                 yield Flaw(
@@ -105,5 +105,6 @@ RULES = (
          "move or clear what stands there", _ISO, "codes that are pictures; things lighter than 20 % black",
          quiet),
     Rule("Q1-module", "error", frozenset({PRINT}), "a QR code's modules are 0.4 mm or more",
-         "set the code larger, or let it say less", _ISO, "", size),
+         "set the code larger, or let it say less", _ISO, "codes turned by other than right angles",
+         size),
 )  # fmt: skip

@@ -113,7 +113,9 @@ def tints(document: Document, demand: Demand) -> Iterator[Flaw]:
 
 
 def _lines(document: Document) -> Iterator[tuple[Page, Edges, float, Colour | None]]:
-    """Yield strokes, and filled rectangles so narrow that they are lines: box, width in points, colour.
+    """Yield strokes, those of outlined type too, and filled rectangles so narrow that they are lines.
+
+    Each comes with its box, its width in points and its colour.
 
     What lies outside the trim is cut away, and with it the slivers of what ends at the bleed's edge; on a
     sheet a form has clipped them, so that nothing of them is seen.
@@ -129,6 +131,10 @@ def _lines(document: Document) -> Iterator[tuple[Page, Edges, float, Colour | No
                 long = max(width, height) > _LINE_RATIO * min(width, height)
                 if long and overlap(part, page.finished) and overlap(part, mark.box):
                     yield page, part, min(width, height) * page.unit, mark.fill
+    for page, line in texts(document):
+        # A stroke in the colour of the type's own area only makes it bolder.
+        if line.stroke is not None and not line.stroke.white and line.fill != line.stroke:
+            yield page, line.box, line.width * page.unit, line.stroke
 
 
 RULES = (

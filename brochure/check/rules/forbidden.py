@@ -10,7 +10,7 @@ from typing import Any
 
 from brochure.check.demand import PDFA, Demand, X
 from brochure.check.document import Document
-from brochure.check.objects import elements, get, is_dictionary, name
+from brochure.check.objects import elements, get, is_dictionary, items, name
 from brochure.check.rule import Flaw, Rule
 from brochure.check.rules.identity import PUBLIC
 
@@ -93,8 +93,17 @@ def transfer(document: Document, demand: Demand) -> Iterator[Flaw]:
                 second is not None and name(second) != "Default"
             ):
                 yield Flaw(f"the graphics state {label} has a transfer function", page)
+            if any(name(curve) != "Identity" for curve in _halftone_curves(get(state, "/HT"))):
+                yield Flaw(f"the halftone of the graphics state {label} has a transfer function", page)
             if get(state, "/HTP") is not None:
                 yield Flaw(f"the graphics state {label} moves the halftone's origin", page)
+
+
+def _halftone_curves(halftone: Any) -> list[Any]:
+    """Return the transfer functions of a halftone and, where it gathers one a plate, of those (type 5)."""
+    each = [held for _, held in items(halftone) if is_dictionary(held)]
+    curves = [get(one, "/TransferFunction") for one in (halftone, *each)]
+    return [curve for curve in curves if curve is not None]
 
 
 def files(document: Document, demand: Demand) -> Iterator[Flaw]:
@@ -121,8 +130,7 @@ RULES = (
     Rule("X6-opi", "error", frozenset({X, PDFA}), "every picture is in the file itself",
          "place the pictures themselves", PUBLIC, "", opi),
     Rule("X6-transfer", "error", frozenset({X, PDFA}), "no transfer function bends the tones",
-         "take TR and HTP out of the graphics state", PUBLIC, "curves inside halftone dictionaries",
-         transfer),
+         "take TR and HTP out of the graphics state", PUBLIC, "", transfer),
     Rule("X6-files", "error", frozenset({X}), "no other files travel along",
          "take the attached files out", PUBLIC, "", files),
 )  # fmt: skip

@@ -16,11 +16,13 @@ from brochure.check.rule import Doubt, Flaw, Rule
 from brochure.check.rules.pages import GHENT
 from brochure.check.rules.printed import marks
 from brochure.check.spaces import space_of
+from brochure.check.tints import Said, separations
 from brochure.errors import BrochureError
 
 _MOST_PLATES = 64  # pages; more take longer than a check may
 _ROUNDING = 0.005
 _MEASURED = 1.0  # per cent; what drawing in pixels may be wrong by
+_DEFAULTS = {"DefaultGray", "DefaultRGB", "DefaultCMYK"}
 _FOREIGN = {"DeviceRGB", "CalRGB", "CalGray", "Lab", "ICCBased"}
 
 
@@ -85,10 +87,32 @@ def colour(document: Document, demand: Demand) -> Iterator[Flaw]:
             bad = {family for space in spaces(mark) for family in space.families} & _FOREIGN
             if bad:
                 yield Flaw(f"colour in {', '.join(sorted(bad))}", page, mark.box)
+        for label, space in page.seen.spaces:
+            if label in _DEFAULTS and _FOREIGN & set(space.families):
+                said = f"Device{label.removeprefix('Default')}"
+                yield Flaw(f"the resources take {space.family} for {said} ({label})", page)
+
+
+def same_spots(document: Document, demand: Demand) -> Iterator[Flaw]:
+    """Yield a flaw for each spot ink that is shown differently in different places."""
+    if not any(space.spots for page in document.pages for _, space in page.seen.spaces):
+        return
+    ways: dict[str, set[Said]] = {}
+    for holder in document.dictionaries:
+        for ink, how in separations(holder):
+            ways.setdefault(ink, set()).add(how)
+    for ink, found in sorted(ways.items()):
+        if len(found) > 1:
+            yield Flaw(f"the spot ink {ink} is shown by {len(found)} different colours or functions")
 
 
 def group(document: Document, demand: Demand) -> Iterator[Flaw]:
-    """Yield a flaw where a page with transparency does not blend in CMYK."""
+    """Yield a flaw where a page with transparency, or a group on it, does not blend in CMYK."""
+    for page in document.pages:
+        for space, origin, box in page.seen.groups:
+            # A mask is a tone, and may be counted in grey; groups that say nothing take the page's space.
+            if origin != "mask" and space.family not in {"DeviceCMYK", "unknown"}:
+                yield Flaw(f"a group on the page blends in {space.family}, not DeviceCMYK", page, box)
     for page in document.pages:
         held = get(page.source, "/Group")
         blends = any(mark.paint.transparent for mark in page.seen.marks) or any(
@@ -104,9 +128,12 @@ def group(document: Document, demand: Demand) -> Iterator[Flaw]:
 
 RULES = (
     Rule("G6-spots", "error", frozenset({PRINT}), "there are no inks but those that were ordered",
-         "convert the spot ink to CMYK, or order it", GHENT, "whether two names stand for one ink", spots),
+         "convert the spot ink to CMYK, or order it (--spot NAME)", GHENT,
+         "whether two names stand for one ink", spots),
     Rule("G6-all", "error", frozenset({PRINT}), "registration colour is for marks only",
          "use black instead of All", GHENT, "", registration),
+    Rule("G6-same", "warning", frozenset({PRINT}), "a spot ink is the same everywhere",
+         "define the ink once, and use that", "ISO 19005-2, 6.2.4.4", "components of DeviceN", same_spots),
     Rule("G7-solid", "warning", frozenset({PRINT}), "no colour is above the ink limit",
          "take ink out of the colour", GHENT + "; limits of printing shops",
          "where several colours overprint or blend; see G7-ink", solids),
@@ -116,5 +143,5 @@ RULES = (
     Rule("G8-colour", "error", frozenset({X4}), "all colours are CMYK or ordered spots",
          "convert the colour to CMYK with the output profile", GHENT, "", colour),
     Rule("G8-group", "warning", frozenset({X4}), "pages blend in CMYK",
-         "write a page group with CS DeviceCMYK", GHENT, "groups inside the page", group),
+         "write a page group with CS DeviceCMYK", GHENT, "", group),
 )  # fmt: skip

@@ -73,6 +73,7 @@ def profile(document: Document, demand: Demand) -> Iterator[Flaw]:
 
 _CHANNELS = {"GRAY": 1, "RGB": 3, "Lab": 3, "CMYK": 4}
 _PRINTER_TAGS = frozenset({"A2B0", "B2A0"})
+_TABLES, _TABLE_TYPES = {"A2B", "B2A"}, {"mft1", "mft2", "mAB", "mBA"}  # ICC.1:2010, 9.2 and 10
 
 
 def tags(document: Document, demand: Demand) -> Iterator[Flaw]:
@@ -88,9 +89,11 @@ def tags(document: Document, demand: Demand) -> Iterator[Flaw]:
         found = icc_tags(stream)
         if found is None:
             yield Flaw(f"the tags of an ICC profile for {header.space} lie outside of it")
-        elif header.device == "prtr" and header.space == "CMYK" and not found >= _PRINTER_TAGS:
-            lacking = ", ".join(sorted(_PRINTER_TAGS - found))
+        elif header.device == "prtr" and header.space == "CMYK" and not set(found) >= _PRINTER_TAGS:
+            lacking = ", ".join(sorted(_PRINTER_TAGS - set(found)))
             yield Flaw(f"an ICC profile of a printer lacks {lacking}, by which colours are converted")
+        elif bad := sorted(tag for tag in found if tag[:3] in _TABLES and found[tag] not in _TABLE_TYPES):
+            yield Flaw(f"the tables {', '.join(bad)} of an ICC profile for {header.space} are broken")
         if _CHANNELS.get(header.space, 0) not in (0, channels):
             yield Flaw(f"an ICC profile for {header.space} is used for {channels} channels")
 

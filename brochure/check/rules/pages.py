@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from brochure.check.demand import PRINT, Demand, X
 from brochure.check.document import Document, Page
 from brochure.check.marks import Edges, overlap, within
-from brochure.check.objects import get, integer, name, numbers
+from brochure.check.objects import box_of, get, inherited, integer, name, numbers
 from brochure.check.rule import Flaw, Rule
 from brochure.units import to_mm
 
@@ -20,6 +20,8 @@ _NOTES = "CGATS application notes on PDF/X"
 _SAME = 0.05  # points; boxes are written with three decimals at most
 _HIDDEN = 2
 _SIGNATURE = 4
+_STITCHED_MOST = 64  # pages; a thicker booklet is glued
+_BOUND = 100.0, 305.0  # mm: cards are smaller on their longer side, posters larger on their shorter one
 
 
 def trims(document: Document, demand: Demand) -> Iterator[Flaw]:
@@ -68,8 +70,9 @@ def user_unit(document: Document, demand: Demand) -> Iterator[Flaw]:
 def crop(document: Document, demand: Demand) -> Iterator[Flaw]:
     """Yield a flaw for each page that shows less than its sheet."""
     for page in document.pages:
-        if not _alike(page.crop, page.media):
-            yield Flaw("the CropBox differs from the MediaBox", page, page.crop)
+        said = box_of(inherited(page.source, "/CropBox"))
+        if said is not None and not _alike(said, page.media):
+            yield Flaw("the CropBox differs from the MediaBox", page, said)
 
 
 def sizes(document: Document, demand: Demand) -> Iterator[Flaw]:
@@ -101,13 +104,22 @@ def empty(document: Document, demand: Demand) -> Iterator[Flaw]:
 
 
 def booklet(document: Document, demand: Demand) -> Iterator[Flaw]:
-    """Yield a flaw where the pages do not make whole folded sheets; sheets that are imposed are whole."""
-    if "Imposition" in document.said.info:
+    """Yield a flaw where the pages of what may be a booklet do not make whole folded sheets.
+
+    Sheets that are imposed are whole; leaflets, cards and posters are not bound.
+    """
+    said, count = document.said.info, len(document.pages)
+    if "Imposition" in said or "Folding" in said or count <= _SIGNATURE or not count % _SIGNATURE:
         return
-    count = len(document.pages)
-    if count > _SIGNATURE and count % _SIGNATURE:
-        more = _SIGNATURE - count % _SIGNATURE
-        yield Flaw(f"{count} pages leave {more} empty when the booklet is stitched through the fold")
+    sides = [_size(page) for page in document.pages]
+    if max(map(max, sides)) < _BOUND[0] or min(map(min, sides)) > _BOUND[1]:
+        return
+    more = _SIGNATURE - count % _SIGNATURE
+    stitched = f"{count} pages leave {more} empty when the booklet is stitched through the fold"
+    if count % 2:
+        yield Flaw(f"{stitched}, and one in any other binding: a leaf has two pages")
+    elif count <= _STITCHED_MOST:
+        yield Flaw(f"{stitched}; glued bindings take any even number")
 
 
 def _alike(a: Edges, b: Edges) -> bool:
@@ -145,7 +157,8 @@ RULES = (
          "leave the page out, or say that it is meant to be blank", GHENT, "pages that hold white only",
          empty),
     Rule("C4-pages", "warning", frozenset({PRINT}), "the pages make whole folded sheets",
-         "add or take pages to reach a multiple of four", "geometry of a saddle-stitched booklet",
-         "other bindings, for which any even number will do; creep, which the imposition compensates",
-         booklet),
+         "add or take pages to reach a multiple of four, or have it glued",
+         "geometry of a saddle-stitched booklet",
+         "how the job is bound: leaflets, cards, posters and an even number of more than 64 pages are left"
+         " alone; creep, which the imposition compensates", booklet),
 )  # fmt: skip

@@ -1,0 +1,235 @@
+"""Faults in corners of the format that few programs write, and what comes near each."""
+
+from __future__ import annotations
+
+import io
+import itertools
+
+from pikepdf import Array, Dictionary, Name, Pdf, String
+from PIL import Image
+from planting import (
+    BLACK,
+    KNOCK,
+    MATRIX,
+    MM,
+    Case,
+    blank,
+    both,
+    code_picture,
+    draws,
+    info_key,
+    page_key,
+    picture,
+    resources,
+)
+
+SQUARE = b"100 400 50 50 re f"
+WIDE = Array([0, 0, 600, 800])
+
+
+def _function(*end: float) -> Dictionary:
+    return Dictionary(
+        FunctionType=2, Domain=Array([0, 1]), C0=Array([0] * len(end)), C1=Array(list(end)), N=1
+    )
+
+
+def _icc(pdf: Pdf) -> Array:
+    return Array([Name.ICCBased, pdf.Root.OutputIntents[0].DestOutputProfile])
+
+
+def _outlined(mode: int) -> Dictionary:
+    """Return a plant of a letter of 30 pt with a stroke of 0.1 pt, in text rendering mode ``mode``."""
+
+    def plant(pdf: Pdf) -> None:
+        from planting import letter
+
+        page = blank(pdf)
+        label, code = letter(pdf)
+        shown = b"BT /%s 30 Tf 100 400 Td <%04X> Tj ET" % (label.encode(), code)
+        page.Contents = pdf.make_stream(BLACK + b"%d Tr .1 w " % mode + shown)
+
+    return plant
+
+
+def _tile(content: bytes):
+    def make(pdf: Pdf) -> Dictionary:
+        return Dictionary(Px=pdf.make_stream(
+            content, PatternType=1, PaintType=1, TilingType=1, BBox=Array([0, 0, 10, 10]), XStep=10, YStep=10,
+            Resources=resources(pdf),
+        ))  # fmt: skip
+
+    return make
+
+
+def _drawn_font(side: int):
+    """Return what makes a Type 3 font in tenths, whose one glyph is a square of ``side`` units."""
+
+    def make(pdf: Pdf) -> Dictionary:
+        box = Array([0, 0, side, side])
+        glyph = pdf.make_stream(b"%d 0 0 0 %d %d d1 0 0 %d %d re f" % ((side,) * 5))
+        return Dictionary(Fx=Dictionary(
+            Type=Name.Font, Subtype=Name.Type3, FontBBox=box, FontMatrix=Array([0.1, 0, 0, 0.1, 0, 0]),
+            CharProcs=Dictionary(a=glyph), FirstChar=97, LastChar=97, Widths=Array([side]),
+            Encoding=Dictionary(Differences=Array([97, Name.a])),
+        ))  # fmt: skip
+
+    return make
+
+
+def _packed(mode: str):
+    """Return what makes a JPEG 2000 picture that leaves its colours to its own header."""
+
+    def make(pdf: Pdf) -> Dictionary:
+        out = io.BytesIO()
+        Image.new(mode, (100, 100), "white").save(out, "JPEG2000")
+        return Dictionary(Im=pdf.make_stream(
+            out.getvalue(), Type=Name.XObject, Subtype=Name.Image, Width=100, Height=100, Filter=Name.JPXDecode
+        ))  # fmt: skip
+
+    return make
+
+
+def _fax(pdf: Pdf) -> Dictionary:
+    """Return a fax picture of 100 x 100 white dots that does not say how many bits its dots have."""
+    return Dictionary(Im=pdf.make_stream(
+        b"\xff" * 13 + b"\x00\x10\x01", Type=Name.XObject, Subtype=Name.Image, Width=100, Height=100,
+        ColorSpace=Name.DeviceGray, Filter=Name.CCITTFaxDecode,
+        DecodeParms=Dictionary(K=-1, Columns=100, Rows=100, BlackIs1=False),
+    ))  # fmt: skip
+
+
+def _inks(process: Name):
+    def make(pdf: Pdf) -> Dictionary:
+        calculated = pdf.make_stream(
+            b"{0 0}", FunctionType=4, Domain=Array([0, 1, 0, 1]), Range=Array([0, 1] * 4)
+        )
+        said = Dictionary(Subtype=Name.NChannel, Process=Dictionary(ColorSpace=process))
+        inks = Array([Name.Cyan, Name.Magenta])
+        return Dictionary(Cx=Array([Name.DeviceN, inks, Name.DeviceCMYK, calculated, said]))
+
+    return make
+
+
+def _black_twice(end: float) -> Dictionary:
+    """Return a spot that is no spot, Varnish, shown by two functions of which one ends at ``end``."""
+    one, other = (
+        Array([Name.Separation, Name.Varnish, Name.DeviceCMYK, _function(0, 0, 0, k)]) for k in (0.5, end)
+    )
+    return Dictionary(Cx=one, Cy=other)
+
+
+def _group(**said: Name):
+    def make(pdf: Pdf) -> Dictionary:
+        return Dictionary(Fm=pdf.make_stream(
+            BLACK + SQUARE, Type=Name.XObject, Subtype=Name.Form, BBox=WIDE, Resources=resources(pdf),
+            Group=Dictionary(S=Name.Transparency, **said),
+        ))  # fmt: skip
+
+    return make
+
+
+def _halftone(**curve: Name) -> Dictionary:
+    screen = Dictionary(HalftoneType=1, Frequency=60, Angle=45, SpotFunction=Name.Round, **curve)
+    return Dictionary(Gx=Dictionary(HT=Dictionary(HalftoneType=5, Default=screen)))
+
+
+def _table(kind: bytes):
+    """Return a plant that changes the type of the profile's table A2B0."""
+
+    def plant(pdf: Pdf) -> None:
+        stream = pdf.Root.OutputIntents[0].DestOutputProfile
+        data = stream.read_bytes()
+        at = data.index(b"A2B0")
+        start = int.from_bytes(data[at + 4 : at + 8], "big")
+        stream.write(data[:start] + kind + data[start + 4 :])
+
+    return plant
+
+
+def _layer(switched: bool, **membership: object):
+    """Return what makes a layer /L that is off on the screen; ``switched`` turns it on where it is printed."""
+
+    def make(pdf: Pdf) -> Dictionary:
+        layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("over")))
+        layer.Usage = Dictionary(Print=Dictionary(PrintState=Name.ON))
+        wish = Dictionary(
+            Event=Name.Print, Category=Array([Name.Print]), OCGs=Array([layer] if switched else [])
+        )
+        pdf.Root.OCProperties = Dictionary(
+            OCGs=Array([layer]), D=Dictionary(OFF=Array([layer]), AS=Array([wish]))
+        )
+        return Dictionary(L=layer)
+
+    return make
+
+
+def _either_of(logic: Name):
+    """Return what makes /L: content that is there where a layer that is off is seen, or (Not) is not seen."""
+
+    def make(pdf: Pdf) -> Dictionary:
+        layer = _layer(False)(pdf).L
+        return Dictionary(L=pdf.make_indirect(Dictionary(Type=Name.OCMD, VE=Array([logic, layer]))))
+
+    return make
+
+
+def _larger_sheet(pdf: Pdf) -> None:
+    for page in pdf.pages:
+        left, bottom, right, top = (float(v) for v in page.MediaBox)
+        page.obj.MediaBox = Array([left - 60, bottom - 60, right + 60, top + 60])
+
+
+def _many(count: int, key: str = "/PZ"):
+    def plant(pdf: Pdf) -> None:
+        while len(pdf.pages) < count:
+            blank(pdf).Contents = pdf.make_stream(BLACK + SQUARE)
+        pdf.trailer.Info[key] = String("tri-z-a4")
+
+    return plant
+
+
+def _inverted(ground: bytes) -> bytes:
+    """Return a code of white modules on a ground."""
+    side, count = 0.6 * MM, len(MATRIX)
+    cells = itertools.product(range(count), range(count))
+    parts = [
+        b"%.3f %.3f %.3f %.3f re" % (100 + x * side, 400 + (count - 1 - y) * side, side, side)
+        for y, x in cells
+        if MATRIX[y][x]
+    ]
+    return KNOCK + ground + b" 60 360 140 140 re f 0 0 0 0 k " + b" ".join(parts) + b" f"
+
+
+HIDDEN = KNOCK + b"0 0 0 1 k 200 400 50 50 re f /OC /L BDC 1 0 0 rg " + SQUARE + b" EMC"
+CODE_SIDE = len(MATRIX) + 8
+CODE = picture(CODE_SIDE * 40, 1, pixels=code_picture())
+TILED = b"/Pattern cs /Px scn " + SQUARE
+CORNER_CASES = (
+    Case("G5-hairline", _outlined(1), _outlined(2)),
+    Case("G2-paths", draws(TILED, Pattern=_tile(b"/Over gs 0 0 0 0 k 0 0 9 9 re f")), draws(b"/Over gs " + TILED, Pattern=_tile(b"0 0 0 0 k 0 0 9 9 re f"))),
+    Case("C3-size", draws(BLACK + b"BT /Fx 1 Tf 100 400 Td (a) Tj ET", Font=_drawn_font(50)), draws(BLACK + b"BT /Fx 1 Tf 100 400 Td (a) Tj ET", Font=_drawn_font(80))),
+    Case("G8-colour", draws(b"30 0 0 30 100 400 cm /Im Do", XObject=_packed("RGB")), draws(b"30 0 0 30 100 400 cm /Im Do", XObject=_packed("L"))),
+    Case("G8-colour", draws(BLACK + SQUARE, ColorSpace=lambda pdf: Dictionary(DefaultCMYK=_icc(pdf))), draws(BLACK + SQUARE, ColorSpace=lambda pdf: Dictionary(Other=_icc(pdf)))),
+    Case("G8-colour", draws(KNOCK + b"/Cx cs .5 .5 sc " + SQUARE, ColorSpace=_inks(Name.DeviceRGB)), draws(KNOCK + b"/Cx cs .5 .5 sc " + SQUARE, ColorSpace=_inks(Name.DeviceCMYK))),
+    Case("G8-colour", draws(HIDDEN, Properties=_layer(True)), draws(HIDDEN, Properties=_layer(False))),
+    Case("G8-colour", draws(HIDDEN, Properties=_either_of(Name.Not)), draws(HIDDEN, Properties=_either_of(Name.Or))),
+    Case("G8-group", draws(b"/Fm Do", XObject=_group(CS=Name.DeviceRGB)), draws(b"/Fm Do", XObject=_group())),
+    Case("G9-bitmap", draws(b"9.5 0 0 9.5 100 400 cm /Im Do", XObject=_fax), draws(b"8.9 0 0 8.9 100 400 cm /Im Do", XObject=_fax)),
+    Case("G6-same", draws(BLACK + SQUARE, ColorSpace=_black_twice(0.6)), draws(BLACK + SQUARE, ColorSpace=_black_twice(0.5))),
+    Case("X6-transfer", draws(BLACK + SQUARE, ExtGState=_halftone(TransferFunction=Name.Default)), draws(BLACK + SQUARE, ExtGState=_halftone(TransferFunction=Name.Identity))),
+    Case("X4-icc", _table(b"XXXX"), _table(b"mft2")),
+    Case("G1-crop", page_key("/CropBox", Array([-50, -50, 700, 900])), lambda pdf: page_key("/CropBox", Array([*list(pdf.pages[0].obj.MediaBox)[2:], 0, 0]))(pdf)),
+    Case("X3-agree", info_key("/ModDate", String("D:20260131080000Z")), lambda pdf: info_key("/ModDate", String(_eight_hours_east(str(pdf.docinfo["/ModDate"]))))(pdf)),
+    Case("C4-pages", _many(7), _many(6, "/Folding")),
+    Case("C1-marks", both(draws(BLACK + SQUARE + b" .6 w -40 200 m 0 200 l S"), _larger_sheet), both(draws(BLACK + SQUARE + b" .6 w -40 200 m -3 200 l S"), _larger_sheet)),
+    Case("Q1-black", draws(_inverted(b"0 0 0 1 k")), draws(_inverted(b"0 0 0 0 k")), also=frozenset({"Q1-quiet"})),
+    Case("Q1-module", draws(b"%f 0 0 %f 100 400 cm /Im Do" % ((CODE_SIDE * 0.35 * MM,) * 2), XObject=CODE), draws(b"%f 0 0 %f 100 400 cm 0 0 0 0 k 0 0 1 1 re f" % ((CODE_SIDE * 0.35 * MM,) * 2)), also=frozenset({"Q1-vector"})),
+)  # fmt: skip
+
+
+def _eight_hours_east(said: str) -> str:
+    """Return the same moment as a clock eight hours ahead of Greenwich shows it."""
+    from datetime import datetime, timedelta
+
+    moment = datetime.strptime(said[2:16], "%Y%m%d%H%M%S") + timedelta(hours=8)
+    return moment.strftime("D:%Y%m%d%H%M%S+08'00'")
