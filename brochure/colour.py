@@ -19,7 +19,7 @@ class Ink:
 
     ``origin``: designed as a pair, or come from artwork as a colour of a screen or of a press; then the other
     half is a likeness, by the condition that the themes are designed for, and a press of another condition
-    makes its own.
+    makes its own. ``tint_of``: the name of the ink that it is a tint of on bare paper, and how much of it.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Ink:
     srgb: Rgb
     spot: str | None = None
     origin: Origin = "design"
+    tint_of: tuple[str, float] | None = None
 
     @property
     def total(self) -> float:

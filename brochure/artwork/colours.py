@@ -140,7 +140,8 @@ def tint(ink: Ink, share: float, ground: Ink = WHITE) -> Ink:
         return ground
     c, m, y, k = (round(v, 4) for v in _mixed(ink.cmyk, ground.cmyk, share))
     red, green, blue = (round(v, 4) for v in _mixed(ink.srgb, ground.srgb, share))
-    return Ink(f"{ink.name} {share:.0%}", (c, m, y, k), (red, green, blue))
+    base = (ink.name, share) if ground == WHITE else None
+    return Ink(f"{ink.name} {share:.0%}", (c, m, y, k), (red, green, blue), tint_of=base)
 
 
 def neutral(srgb: Rgb) -> Ink | None:

@@ -108,4 +108,7 @@ def _mixture(first: Ink, second: Ink, colour: Sequence[float]) -> Ink | None:
         return second if share else first
     c, m, y, k = (round(a + share * (b - a), 4) for a, b in zip(first.cmyk, second.cmyk, strict=True))
     red, green, blue = wanted
-    return Ink(f"{first.name}-{second.name} {share:.2f}", (c, m, y, k), (red, green, blue))
+    base = None
+    if WHITE in (first, second):
+        base = (second.name, share) if first == WHITE else (first.name, 1 - share)
+    return Ink(f"{first.name}-{second.name} {share:.2f}", (c, m, y, k), (red, green, blue), tint_of=base)

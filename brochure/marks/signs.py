@@ -76,15 +76,15 @@ def registration_marks(bleed: Rect, away: float, beside: float = 0.0) -> Iterato
         yield Path(circle(x, y, _RING), stroke=ALL, width=HAIR)
 
 
-def colour_bar(inks: Sequence[Ink], x: float, y: float) -> Iterator[Path]:
-    """Yield patches from ``x``, ``y`` to the right: each ink solid, process inks at half too."""
-    for index, ink in enumerate(patches(inks)):
-        yield Path(Rect(x + index * _PATCH, y, _PATCH, _PATCH).segments, fill=ink)
+def colour_bar(inks: Sequence[Ink], right: float, bottom: float, room: float) -> Iterator[Path]:
+    """Yield patches that end at ``right`` and ``bottom``: each ink solid, process inks at half too.
 
-
-def bar_width(inks: Sequence[Ink]) -> float:
-    """Return how long a colour bar is."""
-    return len(patches(inks)) * _PATCH
+    They are 5 mm wide, or narrower where ``room`` is too small for all.
+    """
+    made = patches(inks)
+    width = min(_PATCH, room / len(made))
+    for index, ink in enumerate(made, -len(made)):
+        yield Path(Rect(right + index * width, bottom - _PATCH, width, _PATCH).segments, fill=ink)
 
 
 def patches(inks: Sequence[Ink]) -> list[Ink]:

@@ -82,4 +82,8 @@ class Spots:
             return ink.spot, 1.0
         if not any(ink.cmyk[:3]):
             return "", 1.0  # black alone stays black, whatever role it plays
+        if ink.tint_of is not None:
+            role, share = ink.tint_of
+            plate, tint = self.roles.get(role, ("", 1.0))
+            return plate, tint * share if plate else 1.0
         return self.roles.get(ink.name, ("", 1.0))

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
 import pytest
 
-from brochure.display import GlyphRun, Group, Item, Link, Path, Tagged
+from brochure.colour import ink_from_percent
+from brochure.display import GlyphRun, Group, Item, Link, Path, Picture, Tagged
 from brochure.geometry import Rect, bounds
 from brochure.layout.document import Document
 from brochure.marks import SLUG, marked
 from brochure.marks.signs import ALL
 from brochure.paint import paint
+from brochure.pictures.photo import Photo
 from brochure.plates import separate
 from brochure.profiles import profile_of
 from brochure.text.typesetter import Typesetter
 from brochure.units import mm
 
 PRINT = profile_of("print")
+DEEP = ink_from_percent("deep", (90, 48, 60, 62), "#0C3A3A")
+ACCENT = ink_from_percent("accent", (0, 88, 92, 10), "#D63B22")
 
 
 @pytest.fixture(scope="module")
@@ -85,13 +90,56 @@ def test_what_the_slug_says(sheet: Document) -> None:
 
 def test_a_long_job_is_cut(document: Document, typesetter: Typesetter) -> None:
     """A name that is too long for its half of the slug ends in an ellipsis and stays in it."""
-    from dataclasses import replace
-
     long = replace(document, metadata=replace(document.metadata, title="Industrial Park " * 20))
     sheet = marked(long, PRINT, typesetter)
     runs = [item for item in inner(sheet.pages[2].items[1:]) if isinstance(item, GlyphRun)]
-    assert runs[0].text.endswith("…") or any(run.text.endswith("…") for run in runs[:2])
-    assert max(run.x + run.glyphs[-1].x for run in runs[:1]) < sheet.width / 2
+    (cut,) = (run for run in runs if run.text.endswith("…"))
+    assert cut.x + cut.glyphs[-1].x < sheet.width / 2
+
+
+@pytest.mark.parametrize("spots", [False, True], ids=["process", "spots and pictures"])
+def test_a_card_s_slug_says_all_without_a_collision(
+    document: Document, typesetter: Typesetter, spots: bool
+) -> None:
+    """On 90 mm nothing is cut but the title, and no mark lies on words or on another mark."""
+    profile = profile_of("print")
+    items = document.pages[2].items
+    if spots:
+        profile = replace(profile_of("print-spot"), name="lakeside-uncoated", marks=True)
+        red = Photo.of(4, 4, bytes([200, 20, 30] * 16))
+        items = (*items, Picture(red, Rect(0, 0, 9, 9)), Path(Rect(0, 0, 9, 9).segments, fill=DEEP))
+    card = replace(
+        document, width=mm(90), height=mm(54), pages=(replace(document.pages[2], items=items),) * 3
+    )
+    sheet = marked(card, profile, typesetter)
+    said = "".join(item.text for item in inner(sheet.pages[2].items[1:]) if isinstance(item, GlyphRun))
+    said = said.replace("\u202f", " ")
+    plates = ("Cyan", "Yellow", "Black", *(("Deep",) if spots else ()))
+    for words in ("page 3 of 3", "第3页，共3页", f"{profile.name} · FOGRA39", *plates):
+        assert words in said, said
+    found = list(boxes(sheet))
+    words = [box for box in found if box.height == pytest.approx(7.5)]
+    assert len(words) > 8
+    others = [box for box in found if box not in words and box.height < mm(8)]
+    assert all(not one.overlaps(other) for one in words for other in others)
+    bleed = Rect(0, 0, card.width, card.height).grown(mm(3))
+    assert all(not box.overlaps(bleed.grown(mm(0.9))) for box in found)
+
+
+def test_a_spot_job_without_colours_has_no_process_plates(document: Document, typesetter: Typesetter) -> None:
+    """The bar of a spot job shows its spots and black; a coloured picture brings all four process inks."""
+    profile = profile_of("print-spot")
+    for colour, wanted in ((bytes([90, 90, 90]), 4), (bytes([90, 20, 90]), 4 * 2 + 2)):
+        picture = Picture(Photo.of(2, 2, colour * 4), Rect(0, 0, 9, 9))
+        spots = [Path(Rect(0, 0, 9, 9).segments, fill=ink) for ink in (DEEP, ACCENT)]
+        page = replace(document.pages[0], items=(picture, *spots))
+        sheet = marked(replace(document, pages=(page,)), profile, typesetter)
+        bar = [
+            item
+            for item in inner(sheet.pages[0].items[1:])
+            if isinstance(item, Path) and item.fill and bounds(item.segments).height == pytest.approx(mm(5))  # type: ignore[union-attr]
+        ]
+        assert len(bar) == wanted
 
 
 def test_boxes_and_plates(sheet: Document) -> None:

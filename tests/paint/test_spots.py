@@ -9,6 +9,7 @@ import paint_samples as samples
 import pikepdf
 import pytest
 
+from brochure.artwork.colours import tint
 from brochure.colour import K100, WHITE, Ink, ink_from_percent
 from brochure.display import GlyphRun, Item, Path, Picture
 from brochure.geometry import Rect
@@ -116,3 +117,12 @@ def test_a_plate_may_have_any_name(called: str) -> None:
     with pikepdf.open(BytesIO(paint(samples.document([box]), replace(samples.PRINT, spots=spots)))) as pdf:
         (space,) = pdf.pages[0].Resources.ColorSpace.values()
         assert str(space[1]) == f"/{called}"
+
+
+def test_tints_that_artwork_and_charts_make_are_tints_of_the_plate() -> None:
+    """Half of deep on paper, and a quarter of mid, stand on deep's plate; a mixture of two inks does not."""
+    half, quarter = tint(samples.DEEP, 0.5), tint(MID, 0.25)
+    mixed = tint(samples.DEEP, 0.5, ACCENT)
+    (first, second, third) = plates(patch(half, 10), patch(quarter, 60), patch(mixed, 110))[:3]
+    assert (first, second) == ({"Deep": 50}, {"Deep": 10})
+    assert "Deep" not in third and third["Magenta"] > 50
