@@ -112,10 +112,11 @@ def theme(name: str, out: Path | None, profile: str) -> None:
     from brochure.thrift import be_thrifty
 
     be_thrifty()
-    from brochure import pipeline
+    from brochure import viewing
+    from brochure.errors import report
 
-    file, findings = pipeline.theme_specimen(name, out, profile=profile)
-    for line in pipeline.report(findings):
+    file, findings = viewing.theme_specimen(name, out, profile=profile)
+    for line in report(findings):
         click.echo(line)
     click.echo(str(file))
 
@@ -129,9 +130,10 @@ def pictures(path: Path, out: Path) -> None:
     from brochure.thrift import be_thrifty
 
     be_thrifty()
-    from brochure import pipeline
+    from brochure import viewing
+    from brochure.errors import report
 
-    for line in pipeline.report(pipeline.picture_report(path, out)):
+    for line in report(viewing.picture_report(path, out)):
         click.echo(line)
     click.echo(str(out))
 

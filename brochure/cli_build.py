@@ -66,6 +66,7 @@ def build(
 
     be_thrifty()
     from brochure import pipeline
+    from brochure.errors import report
 
     wish = pipeline.Wish(only, page_format, edition, profile, theme, pages)
     with _Progress(shown=not as_json) as progress:
@@ -81,7 +82,7 @@ def build(
                 click.echo(f"{b.name}:")
                 for line in b.explained.lines():
                     click.echo(f"  {line}")
-        for line in pipeline.report((*built.findings, *(f for b in built.built for f in b.findings))):
+        for line in report((*built.findings, *(f for b in built.built for f in b.findings))):
             click.echo(line)
     context.exit(REJECTED if any(b.rejected for b in built.built) else 0)
 

@@ -126,7 +126,7 @@ def check(
     if data is not None:
         if profile is None:
             raise click.UsageError("--data needs --profile NAME: which of its profiles?")
-        from brochure.pipeline import profile_of_data
+        from brochure.receivers import profile_of_data
 
         wanted = profile_of_data(data, profile)
     if html is None:

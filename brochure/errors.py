@@ -6,7 +6,7 @@ logged.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Self
 
@@ -96,3 +96,8 @@ class PaintError(BrochureError):
 
 class CheckError(BrochureError):
     """A file can not be read for checking."""
+
+
+def report(findings: Sequence[Finding]) -> list[str]:
+    """Return findings as lines, each once, in order."""
+    return list(dict.fromkeys(f"{finding.severity}: {finding}" for finding in findings))

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 from brochure.errors import BrochureError, DataError, Place
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from brochure.jobs import Job
     from brochure.load import Loaded
     from brochure.profiles import Own, Profile
 
@@ -25,6 +28,21 @@ def profile_named(loaded: Loaded, name: str, place: Place | None) -> Profile:
     from brochure.profiles import profile_of
 
     return profile_of(name, place, _own(loaded), _places(loaded))
+
+
+def profile_for(job: Job) -> Profile:
+    """Return what a deliverable's receiver demands."""
+    return profile_named(job.loaded, job.deliverable.profile, job.place("profile"))
+
+
+def profile_of_data(path: Path, name: str) -> Profile:
+    """Return profile ``name`` of the brochure at ``path``: one of its own, or of the catalogue.
+
+    Raises BrochureError for what is wrong with the data, and for an unknown name.
+    """
+    from brochure.load import load
+
+    return profile_named(load(path), name, None)
 
 
 def refuse_faulty(loaded: Loaded) -> None:

@@ -14,7 +14,7 @@ from PIL import Image
 
 from brochure.cli import main
 from brochure.errors import BrochureError
-from brochure.pipeline import picture_report
+from brochure.viewing import picture_report
 
 
 @pytest.fixture(scope="module")

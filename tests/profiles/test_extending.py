@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 
 from brochure.errors import BrochureError, DataError, Place
+from brochure.jobs import Job
 from brochure.load import load
 from brochure.model.brochure import Deliverable
-from brochure.pipeline import Wish, build, profile_for
+from brochure.pipeline import Wish, build
 from brochure.profiles import CATALOGUE, Own, Profile, faults, profile_of
+from brochure.receivers import profile_for
 
 HERE = Place("profiles.yaml", 3, 5)
 
@@ -115,7 +117,7 @@ def test_from_the_data(sample_folder: Path, tmp_path: Path) -> None:
     loaded = _with(
         sample_folder, tmp_path / "a", "mine:\n  extends: print\n  icc: my.icc\n  condition: FOGRA51\n"
     )
-    mine = profile_for(loaded, Deliverable(name="x", profile="mine"))
+    mine = profile_for(Job(loaded, Deliverable(name="x", profile="mine")))
     assert mine.intent is not None
     assert mine.intent.icc == str((tmp_path / "a" / "my.icc").resolve())
     assert mine.intent.place is not None and mine.intent.place.line == 3

@@ -11,9 +11,10 @@ from brochure.assets import assets
 from brochure.layout.format import format_of
 from brochure.layout.proof import proof
 from brochure.layout.theme import load_theme, theme_names
-from brochure.pipeline import new_typesetter, theme_specimen
+from brochure.pipeline import new_typesetter
 from brochure.specimen import specimen
 from brochure.text.typesetter import Typesetter
+from brochure.viewing import theme_specimen
 
 THEMES = assets() / "themes"
 CATALOGUE = assets() / "formats" / "formats.yaml"
