@@ -13,11 +13,12 @@ from types import MappingProxyType
 from brochure.check.catalogue import RULES
 from brochure.check.demand import Demand, demand_of_claims, demand_of_profile
 from brochure.check.document import Document, Page, opened
-from brochure.check.inking import most_ink
+from brochure.check.inking import inks_of, most_ink
 from brochure.check.limits import BOXES, FINDINGS
 from brochure.check.marks import Edges
 from brochure.check.report import Finding, Report, Unjudged
 from brochure.check.rule import Doubt, Flaw, Rule
+from brochure.check.rules.fine import thinnest_line
 from brochure.errors import Severity
 from brochure.profiles import Profile, profile_of
 
@@ -42,7 +43,7 @@ def check(
     ``spots`` are inks that the job orders beside the profile's own, or those that a file of ours names.
     ``folds_mm`` are the folds' distances from the trim's left edge, on all pages or by page. ``plates``
     draws the plates of files whose ink can not be added up otherwise, which takes a part of a second a page;
-    ``ink`` asks for the plates and the page with most ink, which are told as ``Report.ink``.
+    ``ink`` asks for what a job sheet tells: the plates, the page with most ink, the thinnest line.
 
     Raises CheckError when there is no PDF to be read, and DataError for an unknown profile.
     """
@@ -83,7 +84,12 @@ def _checked(
             demand = replace(demand, folds_mm=tuple(folds_mm))
         report = judged(document, demand)
         if ink:
-            report = replace(report, ink=most_ink(document, demand.ink_limit))
+            report = replace(
+                report,
+                ink=most_ink(document, demand.ink_limit),
+                page_inks=tuple(map(inks_of, document.pages)),
+                line=thinnest_line(document),
+            )
         drawn = {f.page for f in report.findings if f.page} if dpi else set()
         pictures = {
             page.number: picture

@@ -146,14 +146,22 @@ def most_ink(document: Document, limit: float) -> InkReport:
 
 def inks(document: Document) -> tuple[str, ...]:
     """Return the plates that get ink on any page, process inks first."""
+    return _in_order({ink for page in document.pages for ink in inks_of(page)})
+
+
+def inks_of(page: Page) -> tuple[str, ...]:
+    """Return the plates that get ink on a page, process inks first."""
     found: set[str] = set()
-    for page in document.pages:
-        for mark in page.printed:
-            if isinstance(mark, ImageMark | ShadingMark):
-                for space in spaces(mark):
-                    found |= _plates_of(space)
-            for colour in colours(mark):
-                found |= set(colour.inks)
+    for mark in page.printed:
+        if isinstance(mark, ImageMark | ShadingMark):
+            for space in spaces(mark):
+                found |= _plates_of(space)
+        for colour in colours(mark):
+            found |= set(colour.inks)
+    return _in_order(found)
+
+
+def _in_order(found: set[str]) -> tuple[str, ...]:
     return (*(ink for ink in PROCESS if ink in found), *sorted(found - set(PROCESS)))
 
 

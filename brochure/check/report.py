@@ -78,8 +78,9 @@ class Report:
     """The answer of one check.
 
     ``demand`` names the set of rules, ``claims`` what the file says of itself. Notes are for information:
-    a file with nothing but notes is clean. ``ink`` names the plates that get ink and has the page with most,
-    where that was asked for.
+    a file with nothing but notes is clean. Where ink was asked for, ``ink`` names the plates that get ink and
+    has the page with most, ``page_inks`` each page's plates, and ``line`` the thinnest line of any page: mm,
+    and the page's number.
     """
 
     demand: str
@@ -89,6 +90,8 @@ class Report:
     unjudged: tuple[Unjudged, ...]
     rules: int
     ink: InkReport | None = None
+    page_inks: tuple[tuple[str, ...], ...] = ()
+    line: tuple[float, int] | None = None
 
     @property
     def errors(self) -> tuple[Finding, ...]:

@@ -18,7 +18,7 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from brochure.check import check
+from brochure.check import Report, check
 from brochure.errors import CheckError
 from brochure.plates import InkReport
 from brochure.units import POINTS_PER_INCH, to_mm
@@ -41,8 +41,8 @@ class Least:
 class Facts:
     """A print file. Lengths in mm but ``type_size`` in points; ``resolution`` in pixels per inch.
 
-    ``ink`` names the plates that take ink and has the page with most of it. ``created`` is the file's own
-    date as PDF writes it.
+    ``ink`` names the plates that take ink and has the page with most of it; ``page_inks`` are each page's
+    plates. ``created`` is the file's own date as PDF writes it.
     """
 
     title: str
@@ -56,6 +56,7 @@ class Facts:
     condition: str
     condition_info: str
     ink: InkReport
+    page_inks: tuple[tuple[str, ...], ...]
     fonts: tuple[str, ...]
     type_size: Least | None
     line_width: Least | None
@@ -65,13 +66,14 @@ class Facts:
     bytes: int
 
 
-def facts(data: bytes, ink: InkReport | None = None) -> Facts:
-    """Return what a print file is; ``ink`` is its most ink, where that is known already.
+def facts(data: bytes, report: Report | None = None) -> Facts:
+    """Return what a print file is; ``report``: what a check of it found, where ink has been asked for.
 
     Raises CheckError for bytes that are no readable PDF, or a PDF without pages.
     """
-    ink = ink or check(data, ink=True).ink
-    assert ink is not None
+    if report is None or report.ink is None:
+        report = check(data, ink=True)
+    assert report.ink is not None
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
             pages = len(pdf.pages)
@@ -102,10 +104,11 @@ def facts(data: bytes, ink: InkReport | None = None) -> Facts:
         bleed=to_mm(trim[0] - bleed[0]),
         condition=condition,
         condition_info=condition_info,
-        ink=ink,
+        ink=report.ink,
+        page_inks=report.page_inks,
         fonts=fonts,
         type_size=found.least.get("type"),
-        line_width=found.least.get("line"),
+        line_width=Least(*report.line) if report.line else None,
         pictures=found.counts.get("picture", 0),
         resolution=found.least.get("picture"),
         sha256=hashlib.sha256(data).hexdigest(),
@@ -166,7 +169,7 @@ def _fonts(pdf: pikepdf.Pdf) -> tuple[str, ...]:
 
 
 def _marks(data: bytes, bleed: tuple[float, float, float, float]) -> Iterator[tuple[int, str, float]]:
-    """Yield page, kind and size of each text (points), line (mm) and picture (ppi) within the bleed."""
+    """Yield page, kind and size of each text (points) and picture (ppi) within the bleed."""
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -198,16 +201,6 @@ def _size(one: pypdfium2.PdfObject) -> tuple[str, float] | None:
         pdfium.FPDFTextObj_GetFontSize(one, size)
         matrix = one.get_matrix()
         return "type", round(size.value * hypot(matrix.c, matrix.d), 3)
-    if kind == pdfium.FPDF_PAGEOBJ_PATH:
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        pdfium.FPDFPath_GetDrawMode(one, fill, stroke)
-        if not stroke.value:
-            return None
-        width = ctypes.c_float()
-        pdfium.FPDFPageObj_GetStrokeWidth(one, width)
-        matrix = one.get_matrix()
-        scale = abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
-        return "line", round(to_mm(width.value * scale), 4)
     if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
         columns, rows = ctypes.c_uint(), ctypes.c_uint()
         pdfium.FPDFImageObj_GetImagePixelSize(one, columns, rows)

@@ -38,9 +38,10 @@ _LABEL = mm(22)  # from a row's label to its value
 _HAIRLINE, _RULE = mm(0.18), mm(0.25)
 _FIGURES, _THUMBNAILS, _ROWS = 7.3, 12.8, 29.6  # lines that the parts begin on
 _SPANS = (2, 5, 2, 3)  # columns of the four figures: a trim is two numbers wide
+_FIGURE_SIZES = ("figure_s", "panel_figure", "figure_xs", "panel_figure_3")
 _GAP = mm(4)
 _PPI = 150  # of a thumbnail: what the sheet's own profile keeps
-_MOST = 48
+_NUMBER = 13  # points under a page for its number
 _ROW_AIR = 6.5  # points of a row beside its lines
 
 
@@ -62,7 +63,7 @@ def job_sheet(
     CheckError for a file that can not be read, LayoutError when its words do not fit a page. ``delivered``
     are the bytes that go out, where ``data`` has been imposed: their size and checksum are told.
     """
-    known = facts(data, report.ink if report is not None else None)
+    known = facts(data, report)
     if delivered is not None:
         known = replace(known, sha256=sha256(delivered).hexdigest(), bytes=len(delivered))
     typesetter = typesetter or Typesetter(FontBook(assets() / "fonts"))
@@ -73,7 +74,7 @@ def job_sheet(
     items = (
         *sheet.head(name),
         *sheet.figures(words.figures(known, ink_limit)),
-        *sheet.pages(thumbnails(data, sheet.cell().pixels, _MOST)),
+        *sheet.pages(thumbnails(data, sheet.cell().pixels, words.SHOWN)),
         *sheet.rows(words.rows(known, name, ink_limit, said)),
         *sheet.checksum(),
     )
@@ -90,11 +91,12 @@ def job_sheet(
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """How pages are shown: ``columns`` in a row, each ``width`` by ``height`` points."""
+    """How pages are shown: ``columns`` in a row, ``width`` by ``height``, one every ``step``; points."""
 
     columns: int
     width: float
     height: float
+    step: float
 
     @property
     def pixels(self) -> int:
@@ -138,10 +140,11 @@ class _Sheet:
         """Yield the big figures, a rule on each."""
         column = 1
         top = self.grid.head(_FIGURES)
+        size = self._figure_size(figures)
         for figure, span in zip(figures, _SPANS, strict=True):
             x, y = self.grid.x(column), top + 2.25 * LINE
             yield self._rule(x, top - 0.3 * LINE, self.grid.span(span), "deep")
-            digits = self.theme.style("figure_s", words.EN)
+            digits = self.theme.style(size, words.EN)
             line = self.typesetter.line(figure.digits, digits, words.EN)
             start = x - line.ink_left
             items: list[Item] = list(line.at(start, y, self.theme.ink("deep")))
@@ -162,27 +165,44 @@ class _Sheet:
                 yield Tagged("P", placed, language=language)
             column += span
 
+    def _figure_size(self, figures: tuple[words.Figure, ...]) -> str:
+        """Return the largest style in which every figure stands within its columns with its unit."""
+        for name in _FIGURE_SIZES:
+            digits, unit = self.theme.style(name, words.EN), self.theme.style("unit_s", words.EN)
+            widths = (
+                self.typesetter.line(figure.digits, digits, words.EN).width
+                + self.typesetter.line(figure.unit, unit, words.EN).width + unit.size
+                for figure in figures
+            )  # fmt: skip
+            if all(width <= self.grid.span(span) for width, span in zip(widths, _SPANS, strict=True)):
+                return name
+        return _FIGURE_SIZES[-1]
+
     def cell(self) -> _Cell:
-        """Return how large the pages are shown."""
-        count = min(self.facts.pages, _MOST)
-        columns = 6 if count <= 12 else 12 if count <= 24 else 16
-        gap = _GAP if columns == 6 else _GAP / 2
+        """Return how large the pages are shown: as large as the rows of all of them have room."""
+        count = min(self.facts.pages, words.SHOWN)
+        return max((self._cell(columns, count) for columns in range(1, count + 1)), key=lambda c: c.width)
+
+    def _cell(self, columns: int, count: int) -> _Cell:
+        gap = _GAP if columns <= 6 else _GAP / 2
         width = (self.grid.measure - gap * (columns - 1)) / columns
         height = width * self.facts.height / self.facts.width
-        deepest = (self.grid.head(_ROWS) - self.grid.head(_THUMBNAILS) - LINE) / -(-count // columns) - 13
+        room = self.grid.head(_ROWS) - self.grid.head(_THUMBNAILS) - LINE
+        deepest = room / -(-count // columns) - _NUMBER
         if height > deepest:
             width, height = width * deepest / height, deepest
-        return _Cell(columns, width, height)
+        # Few pages stand side by side, many are spread over the measure.
+        step = width + gap if columns <= 3 else (self.grid.measure - width) / (columns - 1)
+        return _Cell(columns, width, height, step)
 
     def pages(self, photos: tuple[Photo, ...]) -> Iterator[Item]:
         """Yield the pages, small, in rows, each with its number."""
         cell, top = self.cell(), self.grid.head(_THUMBNAILS)
-        columns, width, height = cell.columns, cell.width, cell.height
-        step = (self.grid.measure - width) / (columns - 1)
+        width, height = cell.width, cell.height
         label = self.theme.style("folio", words.EN)
         for index, photo in enumerate(photos):
-            row, column = divmod(index, columns)
-            x, y = self.grid.left + column * step, top + row * (height + 13)
+            row, column = divmod(index, cell.columns)
+            x, y = self.grid.left + column * cell.step, top + row * (height + _NUMBER)
             box = Rect(x, y, width, height)
             number = self.typesetter.line(str(index + 1), label, words.EN)
             yield Tagged("Figure", (Picture(photo, box),), alt=f"Page {index + 1} 第{index + 1}页", box=box)

@@ -17,6 +17,12 @@ CHECKSUM = {EN: "SHA-256 of the print file", ZH: "印刷文件 SHA-256 校验值
 
 _PLATES = {"Cyan": "青", "Magenta": "品红", "Yellow": "黄", "Black": "黑"}
 _UNCOATED = ("FOGRA47", "FOGRA52")
+SHOWN = 64
+"""Pages that are shown, small; of a longer file the first."""
+
+_CARD_MM, _SHEET_MM, _POSTER_MM = 120, 420, 1000
+"""The longer sides up to which a single sheet is a card, a sheet, a poster; beyond, a stand holds it."""
+
 _STITCHED_MOST = 64
 """Pages beyond which a stitched booklet gapes on usual stock."""
 
@@ -65,6 +71,13 @@ def rows(facts: Facts, name: str, limit: float | None, own: dict[str, dict[str, 
         Row({EN: "Pictures", ZH: "图片"}, _pictures(facts)),
         Row({EN: "File", ZH: "文件"}, _same(f"{name}, {facts.bytes / 1_000_000:.2f} MB")),
     ]
+    if facts.pages > SHOWN:
+        listed.append(
+            Row(
+                {EN: "Shown", ZH: "缩略图"},
+                {EN: f"Pages 1 to {SHOWN} of {facts.pages}", ZH: f"第1至{SHOWN}页，共{facts.pages}页"},
+            )
+        )
     if facts.ink.unjudged:
         said = "; ".join(facts.ink.unjudged)
         listed.append(Row({EN: "Not judged", ZH: "未检项目"}, _same(said)))
@@ -93,13 +106,20 @@ def _condition(facts: Facts) -> str:
 
 
 def _inks(facts: Facts) -> dict[str, str]:
+    """Return how many inks each side takes, and which: of a single sheet its two, of others the same."""
     plates = facts.ink.plates
     count = len(plates)
     if not count:
         return {EN: "none", ZH: "无"}
+    front, back = count, count
+    if facts.pages <= 2:
+        front, back = (*map(len, facts.page_inks), 0)[:2]
+    sides = (
+        f"双面{front}色" if front == back else f"正面{front}色，背面{back}色" if back else f"单面{front}色"
+    )
     return {
-        EN: f"{count}/{count}: {', '.join(plates)}",
-        ZH: f"双面{count}色：{'、'.join(_PLATES.get(plate, plate) for plate in plates)}",
+        EN: f"{front}/{back}: {', '.join(plates)}",
+        ZH: f"{sides}：{'、'.join(_PLATES.get(plate, plate) for plate in plates)}",
     }
 
 
@@ -136,6 +156,8 @@ def _binding(facts: Facts) -> dict[str, str]:
 
 
 def _stock(facts: Facts) -> dict[str, str]:
+    if facts.pages <= 2:
+        return _single_stock(max(facts.width, facts.height), facts.condition in _UNCOATED)
     if facts.condition in _UNCOATED:
         return {
             EN: "Uncoated offset: inside 120 g/m², cover 250 g/m²",
@@ -145,6 +167,19 @@ def _stock(facts: Facts) -> dict[str, str]:
         EN: "Matt coated: inside 157 g/m², cover 250 g/m² with matt film",
         ZH: "哑粉纸：内页 157 克，封面 250 克覆哑膜",
     }
+
+
+def _single_stock(longer_mm: float, uncoated: bool) -> dict[str, str]:
+    """Return what a single sheet of a size is printed on."""
+    if longer_mm <= _CARD_MM:
+        return {EN: "Matt board, 300 to 350 g/m²", ZH: "白卡或哑粉卡 300 至 350 克"}
+    if longer_mm <= _SHEET_MM and uncoated:
+        return {EN: "Uncoated offset, 120 to 160 g/m²", ZH: "胶版纸 120 至 160 克"}
+    if longer_mm <= _SHEET_MM:
+        return {EN: "Matt coated, 157 to 200 g/m²", ZH: "哑粉纸 157 至 200 克"}
+    if longer_mm <= _POSTER_MM:
+        return {EN: "Poster paper, matt coated, 157 to 200 g/m²", ZH: "海报用哑粉纸 157 至 200 克"}
+    return {EN: "Film or cloth as the stand takes it; ask its maker", ZH: "展架画面材料，以展架厂家要求为准"}
 
 
 def _fonts(facts: Facts) -> dict[str, str]:

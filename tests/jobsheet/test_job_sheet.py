@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
 import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 
-from brochure.colour import WHITE, black
+from brochure.colour import WHITE, black, ink_from_percent
 from brochure.display import Group, Path, Picture
 from brochure.errors import CheckError, LayoutError
 from brochure.geometry import Rect, Transform
@@ -50,7 +52,7 @@ def test_it_tells_what_the_file_is(sheet: bytes, print_file: bytes) -> None:
     said = words(sheet)
     for wanted in (
         "210 × 285", "12", "PDF/X-4", "FOGRA39", "Cyan", "青", "limit 300 %", "上限", "Saddle-stitched",
-        "骑马订", "g/m²", "克", "Libre Franklin", "Noto Sans SC", "6.5 pt", "0.18 mm", "zhengyang-print.pdf",
+        "骑马订", "g/m²", "克", "Libre Franklin", "Noto Sans SC", "6.5 pt", "0.15 mm", "zhengyang-print.pdf",
     ):  # fmt: skip
         assert wanted in said, wanted
 
@@ -132,5 +134,80 @@ def test_a_plate_without_ink_is_not_named(laid_out: Callable[..., Document]) -> 
     assert _facts(laid_out(), patch, paper).ink.plates == ("Black",)
 
 
+def test_a_thread_that_is_filled_is_a_line(laid_out: Callable[..., Document]) -> None:
+    """A filled rectangle of 0.15 mm is thinner than a stroke of 0.2 mm, and is told."""
+    thread = Path(Rect(100, 100, mm(0.15), 90).segments, fill=black(1.0))
+    stroke = Path((("M", 200.0, 120.0), ("L", 300.0, 120.0)), stroke=black(1.0), width=mm(0.2))
+    known = _facts(laid_out(), thread, stroke)
+    assert known.line_width is not None and known.line_width.value == pytest.approx(0.15, abs=0.001)
+
+
+CYAN = Path(Rect(0, 0, 90, 90).segments, fill=ink_from_percent("cyan", (60, 0, 0, 0), "#66C8F0"))
+BLACK = Path(Rect(0, 100, 90, 40).segments, fill=black(1.0))
+
+
+@pytest.mark.parametrize(
+    ("sides", "size", "told"),
+    [
+        (((CYAN, BLACK),), (594, 841), ("2/0: Cyan, Black", "单面2色", "Poster paper", "海报", "one side")),
+        (((CYAN, BLACK), (BLACK,)), (90, 54), ("2/1: Cyan, Black", "正面2色，背面1色", "board", "白卡")),
+        (((BLACK,), (BLACK,)), (210, 297), ("1/1: Black", "双面1色", "Matt coated, 157", "both sides")),
+        (((BLACK,),), (800, 2000), ("1/0", "ask its maker", "展架")),
+        (((CYAN,), (BLACK,), (BLACK,), (BLACK,)), (210, 297), ("2/2: Cyan, Black", "双面2色", "cover 250")),
+    ],
+    ids=["poster", "card", "one-sheet", "roll-up", "booklet"],
+)
+def test_single_sheets_are_told_as_such(
+    laid_out: Callable[..., Document], typesetter: Typesetter, sides: tuple[tuple[Path, ...], ...],
+    size: tuple[float, float], told: tuple[str, ...],
+) -> None:  # fmt: skip
+    """Of a sheet each side's inks count; its stock goes by its size; a booklet takes all inks on both sides."""
+    made = laid_out()
+    pages = tuple(replace(made.pages[0], items=items) for items in sides)
+    made = replace(made, pages=pages, bookmarks=(), width=mm(size[0]), height=mm(size[1]))
+    said = words(job_sheet(paint(made, profile_of("print")), "piece.pdf", typesetter))
+    for wanted in told:
+        assert wanted in said, said
+
+
+@pytest.mark.parametrize("count", [1, 2, 7, 20, 64, 70])
+def test_thumbnails_take_the_room_there_is(
+    laid_out: Callable[..., Document], typesetter: Typesetter, count: int
+) -> None:
+    """All pages up to 64 stand above the list in rows, none on another; of a longer file that is said."""
+    made = laid_out()
+    page = replace(made.pages[0], items=(BLACK,))
+    made = replace(made, pages=(page,) * count, bookmarks=())
+    with pypdfium2.PdfDocument(job_sheet(paint(made, profile_of("print")), "a.pdf", typesetter)) as sheet:
+        boxes = [one.get_bounds() for one in sheet[0].get_objects() if one.type == pdfium.FPDF_PAGEOBJ_IMAGE]
+        said = str(sheet[0].get_textpage().get_text_range())
+    assert len(boxes) == min(count, 64)
+    assert ("1 to 64 of 70" in said) == (count > 64)
+    assert all(a[2] <= b[0] + 0.1 or a[0] >= b[2] - 0.1 or a[1] >= b[3] or a[3] <= b[1]
+               for index, a in enumerate(boxes) for b in boxes[:index])  # fmt: skip
+    room = 842 / 2 * 500  # a sixth of the sheet is the least for all of them together
+    assert count < 7 or sum((b[2] - b[0]) * (b[3] - b[1]) for b in boxes) > room / 6
+
+
 def _facts(document: Document, *items: object) -> Facts:
     return facts(paint(page_of(document, *items), profile_of("print")))
+
+
+@pytest.mark.parametrize("size", [(210, 285), (215.9, 279.4), (1015.5, 1999.5)])
+def test_figures_stand_apart(
+    laid_out: Callable[..., Document], typesetter: Typesetter, size: tuple[float, float]
+) -> None:
+    """However many digits a trim has, the four figures stand in a row with room between them."""
+    made = page_of(laid_out(), BLACK)
+    made = replace(made, width=mm(size[0]), height=mm(size[1]))
+    with pypdfium2.PdfDocument(job_sheet(paint(made, profile_of("print")), "a.pdf", typesetter)) as sheet:
+        found = [
+            one.get_bounds()
+            for one in sheet[0].get_objects()
+            if one.type == pdfium.FPDF_PAGEOBJ_TEXT and 575 < one.get_bounds()[1] < 640
+        ]
+    found.sort()
+    assert len(found) >= 6  # four figures, units and captions
+    tall = [box for box in found if box[3] - box[1] > 10]
+    ends = itertools.pairwise(tall)
+    assert all(after[0] - before[2] > 10 for before, after in ends if after[0] > before[2] - 1), tall

@@ -112,6 +112,12 @@ def tints(document: Document, demand: Demand) -> Iterator[Flaw]:
                 yield Flaw(f"a faint tint: {said}", page, mark.box, "note" if own else None)
 
 
+def thinnest_line(document: Document) -> tuple[float, int] | None:
+    """Return the width in mm of the thinnest line of any page, and the page's number; None without lines."""
+    found = ((to_mm(width), page.number) for page, _, width, _ in _lines(document))
+    return min(found, default=None)
+
+
 def _lines(document: Document) -> Iterator[tuple[Page, Edges, float, Colour | None]]:
     """Yield strokes, those of outlined type too, and filled rectangles so narrow that they are lines.
 
