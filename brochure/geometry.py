@@ -59,6 +59,12 @@ class Rect:
         """Return the rectangle shifted by ``dx``, ``dy``."""
         return Rect(self.x + dx, self.y + dy, self.width, self.height)
 
+    def met(self, other: Rect) -> Rect:
+        """Return what the two share; of those that share nothing, a rectangle without any size."""
+        left, top = max(self.x, other.x), max(self.y, other.y)
+        right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
+        return Rect(left, top, max(0.0, right - left), max(0.0, bottom - top))
+
     def contains(self, other: Rect, tolerance: float = 1e-6) -> bool:
         """Tell whether ``other`` lies inside, edges included."""
         return (
@@ -115,6 +121,14 @@ class Transform:
             self.e * after.a + self.f * after.c + after.e,
             self.e * after.b + self.f * after.d + after.f,
         )
+
+    def inverse(self) -> Transform | None:
+        """Return the map that undoes this one, None where it flattens the plane."""
+        det = self.a * self.d - self.b * self.c
+        if abs(det) < 1e-12:
+            return None
+        a, b, c, d = self.d / det, -self.b / det, -self.c / det, self.a / det
+        return Transform(a, b, c, d, -(a * self.e + c * self.f), -(b * self.e + d * self.f))
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Return the image of a point."""

@@ -8,7 +8,6 @@ from itertools import groupby, pairwise
 
 from brochure.artwork.colours import Colour, Inks
 from brochure.artwork.marks import Clip, Course, Mark, path_of
-from brochure.artwork.values import inverse
 from brochure.colour import WHITE
 from brochure.display import Gradient, Group, Item, Path, Shade
 from brochure.geometry import Transform
@@ -78,5 +77,5 @@ def _middle(course: Course) -> Colour:
 
 def _in_own_units(course: Course, to_root: Transform) -> Course:
     """Return a gradient in the coordinates of a mark that a map still bends."""
-    back = None if to_root == Transform() else inverse(to_root)
+    back = None if to_root == Transform() else to_root.inverse()
     return course if back is None else replace(course, transform=course.transform.then(back))

@@ -18,7 +18,7 @@ from brochure.artwork.marks import Course
 from brochure.artwork.markup import SVG, XLINK
 from brochure.artwork.problems import Refused
 from brochure.artwork.styles import Style
-from brochure.artwork.values import inverse, length, share, transform
+from brochure.artwork.values import length, share, transform
 from brochure.geometry import Rect, Transform
 
 _URL = re.compile(r"url\(\s*['\"]?([^'\")]*)['\"]?\s*\)\s*(.*)", re.DOTALL)
@@ -87,7 +87,7 @@ class Servers:
                 return stops[-1][1]
             to_root = to_root.then(Transform(box.width, 0, 0, box.height, box.x, box.y))
         to_root = to_root.then(ctm)
-        if inverse(to_root) is None:
+        if to_root.inverse() is None:
             return stops[-1][1]
         linear = element.tag == f"{SVG}linearGradient"
         points = _line(said, across, down) if linear else _circles(said, across, down)
@@ -149,7 +149,7 @@ def _circles(said: Said, across: float, down: float) -> tuple[float, ...]:
 
 def _spread(course: Course, reflect: bool, reach: Rect) -> Course:
     """Return a gradient that repeats, its periods written out as far as the shape reaches."""
-    back = inverse(course.transform)
+    back = course.transform.inverse()
     assert back is not None  # asked before
     corners = [back.point(x, y) for x in (reach.x, reach.right) for y in (reach.y, reach.bottom)]
     if course.kind == "linear":

@@ -24,7 +24,7 @@ from brochure.artwork.scope import Scope
 from brochure.artwork.servers import Servers, link, local, reference
 from brochure.artwork.styles import Cascade, Style
 from brochure.artwork.typefaces import embedded_faces
-from brochure.artwork.values import inverse, length, numbers, share, transform, view
+from brochure.artwork.values import length, numbers, share, transform, view
 from brochure.artwork.words import Fonts, pieces
 from brochure.geometry import Rect, Segments, Transform, transformed
 from brochure.pictures.photo import Photo
@@ -373,7 +373,7 @@ class _Drawer:
 
 def _reach_in(box: Rect, moved: Transform) -> Rect:
     """Return the box around ``box`` in the coordinates that ``moved`` comes from."""
-    back = inverse(moved)
+    back = moved.inverse()
     return box if back is None else back.rect(box)
 
 

@@ -87,15 +87,6 @@ def _single(name: str, v: list[float]) -> Transform:
             return Transform()
 
 
-def inverse(t: Transform) -> Transform | None:
-    """Return the map that undoes ``t``, None where ``t`` flattens the plane."""
-    det = t.a * t.d - t.b * t.c
-    if abs(det) < 1e-12:
-        return None
-    a, b, c, d = t.d / det, -t.b / det, -t.c / det, t.a / det
-    return Transform(a, b, c, d, -(a * t.e + c * t.f), -(b * t.e + d * t.f))
-
-
 def similar(t: Transform) -> float | None:
     """Return by how much ``t`` enlarges, where it keeps every angle; None where it does not."""
     scale = math.sqrt(abs(t.a * t.d - t.b * t.c))

@@ -59,7 +59,8 @@ class _Place:
 class PagePainter:
     """Paints the items of the page with index ``page``; ``structure`` is None in a file without tags.
 
-    ``operators`` and ``links`` grow as it paints.
+    ``parts`` says of which photos the images hold a part, in shares of the whole. ``operators`` and ``links``
+    grow as it paints.
     """
 
     def __init__(
@@ -69,11 +70,14 @@ class PagePainter:
         images: Mapping[str, str],
         structure: Structure | None,
         page: int,
+        *,
+        parts: Mapping[str, Rect] | None = None,
     ) -> None:
         self.links: list[PlacedLink] = []
         self.operators = operators
         self._fonts = fonts
         self._images = images
+        self._parts = parts or {}
         self._structure = structure
         self._page = page
         self._open: Owner | None = None
@@ -97,19 +101,28 @@ class PagePainter:
                     self._belong(owner)
                     self.operators.shade(item, place.x, place.y, place.to_page)
                 case Picture(photo=photo, box=box):
-                    self._belong(owner)
-                    upright = Rect(place.x + box.x, place.y - box.bottom, box.width, box.height)
-                    self.operators.image(self._images[photo.name], upright)
+                    self._image(photo.name, self._held(photo.name, box), owner, place)
                 case Form(box=box):
-                    self._belong(owner)
-                    upright = Rect(place.x + box.x, place.y - box.bottom, box.width, box.height)
-                    self.operators.image(self._images[form_key(item)], upright)
+                    self._image(form_key(item), box, owner, place)
                 case Group():
                     self._group(item, owner, place)
                 case Tagged():
                     self._tagged(item, owner, place)
                 case Link():
                     self._link(item, owner, place)
+
+    def _held(self, name: str, box: Rect) -> Rect:
+        """Return where the part stands that is kept of a photo whose whole fills ``box``."""
+        part = self._parts.get(name)
+        if part is None:
+            return box
+        x, y = box.x + part.x * box.width, box.y + part.y * box.height
+        return Rect(x, y, part.width * box.width, part.height * box.height)
+
+    def _image(self, key: str, box: Rect, owner: Owner, place: _Place) -> None:
+        self._belong(owner)
+        upright = Rect(place.x + box.x, place.y - box.bottom, box.width, box.height)
+        self.operators.image(self._images[key], upright)
 
     def _run(self, run: GlyphRun, after: Item | None, owner: Owner, place: _Place) -> None:
         if not run.glyphs:

@@ -1,4 +1,4 @@
-"""Photographs as image objects: each once, no finer than the profile wants, in the profile's colours.
+"""Photographs as image objects: each once, cut to what is seen, no finer and in the colours that are wanted.
 
 In: photos (upright sRGB pixels) and how large each is drawn. Out: references to image XObjects. Colours are
 made in :mod:`brochure.paint.separation`. Must not know pages.
@@ -6,14 +6,14 @@ made in :mod:`brochure.paint.separation`. Must not know pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from brochure.display import Group, Item, Link, Picture, Tagged
-from brochure.geometry import Transform
+from brochure.geometry import Rect
 from brochure.paint.inklimit import held_to
 from brochure.paint.pdf import Dictionary, Objects, Reference, Stream, array, name
+from brochure.paint.shown import Shown, shown
 from brochure.profiles import PictureRules
 
 if TYPE_CHECKING:
@@ -25,14 +25,12 @@ if TYPE_CHECKING:
 _COMPONENTS = {"RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "L": "DeviceGray"}
 
 
-def largest_placements(document: Document) -> dict[str, tuple[Photo, float]]:
-    """Return each photo by name with the largest width, points, at which any page shows it."""
-    found: dict[str, tuple[Photo, float]] = {}
-    for page in document.pages:
-        for photo, width in _placements(page.items, Transform()):
-            if photo.name not in found or found[photo.name][1] < width:
-                found[photo.name] = photo, width
-    return found
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """An image object, and the part of the photo that it holds, in shares of its width and height."""
+
+    reference: Reference
+    part: Rect
 
 
 def embed(
@@ -43,37 +41,35 @@ def embed(
     ink_limit: float | None = None,
     *,
     grey: bool = False,
-) -> dict[str, Reference]:
-    """Write every photo of the document; return the references by photo name.
+) -> dict[str, Embedded]:
+    """Write every photo of the document; return the image objects by photo name.
 
     ``press`` is the ICC profile that photographs are separated by, None to leave them in sRGB; ``ink_limit``
     is the most ink, per cent, that they may get on the press. ``grey`` makes them tones of black.
     """
-    return {
-        key: _written(objects, held_to(ink_limit, _prepared(photo, width, rules, press, grey)), rules)
-        for key, (photo, width) in largest_placements(document).items()
-    }
+    found = {}
+    for key, one in shown(document).items():
+        photo, width, part = _cut(one, rules)
+        image = held_to(ink_limit, _prepared(photo, width, rules, press, grey))
+        found[key] = Embedded(_written(objects, image, rules), part)
+    return found
 
 
 def weight(document: Document, rules: PictureRules) -> int:
     """Return how many bytes the photos of the document take as JPEG in sRGB by ``rules``."""
-    placed = largest_placements(document).values()
     quality = 100 if rules.quality is None else rules.quality
-    return sum(
-        len(_jpeg(_prepared(photo, width, rules, None), quality, rules.subsampled)) for photo, width in placed
-    )
+    cuts = (_cut(one, rules)[:2] for one in shown(document).values())
+    return sum(len(_jpeg(_prepared(*one, rules, None), quality, rules)) for one in cuts)
 
 
-def _placements(items: Iterable[Item], to_page: Transform) -> Iterator[tuple[Photo, float]]:
-    for item in items:
-        match item:
-            case Picture(photo=photo, box=box):
-                (x0, y0), (x1, y1) = to_page.point(box.x, box.y), to_page.point(box.right, box.y)
-                yield photo, ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5
-            case Group(items=inner, transform=transform):
-                yield from _placements(inner, transform.then(to_page))
-            case Link(items=inner) | Tagged(items=inner):
-                yield from _placements(inner, to_page)
+def _cut(one: Shown, rules: PictureRules) -> tuple[Photo, float, Rect]:
+    """Return what is kept of a photo, its width in points, and the part of the whole that it is."""
+    from brochure.pictures.photo import cut
+
+    across, down = one.photo.width, one.photo.height
+    left, top, right, bottom = edges = one.cut(rules.ppi)
+    part = Rect.from_edges(left / across, top / down, right / across, bottom / down)
+    return cut(one.photo, *edges), one.width * part.width, part
 
 
 def _prepared(
@@ -101,11 +97,11 @@ def _written(objects: Objects, image: Image.Image, rules: PictureRules) -> Refer
     entries.update(Filter=name("DCTDecode"))
     if image.mode == "CMYK":  # Pillow writes CMYK as Adobe does, with 255 for no ink
         entries.update(Decode=array([1, 0] * 4))
-    return objects.add(Stream(_jpeg(image, rules.quality, rules.subsampled), entries))
+    return objects.add(Stream(_jpeg(image, rules.quality, rules), entries))
 
 
-def _jpeg(image: Image.Image, quality: int, subsampled: bool) -> bytes:
+def _jpeg(image: Image.Image, quality: int, rules: PictureRules) -> bytes:
     buffer = BytesIO()
-    sampling = "4:2:0" if subsampled else "4:4:4"
-    image.save(buffer, "JPEG", quality=quality, subsampling=sampling, optimize=True)
+    sampling = "4:2:0" if rules.subsampled else "4:4:4"
+    image.save(buffer, "JPEG", quality=quality, subsampling=sampling, optimize=rules.compact)
     return buffer.getvalue()

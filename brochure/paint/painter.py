@@ -94,8 +94,10 @@ class _Job:
 def _painted(job: _Job, index: int) -> PagePainter:
     """Paint the items of a page."""
     operators = Operators(job.resources.palette)
-    fonts, images = job.resources.fonts, job.resources.image_names
-    painter = PagePainter(operators, fonts, images, job.structure, index)
+    shared = job.resources
+    painter = PagePainter(
+        operators, shared.fonts, shared.image_names, job.structure, index, parts=shared.parts
+    )
     painter.paint(job.document.pages[index].items, job.pages.left, job.pages.top)
     return painter
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from brochure.geometry import Rect
 from brochure.layout.document import Document
 from brochure.paint import forms, images
 from brochure.paint.colour import Palette
@@ -15,6 +16,7 @@ from brochure.paint.fonts import Fonts
 from brochure.paint.gradients import pattern
 from brochure.paint.operators import KNOCKOUT, OVERPRINT, Operators
 from brochure.paint.pdf import Dictionary, Objects, Reference, boolean, name
+from brochure.paint.shown import WHOLE
 from brochure.profiles import Profile
 
 
@@ -22,12 +24,14 @@ from brochure.profiles import Profile
 class Resources:
     """The shared resources of one file.
 
-    ``image_names`` leads from the names of photos, and the keys of forms, to those of ``images``.
+    ``image_names`` leads from the names of photos, and the keys of forms, to those of ``images``; ``parts``
+    says what of a photo its image holds, in shares of the whole, where that is not all of it.
     """
 
     palette: Palette
     fonts: Fonts
     image_names: dict[str, str]
+    parts: dict[str, Rect]
     images: dict[str, Reference]
     states: dict[str, Reference]
 
@@ -36,7 +40,8 @@ class Resources:
         """Write the images of ``document`` and get ready for the rest; ``icc`` is the output condition's."""
         press = icc if profile.colour == "cmyk" else None
         grey = profile.colour == "grey"
-        embedded = images.embed(objects, document, profile.pictures, press, profile.ink_limit, grey=grey)
+        photos = images.embed(objects, document, profile.pictures, press, profile.ink_limit, grey=grey)
+        embedded = {key: one.reference for key, one in photos.items()}
         embedded |= forms.embed(objects, document, profile, press)
         names = {photo: f"I{number}" for number, photo in enumerate(embedded, 1)}
         states = {OVERPRINT: _state(True), KNOCKOUT: _state(False)} if profile.black else {}
@@ -44,6 +49,7 @@ class Resources:
             palette=Palette(profile.colour, profile.black, profile.spots, press, profile.ink_limit),
             fonts=Fonts(),
             image_names=names,
+            parts={key: one.part for key, one in photos.items() if one.part != WHOLE},
             images={names[photo]: reference for photo, reference in embedded.items()},
             states={key: objects.add(state) for key, state in states.items()},
         )

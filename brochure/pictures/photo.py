@@ -108,6 +108,31 @@ class Photo:
         return replace(self, name=f"{self.name}-{inks[:8]}", tones=tones)
 
 
+def cut(photo: Photo, left: int, top: int, right: int, bottom: int) -> Photo:
+    """Return the part of a photo between four edges, pixels from the top left; named after the whole."""
+    edges = left, top, right, bottom
+    if edges == (0, 0, photo.width, photo.height):
+        return photo
+    return replace(
+        photo,
+        name=f"{photo.name}-{left}-{top}-{right}-{bottom}",
+        width=right - left,
+        height=bottom - top,
+        pixels=_cut(photo.pixels, 3, photo.width, edges),
+        inked=photo.inked and replace(photo.inked, pixels=_cut(photo.inked.pixels, 4, photo.width, edges)),
+    )
+
+
+def _cut(pixels: bytes, size: int, width: int, edges: tuple[int, int, int, int]) -> bytes:
+    """Return the part between four edges of rows of ``width`` pixels, each of ``size`` bytes."""
+    left, top, right, bottom = edges
+    row = size * width
+    kept = pixels[top * row : bottom * row]
+    if (left, right) == (0, width):
+        return kept
+    return b"".join(kept[at + size * left : at + size * right] for at in range(0, len(kept), row))
+
+
 def box(photo: Photo, slot: Rect, focal: tuple[float, float] = CENTRE) -> Rect:
     """Return where the whole photo lies, points, when it just covers ``slot``.
 

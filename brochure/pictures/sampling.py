@@ -61,8 +61,9 @@ def resized(photo: Photo, width: int, height: int) -> Photo:
         plane = Image.fromarray(np.ascontiguousarray(blocks[:, :, channel], dtype=np.float32))
         smaller = np.asarray(plane.resize((width, height), Image.Resampling.LANCZOS, box=shown))
         out[:, :, channel] = codes[(smaller.clip(0, _LIGHT) + 0.5).astype(np.uint16)]
-    made = Photo.of(width, height, out.tobytes()).with_inks(_inks(photo, width, height))
-    return replace(made, source=photo.source).toned(photo.tones)
+    made = f"{photo.name}-{width}x{height}"
+    inked = _inks(photo, width, height)
+    return replace(photo, name=made, width=width, height=height, pixels=out.tobytes(), inked=inked)
 
 
 def _inks(photo: Photo, width: int, height: int) -> Inked | None:

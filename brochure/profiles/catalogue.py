@@ -71,7 +71,7 @@ PRINT = Profile(
     purpose="to the print shop as PDF/X-4: CMYK, bleed, FOGRA39",
     pdf_version=(1, 6),
     colour="cmyk",
-    pictures=PictureRules(ppi=300, quality=95, sharpening=0.6),
+    pictures=PictureRules(ppi=300, quality=95, sharpening=0.6, compact=False),
     identification=Identification(pdfx_xmp="PDF/X-4"),
     intent=FOGRA39,
     black=BlackRules(),

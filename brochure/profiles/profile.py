@@ -83,12 +83,14 @@ class PictureRules:
 
     ``subsampled`` stores colour at half the resolution of lightness, which a screen forgives. ``sharpening``
     is how much the contrast of edges is raised (0: not at all; 1: doubled), for what halftone and paper blur.
+    ``compact`` gives every JPEG a Huffman code of its own: a tenth smaller, and three times as long to pack.
     """
 
     ppi: int
     quality: int | None
     subsampled: bool = False
     sharpening: float = 0.0
+    compact: bool = True
 
 
 @dataclass(frozen=True, slots=True)
