@@ -7,10 +7,15 @@ Must not know ICC profiles.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from brochure.pictures.strips import rows_of
 
 if TYPE_CHECKING:
+    import numpy as np
     from PIL import Image
+
+    Inks = np.ndarray[Any, np.dtype[np.uint8]]
 
 _SOLID = 255
 
@@ -22,18 +27,38 @@ def held_to(limit: float | None, image: Image.Image) -> Image.Image:
     import numpy as np
     from PIL import Image
 
-    inks = np.asarray(image)
-    cyan, magenta, yellow, black = (inks[..., ink].astype(np.uint16) for ink in range(4))
     most = limit / 100 * _SOLID
-    over = cyan + magenta + yellow + black > most
-    if not over.any():
-        return image
-    # Few pixels are above the limit: they alone are reckoned.
-    strong = inks[over].astype(np.float32)
-    coloured = strong[:, :3].sum(axis=1)
-    share = np.minimum(1.0, (most - np.minimum(strong[:, 3], most)) / np.maximum(coloured, 1.0))
-    strong[:, :3] *= share[:, None]
-    strong[:, 3] = np.minimum(strong[:, 3], most)
-    held = inks.copy()
-    held[over] = np.floor(strong + 1e-3).astype(np.uint8)
-    return Image.fromarray(held, "CMYK")
+    held = image
+    step = rows_of(image.width)
+    for top in range(0, image.height, step):
+        inks = np.asarray(image.crop((0, top, image.width, min(image.height, top + step))))
+        over = _totals(inks) > most
+        if over.any():
+            # Few pixels are above the limit: they alone are reckoned.
+            inks = inks.copy()
+            inks[over] = _lessened(inks[over], most)
+            held = image.copy() if held is image else held
+            held.paste(Image.fromarray(inks, "CMYK"), (0, top))
+    return held
+
+
+def _totals(inks: Inks) -> np.ndarray[Any, np.dtype[np.uint32]]:
+    """Return the sum of each pixel's four inks, added up within words of 32 bits."""
+    import numpy as np
+
+    words = np.ascontiguousarray(inks).view(np.uint32)[..., 0]
+    pairs = (words & 0x00FF00FF) + (words >> 8 & 0x00FF00FF)
+    return (pairs & 0xFFFF) + (pairs >> 16)
+
+
+def _lessened(strong: Inks, most: float) -> Inks:
+    """Return pixels, one a row, with no more ink than ``most``."""
+    import numpy as np
+
+    inks = strong.astype(np.float32)
+    coloured = inks[:, :3].sum(axis=1)
+    share = np.minimum(1.0, (most - np.minimum(inks[:, 3], most)) / np.maximum(coloured, 1.0))
+    inks[:, :3] *= share[:, None]
+    inks[:, 3] = np.minimum(inks[:, 3], most)
+    held: Inks = np.floor(inks + 1e-3).astype(np.uint8)
+    return held

@@ -14,6 +14,8 @@ from io import BytesIO
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
+from brochure.pictures.strips import strips
+
 if TYPE_CHECKING:
     from PIL import Image
 
@@ -31,26 +33,24 @@ _SAME_MEAN, _SAME_MOST = 1.5, 5.0
 _LUMA = (0.2126, 0.7152, 0.0722, 0.0)
 """Weights of red, green and blue in lightness (ITU-R BT.709, whose primaries are sRGB's)."""
 
+_AT_ONCE = 1 << 20
+"""Pixels that are separated at a time; with each lot Pillow makes a copy of the press's profile."""
+
 
 def in_colours(photo: Photo, press: bytes | None, *, grey: bool = False) -> Image.Image:
     """Return the photo's pixels for a receiver: a ``press``, one that prints ``grey`` only, or a screen."""
     from PIL import Image
 
+    if press is not None and not grey and photo.tones is None:
+        if photo.inked is not None:
+            inks = Image.frombytes("CMYK", (photo.width, photo.height), photo.inked.pixels)
+            return _reprinted(inks, photo.inked.icc, press)
+        return _in_black(photo, press) if _is_grey(photo) else _separated(photo, press)
     image = Image.frombytes("RGB", (photo.width, photo.height), photo.pixels)
     if photo.tones is not None:
         toned = _in_tones(image, photo.tones, press is not None and not grey)
         return toned.convert("L") if grey else toned
-    if grey:
-        return image.convert("L")
-    if press is None:
-        return image
-    if photo.inked is not None:
-        return _reprinted(Image.frombytes("CMYK", image.size, photo.inked.pixels), photo.inked.icc, press)
-    if _is_grey(image):
-        black = image.getchannel("G").point(list(_blacks(press)))
-        none = Image.new("L", image.size, 0)
-        return Image.merge("CMYK", (none, none, none, black))
-    return _separated(image, press)
+    return image.convert("L") if grey else image
 
 
 def _in_tones(image: Image.Image, tones: Tones, inks: bool) -> Image.Image:
@@ -67,15 +67,37 @@ def _in_tones(image: Image.Image, tones: Tones, inks: bool) -> Image.Image:
     return Image.merge("CMYK" if inks else "RGB", [lightness.point(ramp) for ramp in ramps])
 
 
-def _is_grey(image: Image.Image) -> bool:
-    """Tell whether no pixel has a colour."""
+def _is_grey(photo: Photo) -> bool:
+    """Tell whether no pixel has a colour; a coloured one mostly turns up early."""
     from PIL import ImageChops
 
-    red, green, blue = image.split()
-    return all(ImageChops.difference(green, other).getextrema() == (0, 0) for other in (red, blue))
+    for _, strip in strips(photo):
+        red, green, blue = strip.split()
+        if any(ImageChops.difference(green, other).getbbox() for other in (red, blue)):
+            return False
+    return True
 
 
-def _separated(image: Image.Image, press: bytes) -> Image.Image:
+def _in_black(photo: Photo, press: bytes) -> Image.Image:
+    """Return a grey photo in black ink alone."""
+    from PIL import Image
+
+    size = photo.width, photo.height
+    black = Image.frombytes("RGB", size, photo.pixels).getchannel("G").point(list(_blacks(press)))
+    none = Image.new("L", size, 0)
+    return Image.merge("CMYK", (none, none, none, black))
+
+
+def _separated(photo: Photo, press: bytes) -> Image.Image:
+    from PIL import Image
+
+    separated = Image.new("CMYK", (photo.width, photo.height))
+    for top, strip in strips(photo, _AT_ONCE):
+        separated.paste(_through_icc(strip, press), (0, top))
+    return separated
+
+
+def _through_icc(image: Image.Image, press: bytes) -> Image.Image:
     from PIL import ImageCms
 
     separated = ImageCms.applyTransform(image, _to_press(press))
@@ -161,7 +183,7 @@ def _blacks(press: bytes) -> tuple[int, ...]:
     from PIL import Image
 
     greys = Image.merge("RGB", [Image.frombytes("L", (256, 1), bytes(range(256)))] * 3)
-    wanted = _lightness(_separated(greys, press), press)
+    wanted = _lightness(_through_icc(greys, press), press)
     ramp = Image.frombytes("L", (256, 1), bytes(range(256)))
     none = Image.new("L", (256, 1), 0)
     given = np.minimum.accumulate(_lightness(Image.merge("CMYK", (none, none, none, ramp)), press))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brochure.pictures import strips
 from brochure.pictures.photo import Photo
 from brochure.pictures.sharpening import sharpened
 
@@ -51,3 +54,22 @@ def test_nothing_asked_or_too_small(photo: Photo) -> None:
     """An amount of 0 leaves a photo alone, and so does a photo with no neighbours to compare."""
     assert sharpened(photo, 0.0) is photo
     assert sharpened(photo, 1.0).pixels == photo.pixels or photo.width > 2
+
+
+def test_strips_leave_no_seam(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A photo that is worked on a few rows at a time comes out as one that is worked on whole."""
+    photo = Photo.of(37, 50, random.Random(3).randbytes(37 * 50 * 3))
+    whole = sharpened(photo, 0.6).pixels
+    monkeypatch.setattr(strips, "PIXELS", 3 * 37)
+    assert sharpened(photo, 0.6).pixels == whole
+
+
+def test_an_edge_keeps_its_weight() -> None:
+    """What the dark side loses the light side gains: the mask weighs all sides alike."""
+    photo = step()
+    before, after = middle_row(photo), middle_row(sharpened(photo, 0.6))
+    assert abs(sum(after) - sum(before)) <= 1
+    assert (after[7], after[8]) == (
+        80 - 10,
+        160 + 10,
+    )  # 0.6 of what a Gaussian of 0.8 pixels takes, less grain
