@@ -27,9 +27,14 @@ _UNPACKED_ELSEWHERE = (Name.JPXDecode, Name.JBIG2Decode, Name.CCITTFaxDecode)
 
 @dataclass(slots=True)
 class Pictures:
-    """Images of one file, unpacked once and drawn for each plate."""
+    """Images of one file, unpacked once and drawn for each plate.
+
+    A JPEG is read at an even fraction of its size as long as its longer side keeps ``fine`` pixels: a mean is
+    kept by that, and a page's plates are no larger.
+    """
 
     pdf: pikepdf.Pdf
+    fine: int = _MOST_SAMPLES
     _samples: dict[tuple[int, int], tuple[Samples, int]] = field(default_factory=dict)
     _made: dict[tuple[tuple[int, int], str], pikepdf.Object] = field(default_factory=dict)
 
@@ -67,7 +72,7 @@ class Pictures:
     def _unpacked(self, image: pikepdf.Object, space: Space) -> tuple[Samples, int]:
         known = self._samples.get(image.objgen)
         if known is None:
-            known = _unpack(image, space)
+            known = _unpack(image, space, self.fine)
             if image.objgen != (0, 0):
                 self._samples[image.objgen] = known
         return known
@@ -118,7 +123,7 @@ def _inked(space: Space, plate: str) -> bool:
     return space.component(plate) is not None
 
 
-def _unpack(image: pikepdf.Object, space: Space) -> tuple[Samples, int]:
+def _unpack(image: pikepdf.Object, space: Space, fine: int) -> tuple[Samples, int]:
     """Return an image's samples and their bits."""
     width, height, bits = int(image.Width), int(image.Height), int(image.get("/BitsPerComponent", 8))
     if width < 1 or height < 1 or width * height * space.count > _MOST_SAMPLES:
@@ -128,7 +133,7 @@ def _unpack(image: pikepdf.Object, space: Space) -> tuple[Samples, int]:
     if any(one in _UNPACKED_ELSEWHERE for one in listed):
         raise UnjudgedError(f"an image packed by {str(listed[-1])[1:]}")
     if listed and listed[-1] == Name.DCTDecode:
-        return _jpeg(image, len(listed) == 1, space), 8
+        return _jpeg(image, len(listed) == 1, space, fine), 8
     data = np.frombuffer(image.read_bytes(), np.uint8)
     row = -(-width * space.count * bits // 8)
     if len(data) < row * height:
@@ -141,13 +146,16 @@ def _unpack(image: pikepdf.Object, space: Space) -> tuple[Samples, int]:
     return rows[:, : width * space.count].reshape(height, width, space.count), bits
 
 
-def _jpeg(image: pikepdf.Object, alone: bool, space: Space) -> Samples:
+def _jpeg(image: pikepdf.Object, alone: bool, space: Space, fine: int) -> Samples:
     from PIL import Image, UnidentifiedImageError
 
     if not alone:
         raise UnjudgedError("a JPEG image within another filter")
     try:
         with Image.open(BytesIO(image.read_raw_bytes())) as opened:
+            if not isinstance(image.get("/Mask"), Array):  # which knows single samples by their values
+                share = max(opened.size) // fine
+                opened.draft(opened.mode, (opened.width // max(1, share), opened.height // max(1, share)))
             samples = np.asarray(opened)
     except (OSError, UnidentifiedImageError) as error:
         raise UnjudgedError("a broken JPEG image") from error

@@ -6,7 +6,7 @@ profile: what lies in the file is what is shown. Must not know what is done with
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from io import BytesIO
@@ -120,7 +120,7 @@ def _separated(pdf: pikepdf.Pdf, dpi: float, oversampling: int, only: Collection
     pages = list(pdf.pages)
     resources = [_inherited(page, "/Resources") or pikepdf.Dictionary() for page in pages]
     frames = [_framed(page, number, dpi) for number, page in zip(numbers, pages, strict=True)]
-    programs, pictures = Programs(), Pictures(pdf)
+    programs, pictures = Programs(), Pictures(pdf, _longest(pages, dpi))
     parsed = [_parsed(programs, page, number, unjudged) for number, page in zip(numbers, pages, strict=True)]
     for page in pages:
         _plain(page, unjudged)
@@ -190,6 +190,13 @@ def _framed(page: pikepdf.Page, number: int, dpi: float) -> Frame:
     ]
     trim, bleed = (Rect(x0 - left, top - y1, x1 - x0, y1 - y0) for x0, y0, x1, y1 in boxes)
     return Frame(scale, trim, bleed)
+
+
+def _longest(pages: Sequence[pikepdf.Page], dpi: float) -> int:
+    """Return how many dots the longest side of the framed pages has."""
+    boxes = (_box(page.obj["/MediaBox"]) or (0.0, 0.0, 0.0, 0.0) for page in pages)
+    points = max((max(x1 - x0, y1 - y0) for x0, y0, x1, y1 in boxes), default=0.0)
+    return max(1, round(points * dpi / POINTS_PER_INCH))
 
 
 def _box(found: pikepdf.Object | None) -> tuple[float, float, float, float] | None:

@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pikepdf
 import plate_samples as samples
 import pytest
@@ -209,3 +210,28 @@ def test_the_command_on_rubbish(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["separations", str(tmp_path / "a.pdf")])
     assert result.exit_code == 2
     assert "can not be read" in result.output
+
+
+def test_a_photograph_is_read_no_finer_than_its_page() -> None:
+    """At 45 dpi a fine photograph is read at a fraction of its size: the ink of every square stays the same."""
+    y, x = np.mgrid[0:1600, 0:1600]
+    noise = np.random.default_rng(5).integers(-20, 20, (1600, 1600, 4))
+    inks = np.stack((x // 8, y // 8, (x + y) // 16, 60 + 0 * x), -1) + noise
+    buffer = BytesIO()
+    Image.fromarray(255 - inks.clip(0, 255).astype(np.uint8), "CMYK").save(buffer, "JPEG", quality=95)
+    entries = {"Type": Name.XObject, "Subtype": Name.Image, "Width": 1600, "Height": 1600, "BitsPerComponent": 8,
+               "ColorSpace": Name.DeviceCMYK, "Filter": Name.DCTDecode}  # fmt: skip
+    pdf = pikepdf.new()
+    resources = Dictionary(XObject=Dictionary(Im=pdf.make_stream(buffer.getvalue(), **entries)))
+    samples.page(pdf, b"q 300 0 0 300 30 30 cm /Im Do Q", resources)
+    file = BytesIO()
+    pdf.save(file)
+    assert (
+        len(separate(file.getvalue(), 45).copies[0])
+        < 1600**2 / 10
+        < len(separate(file.getvalue(), 300).copies[0])
+    )
+    (coarse,), (fine,) = ink(file.getvalue()).pages, ink(file.getvalue(), dpi=300).pages
+    assert coarse.worst.total == pytest.approx(fine.worst.total, abs=1)
+    for plate, share in fine.coverage.items():
+        assert coarse.coverage[plate] == pytest.approx(share, abs=0.15)
