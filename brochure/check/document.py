@@ -46,7 +46,7 @@ from brochure.errors import CheckError, Finding, Place
 from brochure.units import mm, to_mm
 
 if TYPE_CHECKING:
-    from brochure.check.inking import Bound
+    from brochure.check.bounding import Bound
     from brochure.plates import PageInk
 
 _A4: Edges = (0.0, 0.0, 595.28, 841.89)

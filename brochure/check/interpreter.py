@@ -167,6 +167,7 @@ class Interpreter:
                 ))  # fmt: skip
                 self.pattern(grown, state.fill if fills else None, state.stroke if strokes else None)
             if trace.clips:
+                state.shaped = state.shaped or not (trace.rectangles and len(trace.parts) == 1)
                 state.clip = meet(state.clip, box or (0.0, 0.0, 0.0, 0.0)) or (0.0, 0.0, 0.0, 0.0)
             trace.clear()
 
@@ -181,8 +182,8 @@ class Interpreter:
         self.budget.marks -= 1
         how = Paint(
             state.overprint_fill, state.overprint_stroke, state.overprint_mode, state.alpha_fill,
-            state.alpha_stroke, state.blend, state.masked, self.origin, self._marking.hidden > 0,
-            self._marking.tag,
+            state.alpha_stroke, state.blend, state.masked, state.shaped, self.origin,
+            self._marking.hidden > 0, self._marking.tag,
         )  # fmt: skip
         self.seen.marks.append(make(seen, how))
 
@@ -255,6 +256,7 @@ class Interpreter:
         box = numbers(get(stream, "/BBox"))
         if len(box) == 4:
             self.state.clip = meet(state.clip, box_through(matrix, box)) or (0.0, 0.0, 0.0, 0.0)
+            self.state.shaped = state.shaped or matrix[1:3] != (0.0, 0.0)
         group = get(stream, "/Group")
         if name(get(group, "/S")) == "Transparency":
             self.seen.groups.append((space_of(get(group, "/CS"), self.resources), origin, self.state.clip))

@@ -20,8 +20,9 @@ Origin = Literal["page", "mask", "pattern", "annotation"]
 class Paint:
     """How a mark meets what lies below it, and what it belongs to.
 
-    ``tag`` tells whether it is marked content with an id, an artifact, or neither. ``hidden`` marks belong
-    to a layer that is not printed.
+    ``shaped`` tells that its clip may be another than an upright rectangle. ``tag`` tells whether it is
+    marked content with an id, an artifact, or neither. ``hidden`` marks belong to a layer that is not
+    printed.
     """
 
     overprint_fill: bool
@@ -31,6 +32,7 @@ class Paint:
     alpha_stroke: float
     blend: str
     masked: bool
+    shaped: bool
     origin: Origin
     hidden: bool
     tag: Literal["content", "artifact", ""]

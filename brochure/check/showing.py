@@ -19,7 +19,7 @@ from brochure.check.tokens import Operands
 if TYPE_CHECKING:
     from brochure.check.interpreter import Interpreter
 
-_FILLS, _STROKES = {0, 2, 4, 6}, {1, 2, 5, 6}
+_FILLS, _STROKES, _CLIPS = {0, 2, 4, 6}, {1, 2, 5, 6}, {4, 5, 6, 7}
 _MOST_GLYPHS = 256
 
 
@@ -117,6 +117,7 @@ class Showing:
         box = box_through(whole, (0.0, low, advance, high))
         fill = state.fill if state.mode in _FILLS else None
         stroke = state.stroke if state.mode in _STROKES else None
+        state.shaped = state.shaped or state.mode in _CLIPS
         if font is not None and font.kind == "Type3":
             size *= font.em
             self._glyphs(font, codes, whole)

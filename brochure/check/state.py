@@ -18,7 +18,9 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 @dataclass(slots=True)
 class State:
-    """What ``q`` saves. ``clip`` is the box around the clipping path, in the page's default user space."""
+    """What ``q`` saves. ``clip`` is the box around the clipping path, in the page's default user space;
+    ``shaped`` tells that the path may be another than that box.
+    """
 
     ctm: Matrix
     clip: Edges
@@ -32,6 +34,7 @@ class State:
     alpha_stroke: float = 1.0
     blend: str = "Normal"
     masked: bool = False
+    shaped: bool = False
     font: Font | None = None
     size: float = 0.0
     character_space: float = 0.0
