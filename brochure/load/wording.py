@@ -1,27 +1,22 @@
 """A model's complaints in, findings in plain words out, each at its place in the files.
 
-Several complaints that follow from one mistake (a key that is misspelt is also missing; a line that lost its
-indentation is unknown here and missing there) become one finding. Knows no rule of its own.
+Knows no rule of its own: what is wrong the model says, what would be right stands here.
 """
 
 from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from brochure.errors import Finding, Place
+from brochure.load.complaints import Complaint, complaints_of, is_language, one_mistake_each
 from brochure.load.ordering import FILED
 from brochure.load.shape import kinds_at, known_keys
-from brochure.load.tree import Key, Tree, dotted
+from brochure.load.tree import Tree, dotted
 from brochure.model import amounts, base, brochure, park, sections
-
-MOTHER = "brochure"
 
 PATTERNS = {
     base.LANGUAGE_PATTERN: ("a language tag", "en or zh-Hans"),
@@ -40,150 +35,13 @@ PATTERNS = {
 """What each pattern of the model stands for, and an example of what it takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Complaint:
-    """A validator's error at a path in the data; ``loc`` keeps the tags of unions."""
-
-    type: str
-    path: Key
-    loc: Key
-    value: Any
-    context: dict[str, Any]
-    message: str
-
-
 def plain_words(error: ValidationError, tree: Tree) -> list[Finding]:
     """Return one finding for each mistake that a validation found."""
-    seen: dict[tuple[Key, bool], _Complaint] = {}
-    for details in error.errors(include_url=False):
-        complaint = _complaint(details, tree)
-        if complaint.type == "too_short" and complaint.value:
-            continue  # entries that are wrong themselves do not count for the validator
-        # The branches of a union complain one by one about the same value: the first speaks for all.
-        seen.setdefault((complaint.path, complaint.type == "missing"), complaint)
-    complaints = [c for c in seen.values() if not _no_list(c, seen)]
-    answers: list[Finding] = []
-    merged: set[int] = set()
-    for merge in (_lost_children, _misplaced, _misspelt):
-        answers += merge(complaints, merged, tree)
-    answers += [_answer(c, tree) for index, c in enumerate(complaints) if index not in merged]
-    return answers
+    answers, complaints = one_mistake_each(complaints_of(error, tree), tree)
+    return [*answers, *(_answer(complaint, tree) for complaint in complaints)]
 
 
-def _no_list(one: _Complaint, seen: Iterable[tuple[Key, bool]]) -> bool:
-    """Tell whether a list is complained of as no word, though only its entries are wrong."""
-    inside = (path[: len(one.path)] == one.path for path, _ in seen if len(path) > len(one.path))
-    return one.type == "literal_error" and isinstance(one.value, list | tuple) and any(inside)
-
-
-def _complaint(details: ErrorDetails, tree: Tree) -> _Complaint:
-    loc = details["loc"]
-    missing = details["type"] == "missing"
-    path: Key = ()
-    node: Any = tree.data
-    tagged = False
-    for part in loc[:-1] if missing else loc:
-        if isinstance(node, dict) and node.get("kind") == part and not tagged:
-            tagged = True  # the tag of a union, not a key of the data
-            continue
-        inside = isinstance(node, dict) and part in node
-        if inside or (isinstance(node, list) and isinstance(part, int) and part < len(node)):
-            node, tagged = node[part], False
-            path = (*path, part)
-    if missing:
-        path = (*path, loc[-1])
-    return _Complaint(
-        details["type"], path, loc, details.get("input"), details.get("ctx", {}), details["msg"]
-    )
-
-
-# -- several complaints, one mistake
-
-
-def _lost_children(complaints: list[_Complaint], merged: set[int], tree: Tree) -> list[Finding]:
-    """A key without value whose children lost their indentation and stand as unknown keys beside it."""
-    answers = []
-    for index, empty in enumerate(complaints):
-        if (
-            empty.value is not None
-            or empty.type == "missing"
-            or index in merged
-            or empty.path not in tree.keys
-        ):
-            continue
-        keys = known_keys(empty.loc)
-        strays = [
-            i
-            for i, c in enumerate(complaints)
-            if c.type == "extra_forbidden"
-            and c.path[:-1] == empty.path[:-1]
-            and (c.path[-1] in keys or (not keys and _is_language(c.path[-1])))
-        ]
-        if strays:
-            merged.update((index, *strays))
-            name = complaints[strays[0]].path[-1]
-            what = f"nothing belongs to {empty.path[-1]!r}: {name!r} below it is not indented under it"
-            answers.append(
-                Finding(
-                    "error", "indent", what, "indent what belongs to it by two spaces", tree.keys[empty.path]
-                )
-            )
-    return answers
-
-
-def _misplaced(complaints: list[_Complaint], merged: set[int], tree: Tree) -> list[Finding]:
-    """A key that is missing in one mapping and stands, unknown, in one above or below it: an indentation."""
-    answers = []
-    for index, stray in enumerate(complaints):
-        if index in merged or stray.type == "missing" or stray.path not in tree.keys:
-            continue
-        holder = stray.path[:-1]
-        for other, lack in enumerate(complaints):
-            if other in merged or lack.type != "missing" or lack.path[-1] != stray.path[-1]:
-                continue
-            home = lack.path[:-1]
-            if home != holder and (home[: len(holder)] == holder or holder[: len(home)] == home):
-                merged.update((index, other))
-                deeper = "deeper" if len(home) > len(holder) else "less"
-                where = dotted(holder) or "the brochure"
-                what = f"{stray.path[-1]!r} stands in {where} but {dotted(home)} lacks it"
-                remedy = f"indent it {deeper}, like its neighbours there"
-                answers.append(Finding("error", "indent", what, remedy, tree.keys[stray.path]))
-                break
-    return answers
-
-
-def _misspelt(complaints: list[_Complaint], merged: set[int], tree: Tree) -> list[Finding]:
-    """A key that is missing, and beside it an unknown one that is nearly the same word."""
-    answers = []
-    for index, stray in enumerate(complaints):
-        if index in merged or stray.type != "extra_forbidden":
-            continue
-        lacking = {
-            str(c.path[-1]): i
-            for i, c in enumerate(complaints)
-            if i not in merged and c.type == "missing" and c.path[:-1] == stray.path[:-1]
-        }
-        close = difflib.get_close_matches(str(stray.path[-1]), list(lacking), 1, 0.6)
-        if close:
-            merged.update((index, lacking[close[0]]))
-            what = f"unknown key {stray.path[-1]!r}"
-            place = tree.keys[stray.path]
-            answers.append(Finding("error", "unknown-key", what, f"did you mean {close[0]!r}?", place))
-    return answers
-
-
-def _is_language(key: object) -> bool:
-    """Tell whether a key looks like a language tag that stands among other keys by mistake."""
-    return (
-        isinstance(key, str) and bool(re.match(base.LANGUAGE_PATTERN, key)) and (len(key) == 2 or "-" in key)
-    )
-
-
-# -- one complaint, one finding
-
-
-def _answer(complaint: _Complaint, tree: Tree) -> Finding:
+def _answer(complaint: Complaint, tree: Tree) -> Finding:
     if complaint.type == "missing":
         return _missing(complaint, tree)
     place = tree.values.get(complaint.path)
@@ -215,11 +73,11 @@ def _answer(complaint: _Complaint, tree: Tree) -> Finding:
     return Finding("error", "bad-value", complaint.message[:1].lower() + complaint.message[1:], "", place)
 
 
-def _pattern_here(complaint: _Complaint) -> str:
+def _pattern_here(complaint: Complaint) -> str:
     return str(complaint.context.get("pattern", ""))
 
 
-def _missing(complaint: _Complaint, tree: Tree) -> Finding:
+def _missing(complaint: Complaint, tree: Tree) -> Finding:
     parent, key = complaint.path[:-1], complaint.path[-1]
     at = tree.values.get(parent)
     place = Place(at.file, at.line, at.column, dotted(complaint.path)) if at else None
@@ -235,12 +93,12 @@ def _missing(complaint: _Complaint, tree: Tree) -> Finding:
     return Finding("error", "missing-key", f"the key {key!r} is missing", remedy, place)
 
 
-def _unknown(complaint: _Complaint, place: Place | None) -> Finding:
+def _unknown(complaint: Complaint, place: Place | None) -> Finding:
     key = str(complaint.path[-1])
     keys = known_keys(complaint.loc[:-1])
     if len(complaint.path) == 1:
         keys = (*keys, *FILED)
-    if _is_language(key):
+    if is_language(key):
         what = f"{key!r} stands outside a text"
         return Finding("error", "indent", what, "indent it under the key of its text", place)
     close = difflib.get_close_matches(key, keys, 1, 0.6)
@@ -248,7 +106,7 @@ def _unknown(complaint: _Complaint, place: Place | None) -> Finding:
     return Finding("error", "unknown-key", f"unknown key {key!r}", remedy, place)
 
 
-def _shown(complaint: _Complaint, tree: Tree) -> str:
+def _shown(complaint: Complaint, tree: Tree) -> str:
     """Return the value as the file shows it."""
     value = complaint.value
     if isinstance(value, dict):
@@ -259,7 +117,7 @@ def _shown(complaint: _Complaint, tree: Tree) -> str:
     return raw if raw is not None else f'"{value}"'
 
 
-def _nearest(word: str, complaint: _Complaint) -> str:
+def _nearest(word: str, complaint: Complaint) -> str:
     names = re.findall(
         r"'([^']+)'", str(complaint.context.get("expected", complaint.context.get("expected_tags", "")))
     )
@@ -270,12 +128,12 @@ def _nearest(word: str, complaint: _Complaint) -> str:
 Answer = tuple[str, str, str]
 
 
-def _choice(c: _Complaint, shown: str) -> Answer:
+def _choice(c: Complaint, shown: str) -> Answer:
     name = next((str(part) for part in reversed(c.path) if isinstance(part, str)), "value")
     return "unknown-word", f"unknown {name} {shown.strip(chr(34))!r}", _nearest(str(c.value), c)
 
 
-def _text(c: _Complaint, shown: str) -> Answer:
+def _text(c: Complaint, shown: str) -> Answer:
     if isinstance(c.value, dict) and list(c.value.values()) == [None]:
         what = "a text that begins with { is taken for a list of keys"
         return "bad-type", what, f'put it in quotes: "{{{next(iter(c.value))}}} ..."'
@@ -284,7 +142,7 @@ def _text(c: _Complaint, shown: str) -> Answer:
     return "bad-type", f"a text is wanted, but {shown} is not one without quotes", f'write "{shown}"'
 
 
-def _number(c: _Complaint, shown: str) -> Answer:
+def _number(c: Complaint, shown: str) -> Answer:
     if isinstance(c.value, bool | dict | list | tuple):
         return "bad-type", f"a number is wanted, not {shown}", "write one number"
     digits = re.match(r"\+?(-?[0-9][0-9,_ ]*(?:\.[0-9]+)?)", str(c.value))
@@ -296,15 +154,15 @@ def _number(c: _Complaint, shown: str) -> Answer:
     return "bad-type", f"a number is wanted, not the text {shown}", f"write {example}{where}{quotes}"
 
 
-def _whole(c: _Complaint, shown: str) -> Answer:
+def _whole(c: Complaint, shown: str) -> Answer:
     return "bad-type", f"a whole number is wanted, not {shown}", "write digits only"
 
 
-def _truth(c: _Complaint, shown: str) -> Answer:
+def _truth(c: Complaint, shown: str) -> Answer:
     return "bad-type", f"true or false is wanted, not {shown}", "write true or false"
 
 
-def _mapping(c: _Complaint, shown: str) -> Answer:
+def _mapping(c: Complaint, shown: str) -> Answer:
     if c.path in (("facts",), ("inks",), ("profiles",)) or known_keys(c.loc):
         keys = known_keys(c.loc)
         listed = f": {', '.join(keys[:5])}{', ...' if len(keys) > 5 else ''}" if keys else ""
@@ -320,22 +178,22 @@ def _mapping(c: _Complaint, shown: str) -> Answer:
     )
 
 
-def _list(c: _Complaint, shown: str) -> Answer:
+def _list(c: Complaint, shown: str) -> Answer:
     return "bad-type", f"a list is wanted, not {shown}", "write one line for each, beginning with -"
 
 
-def _pattern(c: _Complaint, shown: str) -> Answer:
+def _pattern(c: Complaint, shown: str) -> Answer:
     what, example = PATTERNS.get(_pattern_here(c), ("what is wanted here", ""))
     return "bad-value", f"{shown} is not {what}", f"write {example}" if example else ""
 
 
-def _least(c: _Complaint, shown: str) -> Answer:
+def _least(c: Complaint, shown: str) -> Answer:
     if "gt" in c.context:
         return "out-of-range", f"{shown} is too small", f"write a number above {c.context['gt']:g}"
     return "out-of-range", f"{shown} is too small", f"the least is {_figure(c.context['ge'])}"
 
 
-def _most(c: _Complaint, shown: str) -> Answer:
+def _most(c: Complaint, shown: str) -> Answer:
     most = _figure(c.context.get("le", c.context.get("lt")))
     return "out-of-range", f"{shown} is too large", f"the most is {most}"
 
@@ -344,56 +202,56 @@ def _figure(limit: object) -> str:
     return f"{limit:g}" if isinstance(limit, float) else str(limit)
 
 
-def _short(c: _Complaint, shown: str) -> Answer:
+def _short(c: Complaint, shown: str) -> Answer:
     return "too-few", "the list is empty", "write at least one entry"
 
 
-def _long(c: _Complaint, shown: str) -> Answer:
+def _long(c: Complaint, shown: str) -> Answer:
     most = c.context.get("max_length")
     return "too-many", f"the list has {c.context.get('actual_length')} values", f"write {most}"
 
 
-def _day(c: _Complaint, shown: str) -> Answer:
+def _day(c: Complaint, shown: str) -> Answer:
     return "bad-value", f"{shown} is not a date", "write year-month-day, such as 2018-06-30"
 
 
-def _kind(c: _Complaint, shown: str) -> Answer:
+def _kind(c: Complaint, shown: str) -> Answer:
     return "unknown-word", f"unknown kind {c.context.get('tag')!r}", _nearest(str(c.context.get("tag")), c)
 
 
-def _no_kind(c: _Complaint, shown: str) -> Answer:
+def _no_kind(c: Complaint, shown: str) -> Answer:
     return "missing-key", "the key 'kind' is missing", f"choose one of {', '.join(kinds_at(c.loc))}"
 
 
-def _fact_month(c: _Complaint, shown: str) -> Answer:
+def _fact_month(c: Complaint, shown: str) -> Answer:
     return "bad-value", f"a month is wanted, not {shown}", 'write year and month in quotes: "2003-07"'
 
 
-def _fact_year(c: _Complaint, shown: str) -> Answer:
+def _fact_year(c: Complaint, shown: str) -> Answer:
     return "bad-value", f"a year is wanted, not {shown}", "write four digits without quotes"
 
 
-def _brand_colour(c: _Complaint, shown: str) -> Answer:
+def _brand_colour(c: Complaint, shown: str) -> Answer:
     return "no-value", "a colour is wanted", 'write screen: "#0C3A3A", or cmyk: [90, 48, 60, 62], or both'
 
 
-def _unit(c: _Complaint, shown: str) -> Answer:
+def _unit(c: Complaint, shown: str) -> Answer:
     return "unknown-word", str(c.context.get("what")), str(c.context.get("remedy"))
 
 
-def _twice(c: _Complaint, shown: str) -> Answer:
+def _twice(c: Complaint, shown: str) -> Answer:
     return "bad-value", "an amount has a value and a range", "keep value, or min and max"
 
 
-def _nothing(c: _Complaint, shown: str) -> Answer:
+def _nothing(c: Complaint, shown: str) -> Answer:
     return "bad-value", "a band has no end", "write min, max or both"
 
 
-def _range(c: _Complaint, shown: str) -> Answer:
+def _range(c: Complaint, shown: str) -> Answer:
     return "bad-value", "a range has its least in min and its most in max", "write min and a larger max"
 
 
-_RULES: dict[str, Callable[[_Complaint, str], Answer]] = {
+_RULES: dict[str, Callable[[Complaint, str], Answer]] = {
     "literal_error": _choice,
     "string_type": _text,
     "int_parsing": _whole, "int_type": _whole, "int_from_float": _whole,
