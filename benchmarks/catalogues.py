@@ -12,7 +12,8 @@ from pathlib import Path
 
 from brochure.assets import assets
 from brochure.compose import blocks as b
-from brochure.compose.story import ArtPlan, SectionStory, Story, Words
+from brochure.compose.story import ArtPlan, SectionStory, Story
+from brochure.compose.words import NOTHING, Words
 from brochure.layout.document import Document
 
 DATA = Path(__file__).parents[1] / "data" / "zhengyang"
@@ -41,7 +42,7 @@ def part(section: int, number: int) -> list[b.Block]:
     return [
         b.Heading(said(f"Part {mark}", f"第{mark}部分")),
         *(b.Paragraph(said(f"{mark}.{n} {TEXT[0]}", f"{mark}.{n}{TEXT[1]}")) for n in range(4)),
-        b.Table(columns, (b.RowGroup(b.NOTHING, rows),)),
+        b.Table(columns, (b.RowGroup(NOTHING, rows),)),
     ]
 
 

@@ -21,7 +21,8 @@ def once() -> dict[str, float]:
     from brochure.assets import assets
     from brochure.compose.compose import compose
     from brochure.compose.editions import edition_of
-    from brochure.compose.story import ChartStory, PerformanceBody
+    from brochure.compose.parts import ChartStory
+    from brochure.compose.story import PerformanceBody
     from brochure.layout.theme import load_theme
     from brochure.load import load
     from brochure.pipeline import new_typesetter

@@ -11,7 +11,6 @@ from decimal import Decimal
 
 from brochure.compose import blocks as b
 from brochure.compose import numbers
-from brochure.compose import story as s
 from brochure.compose.composer import Composer
 from brochure.compose.digits import exact
 from brochure.compose.labels import each, label, word
@@ -26,6 +25,7 @@ from brochure.compose.quantities import (
     worded,
 )
 from brochure.compose.voices import voice
+from brochure.compose.words import NOTHING, Cell, Digits, Words
 from brochure.model import amounts as m
 from brochure.model.base import Fact, Text
 from brochure.model.units import CURRENCIES, alike, parts
@@ -50,21 +50,21 @@ def quantity(amount: m.Amount, unit: str | None = None) -> Quantity | None:
     return Quantity(exact(low), own, None if high is None else exact(high), qualifier)
 
 
-def said(c: Composer, amount: m.Amount | None, unit: str | None = None) -> s.Words:
+def said(c: Composer, amount: m.Amount | None, unit: str | None = None) -> Words:
     """Return an amount as it stands in a list, with its ± and whether it is planned or an estimate."""
     found = quantity(amount, unit) if amount is not None else None
     if amount is None or found is None:
-        return s.Words(())
+        return NOTHING
     return dressed(c, amount, each(c.edition.languages, lambda tag: worded(found, tag)))
 
 
-def spoken(c: Composer, amount: m.Amount | None, unit: str | None = None) -> s.Words:
+def spoken(c: Composer, amount: m.Amount | None, unit: str | None = None) -> Words:
     """Return an amount as it stands in a sentence or a title."""
     found = quantity(amount, unit) if amount is not None else None
-    return each(c.edition.languages, lambda tag: prose(found, tag)) if found is not None else s.Words(())
+    return each(c.edition.languages, lambda tag: prose(found, tag)) if found is not None else NOTHING
 
 
-def dressed(c: Composer, amount: m.Amount, words: s.Words) -> s.Words:
+def dressed(c: Composer, amount: m.Amount, words: Words) -> Words:
     """Return words with an amount's ± per cent and its state behind them."""
     languages = c.edition.languages
     if amount.vary is not None:
@@ -124,10 +124,10 @@ def shift_of(unit: str, amounts: Sequence[m.Amount]) -> int:
     return next((power for power in (8, 4) if found and min(found) >= 10**power), 0)
 
 
-def unit_words(c: Composer, unit: str, shift: int = 0) -> s.Words:
+def unit_words(c: Composer, unit: str, shift: int = 0) -> Words:
     """Return a unit as the head of a column says it: RMB 10,000/mu, 万元/亩."""
     if unit == COUNT:
-        return s.Words(())
+        return NOTHING
 
     def named(tag: str) -> str:
         text = unit_text(unit, tag)
@@ -139,7 +139,7 @@ def unit_words(c: Composer, unit: str, shift: int = 0) -> s.Words:
     return each(c.edition.languages, named)
 
 
-def figure_cell(c: Composer, amount: m.Amount, caption: s.Words, unit: str | None = None) -> s.Cell | None:
+def figure_cell(c: Composer, amount: m.Amount, caption: Words, unit: str | None = None) -> Cell | None:
     """Return an amount as a large figure with its caption."""
     found = quantity(amount, unit)
     if found is None:
@@ -148,17 +148,17 @@ def figure_cell(c: Composer, amount: m.Amount, caption: s.Words, unit: str | Non
     for tag in c.edition.languages:
         number, small = digits_unit(found, voice(tag))
         shape = voice(tag).quantities[found.qualifier].digits
-        digits.append((tag, s.Digits(shape.format(number), small, listed(found, tag))))
-    return s.Cell(tuple(digits), caption)
+        digits.append((tag, Digits(shape.format(number), small, listed(found, tag))))
+    return Cell(tuple(digits), caption)
 
 
 # -- dates
 
 
-def date(c: Composer, as_of: str | None) -> s.Words:
+def date(c: Composer, as_of: str | None) -> Words:
     """Return when a figure was true, in words; nothing for None."""
     if as_of is None:
-        return s.Words(())
+        return NOTHING
     if as_of == "undated":
         return label(c.edition.languages, "undated")
     bare_date = as_of.removeprefix("about ")
@@ -173,7 +173,7 @@ def _date(as_of: str, tag: str) -> str:
     return numbers.figure(month, tag).full
 
 
-def provenance(c: Composer, as_of: str | None, source: Text | None, *key: str | int) -> s.Words:
+def provenance(c: Composer, as_of: str | None, source: Text | None, *key: str | int) -> Words:
     """Return the line that says of when figures are and where they come from, as far as is known."""
     languages = c.edition.languages
     when, whence = date(c, as_of), c.words(source, *key, "source")
@@ -181,4 +181,4 @@ def provenance(c: Composer, as_of: str | None, source: Text | None, *key: str | 
         return label(languages, "figures_note", when, whence)
     if when:
         return label(languages, "as_of_note", when)
-    return label(languages, "source_note", whence) if whence else s.Words(())
+    return label(languages, "source_note", whence) if whence else NOTHING

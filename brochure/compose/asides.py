@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from brochure.compose.story import Words
+from brochure.compose.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, Union
 
-from brochure.compose.story import Cell, Code, FigureStory, Row, Slot, Tile, Words, ZonesBody
+from brochure.compose.parts import Code, FigureStory, Slot, Tile, ZonesBody
+from brochure.compose.words import NOTHING, Cell, Row, Words
 from brochure.errors import Place
-
-NOTHING = Words(())
 
 
 @dataclass(frozen=True, slots=True)

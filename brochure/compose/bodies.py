@@ -10,7 +10,9 @@ from brochure.compose.amounts import date
 from brochure.compose.composer import Composer, Key
 from brochure.compose.figures import figure
 from brochure.compose.labels import joined, label
+from brochure.compose.parts import Code, Tile, ZonesBody, ZoneStory
 from brochure.compose.telling import lists, offers, persons, surroundings
+from brochure.compose.words import NOTHING, Cell, Words
 from brochure.model import sections as m
 from brochure.model.base import Fact
 from brochure.model.park import Contact, QrCode
@@ -28,7 +30,7 @@ def _cover(c: Composer, section: m.Cover, key: Key) -> s.CoverBody:
     return s.CoverBody(name, c.many(section.lines, *key, "lines") or cover_lines(c))
 
 
-def cover_lines(c: Composer) -> tuple[s.Words, ...]:
+def cover_lines(c: Composer) -> tuple[Words, ...]:
     """Return what stands on a cover that says nothing of its own: what this is, and where the park lies."""
     park = c.brochure.park
     lines = (label(c.edition.languages, "cover.kind"), c.words(park.place, "park", "place"))
@@ -57,11 +59,11 @@ def _all_facts(c: Composer, section: m.KeyFigures, key: Key) -> s.Body:
 
     A few are told as blocks, which fill what they leave of the page.
     """
-    cells: list[s.Cell] = []
+    cells: list[Cell] = []
     for fact_id, fact in c.brochure.facts.items():
         if fact.printed and len(cells) < MOST_FIGURES:
             digits = tuple((tag, c.digits(fact, tag)) for tag in c.edition.languages)
-            cells.append(s.Cell(digits, _dated(c, fact, c.words(fact.label, "facts", fact_id, "label"))))
+            cells.append(Cell(digits, _dated(c, fact, c.words(fact.label, "facts", fact_id, "label"))))
     many = len(c.brochure.sections) > FEW_PAGES
     if len(cells) <= FEW_FIGURES and not many:
         return b.FlowBody((b.Figures(tuple(cells), hero=True),))
@@ -72,7 +74,7 @@ def _all_facts(c: Composer, section: m.KeyFigures, key: Key) -> s.Body:
     return s.KeyFiguresBody(cells[0], rows, contents if many else None)
 
 
-def _dated(c: Composer, fact: Fact, words: s.Words) -> s.Words:
+def _dated(c: Composer, fact: Fact, words: Words) -> Words:
     """Return a figure's name with the year for which it holds."""
     return (
         words if fact.unit in ("month", "year") else joined(c.edition.languages, [words, date(c, fact.as_of)])
@@ -95,13 +97,13 @@ def _roles(c: Composer, section: m.Roles, key: Key) -> s.RolesBody:
     )
 
 
-def _zones(c: Composer, section: m.Zones, key: Key) -> s.ZonesBody:
+def _zones(c: Composer, section: m.Zones, key: Key) -> ZonesBody:
     shown = c.industries
     motifs = {industry.id: industry.motif for _, industry in shown}
 
-    def told(index: int) -> s.ZoneStory:
+    def told(index: int) -> ZoneStory:
         zone = c.brochure.zones[index]
-        return s.ZoneStory(
+        return ZoneStory(
             c.name(zone.name, "zones", index, "name"),
             c.words(zone.short_name, "zones", index, "short_name"),
             c.words(zone.text, "zones", index, "text"),
@@ -124,14 +126,12 @@ def _zones(c: Composer, section: m.Zones, key: Key) -> s.ZonesBody:
             c.edition.languages, "zones.base"
         )
         matrix.append((base, marks))
-    return s.ZonesBody(
-        tuple(told(index) for index in zones), told(bases[0]) if bases else None, tuple(matrix)
-    )
+    return ZonesBody(tuple(told(index) for index in zones), told(bases[0]) if bases else None, tuple(matrix))
 
 
 def _industries(c: Composer, section: m.Industries, key: Key) -> s.Body:
     tiles = tuple(
-        s.Tile(
+        Tile(
             industry.id,
             industry.motif,
             c.name(industry.name, "industries", index, "name"),
@@ -143,7 +143,7 @@ def _industries(c: Composer, section: m.Industries, key: Key) -> s.Body:
     return lists.told_industries(c, section, tiles, key) if told else s.IndustriesBody(tiles)
 
 
-def _companies(c: Composer, industry: str) -> tuple[s.Words, ...]:
+def _companies(c: Composer, industry: str) -> tuple[Words, ...]:
     """Return the names of an industry's companies and projects."""
     return tuple(
         c.name(company.name, "companies", index, "name")
@@ -204,23 +204,23 @@ def _contact(c: Composer, section: m.ContactSection, key: Key) -> s.ContactBody:
     )
 
 
-def _own_codes(c: Composer, section: m.ContactSection, contact: Contact, index: int) -> tuple[s.Code, ...]:
+def _own_codes(c: Composer, section: m.ContactSection, contact: Contact, index: int) -> tuple[Code, ...]:
     """Return a code that dials the contact, where nobody wrote the section."""
     if section.contact is not None or c.brochure.codes or contact.phone is None:
         return ()
     called = label(c.edition.languages, "contact.call")
     name = c.name(contact.name, "contacts", index, "name")
-    return (s.Code("tel", called, phone=contact.phone, name=name, numbers=c.phone(contact)),)
+    return (Code("tel", called, phone=contact.phone, name=name, numbers=c.phone(contact)),)
 
 
-def _code(c: Composer, code: QrCode, contact: Contact) -> s.Code | None:
+def _code(c: Composer, code: QrCode, contact: Contact) -> Code | None:
     """Return a code to set, None for an existing code whose image was not supplied."""
     index = c.brochure.codes.index(code)
     if code.payload == "image" and not code.file:
         return None
     owner = c.contact(code.contact) if code.contact else contact
     at = ("contacts", c.brochure.contacts.index(owner))
-    return s.Code(
+    return Code(
         code.payload,
         c.words(code.label, "codes", index, "label"),
         phone=owner.phone,
@@ -241,7 +241,7 @@ def _back_cover(c: Composer, section: m.BackCover, key: Key) -> s.BackCoverBody:
     return s.BackCoverBody(
         c.words(section.name or c.brochure.park.short_name.text, *key, "name"),
         c.many(section.lines, *key, "lines") or (c.words(c.brochure.park.place, "park", "place"),),
-        c.phone(contact) if contact else s.Words(()),
+        c.phone(contact) if contact else NOTHING,
         (contact.phone or "") if contact else "",
     )
 

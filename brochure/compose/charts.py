@@ -9,12 +9,13 @@ import math
 from collections.abc import Callable, Iterator
 
 from brochure.compose import numbers
-from brochure.compose import story as s
 from brochure.compose.composer import Composer, Key
 from brochure.compose.digits import exact, plain
 from brochure.compose.fitness import cells, chosen, moment, years
 from brochure.compose.labels import word
+from brochure.compose.parts import ChartCell, ChartRow, ChartStory, OwnFigure
 from brochure.compose.voices import MINUS, voice, writes_chinese
+from brochure.compose.words import Words
 from brochure.model import sections as m
 from brochure.model.base import Fact, Text, Unit
 
@@ -23,10 +24,10 @@ BESIDE = ("travel_bars", "travel_rings")  # kinds whose amounts carry a unit of 
 RINGS = (5, 10, 15, 30, 60, 120, 240, 480, 960)
 
 
-def chart(c: Composer, model: m.Chart, key: Key) -> s.ChartStory:
+def chart(c: Composer, model: m.Chart, key: Key) -> ChartStory:
     """Return a chart's story."""
     kind = "own" if isinstance(model.chart, m.OwnFigure) else chosen(model, c.brochure.facts)
-    return s.ChartStory(
+    return ChartStory(
         kind=kind,
         title=c.words(model.title, *key, "title"),
         measure=_measure(c, model, kind),
@@ -41,19 +42,19 @@ def chart(c: Composer, model: m.Chart, key: Key) -> s.ChartStory:
     )
 
 
-def _own(c: Composer, own: m.OwnFigure, key: Key) -> s.OwnFigure:
+def _own(c: Composer, own: m.OwnFigure, key: Key) -> OwnFigure:
     file, _, function = own.python.rpartition(":")
-    return s.OwnFigure(c.folder / file, function, own.height, c.words(own.alt, *key, "chart", "alt"))
+    return OwnFigure(c.folder / file, function, own.height, c.words(own.alt, *key, "chart", "alt"))
 
 
-def _column(c: Composer, column: int | Text, key: Key) -> s.Words:
+def _column(c: Composer, column: int | Text, key: Key) -> Words:
     if isinstance(column, int):
         return _each(c, lambda tag: str(column))
     return c.words(column, *key)
 
 
-def _row(c: Composer, model: m.Chart, row: m.ChartRow, kind: str, key: Key) -> s.ChartRow:
-    said: list[s.ChartCell | bool | None] = []
+def _row(c: Composer, model: m.Chart, row: m.ChartRow, kind: str, key: Key) -> ChartRow:
+    said: list[ChartCell | bool | None] = []
     names = (row.fact,) if row.fact else row.facts
     for index, cell in enumerate(cells(row, c.brochure.facts)):
         match cell:
@@ -61,24 +62,24 @@ def _row(c: Composer, model: m.Chart, row: m.ChartRow, kind: str, key: Key) -> s
                 said.append(cell)
             case (low, high):
                 words = _each(c, _range, model, kind, low, high)
-                said.append(s.ChartCell(low, words, high))
+                said.append(ChartCell(low, words, high))
             case _ if row.at is not None:
-                said.append(s.ChartCell(moment(row.at), _moment(c, row.at)))
+                said.append(ChartCell(moment(row.at), _moment(c, row.at)))
             case _ if names:
                 fact = c.fact(names[index])
-                said.append(s.ChartCell(cell, _each(c, _printed, fact)))
+                said.append(ChartCell(cell, _each(c, _printed, fact)))
             case _:
                 words = _each(c, _amount, model.unit, kind, cell)
-                said.append(s.ChartCell(cell, words))
-    return s.ChartRow(c.words(row.label, *key, "label"), tuple(said), row.accent)
+                said.append(ChartCell(cell, words))
+    return ChartRow(c.words(row.label, *key, "label"), tuple(said), row.accent)
 
 
 # -- words
 
 
-def _each(c: Composer, phrase: Callable[..., str], *about: object) -> s.Words:
+def _each(c: Composer, phrase: Callable[..., str], *about: object) -> Words:
     """Return what ``phrase`` says about something in each language; the language comes last."""
-    return s.Words(tuple((tag, phrase(*about, tag)) for tag in c.edition.languages))
+    return Words(tuple((tag, phrase(*about, tag)) for tag in c.edition.languages))
 
 
 def _printed(fact: Fact, tag: str) -> str:
@@ -121,7 +122,7 @@ def _shared(one: str, other: str) -> int:
     return next((i for i, (a, b) in enumerate(pairs) if a != b or a.isdigit()), 0)
 
 
-def _moment(c: Composer, at: int | str) -> s.Words:
+def _moment(c: Composer, at: int | str) -> Words:
     return _each(c, _date, str(at))
 
 
@@ -134,7 +135,7 @@ def _date(at: str, tag: str) -> str:
     return numbers.figure(fact, tag).full
 
 
-def _measure(c: Composer, model: m.Chart, kind: str) -> s.Words:
+def _measure(c: Composer, model: m.Chart, kind: str) -> Words:
     """Return unit and date as they stand under the title."""
     return _each(c, lambda tag: word("comma", tag).join(_measure_parts(c, model, kind, tag)))
 
@@ -151,7 +152,7 @@ def _measure_parts(c: Composer, model: m.Chart, kind: str, tag: str) -> Iterator
         yield word("about", tag).format(date) if model.as_of.startswith("about ") else date
 
 
-def _threads(c: Composer, model: m.Chart, kind: str) -> tuple[tuple[float, s.Words], ...]:
+def _threads(c: Composer, model: m.Chart, kind: str) -> tuple[tuple[float, Words], ...]:
     """Return what a thread stands for, for each step that a chart may choose (1, 2 or 5 times 10^n)."""
     if kind == "timeline":
         return ((1.0, _each(c, lambda tag: word("chart.year", tag))),)

@@ -21,6 +21,7 @@ from brochure.compose.telling.lists import source_of
 from brochure.compose.telling.offers import conditions
 from brochure.compose.titles import running_head, title
 from brochure.compose.voices import writes_chinese
+from brochure.compose.words import Words
 from brochure.errors import DataError, Finding, Place
 from brochure.model import sections as m
 from brochure.model.brochure import Brochure
@@ -176,7 +177,7 @@ def _section(c: Composer, section: m.Section, key: Key) -> s.SectionStory:
     )  # fmt: skip
 
 
-def _notes(c: Composer, section: m.SectionBase, key: Key) -> tuple[s.Words, ...]:
+def _notes(c: Composer, section: m.SectionBase, key: Key) -> tuple[Words, ...]:
     """Return a section's notes: its own, then of when its figures are and where they come from."""
     notes = [n for n in c.many(section.notes, *key, "notes") if _has_its_mark(c, n)]
     if isinstance(section, m.Incentives):
@@ -189,7 +190,7 @@ def _notes(c: Composer, section: m.SectionBase, key: Key) -> tuple[s.Words, ...]
     return tuple(note for note in notes if note)
 
 
-def _fact_notes(c: Composer) -> list[s.Words]:
+def _fact_notes(c: Composer) -> list[Words]:
     """Return where the park's facts come from, where no imprint lists them."""
     if any(isinstance(section, m.ImprintSection) for section in c.brochure.sections):
         return []
@@ -197,7 +198,7 @@ def _fact_notes(c: Composer) -> list[s.Words]:
     return [label(c.edition.languages, "source_note", joined(c.edition.languages, sources, "semicolon"))]
 
 
-def _has_its_mark(c: Composer, note: s.Words) -> bool:
+def _has_its_mark(c: Composer, note: Words) -> bool:
     """Tell whether the mark that a note explains stands on the page: daggers mark Chinese names only."""
     explains = any(text.startswith(numbers.DAGGER) for _, text in note)
     return not explains or any(writes_chinese(language) for language in c.edition.languages)

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from brochure.assets import assets
-from brochure.compose.story import Words
+from brochure.compose.words import Words
 
 FOLDER = ("words", "labels")
 HOUSE = "house.yaml"

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from brochure.compose import words_en, words_zh
+from brochure.compose import numerals_en, numerals_zh
 from brochure.compose.digits import exact, month_name
 from brochure.compose.phones import phone
 from brochure.compose.quantities import Quantity, converted, digits_unit, listed, prose
-from brochure.compose.story import Digits as Figure
 from brochure.compose.voices import Voice, voice, writes_chinese
+from brochure.compose.words import Digits as Figure
 from brochure.errors import DataError
 from brochure.model.base import Fact, Grade, Name
 from brochure.model.park import Contact
@@ -23,7 +23,7 @@ from brochure.model.references import Reference, obstacle, references
 __all__ = ["Figure", "address_text", "figure", "name_text", "phone", "render"]
 
 DAGGER = "†"
-_WORDS = {"en": words_en.words, "zh_Hans": words_zh.words, "zh_Hant": words_zh.traditional}
+_WORDS = {"en": numerals_en.words, "zh_Hans": numerals_zh.words, "zh_Hant": numerals_zh.traditional}
 
 
 # -- figures

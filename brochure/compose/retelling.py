@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from brochure.compose import blocks as b
 from brochure.compose import story as s
+from brochure.compose.parts import Slot, ZonesBody
 
 
 def blocks_of(section: s.SectionStory) -> tuple[b.Block, ...] | None:
@@ -26,7 +27,7 @@ def blocks_of(section: s.SectionStory) -> tuple[b.Block, ...] | None:
         case s.RolesBody():
             lead = [b.Lead(body.sentence)] if body.sentence else []
             return (*lead, *(b.Statement(words) for words in body.statements))
-        case s.ZonesBody():
+        case ZonesBody():
             return (b.ZonePlanBlock(body), *_pictures(section.pictures))
         case s.IndustriesBody():
             return (b.Tiles(body.tiles, section.pictures),)
@@ -78,5 +79,5 @@ def _contact(body: s.ContactBody) -> Iterator[b.Block]:
         yield b.SmallPrint(tuple(small))
 
 
-def _pictures(slots: Iterable[s.Slot]) -> tuple[b.Block, ...]:
+def _pictures(slots: Iterable[Slot]) -> tuple[b.Block, ...]:
     return tuple(b.PictureBlock(slot, "strip") for slot in slots if slot.file is not None)

@@ -14,8 +14,8 @@ from fractions import Fraction
 
 from brochure.compose.digits import plain
 from brochure.compose.quantities import Quantity, prose
-from brochure.compose.story import Words
 from brochure.compose.voices import voice, writes_chinese
+from brochure.compose.words import Words
 
 Scales = tuple[tuple[float, Words], ...]
 By = Callable[[str], Quantity]

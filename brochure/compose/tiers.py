@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from brochure.compose import story as s
 from brochure.compose.composer import Composer, Key
 from brochure.compose.digits import exact
 from brochure.compose.labels import each, joined, label, same
 from brochure.compose.quantities import Quantity, listed
+from brochure.compose.words import Words
 from brochure.model.amounts import Band
 from brochure.model.sections import CostRow
 
 LEASE = "a"
 
 
-def tier(c: Composer, row: CostRow, key: Key) -> s.Words:
+def tier(c: Composer, row: CostRow, key: Key) -> Words:
     """Return what a row's price holds for, but for its hours; nothing where it holds for all."""
     languages = c.edition.languages
     found = [c.words(row.tier, *key, "tier")]
@@ -33,12 +33,12 @@ def tier(c: Composer, row: CostRow, key: Key) -> s.Words:
     return joined(languages, found)
 
 
-def hours(c: Composer, spans: tuple[str, ...]) -> s.Words:
+def hours(c: Composer, spans: tuple[str, ...]) -> Words:
     """Return spans of the day, the same in every language: 08:00–11:00, 18:00–23:00."""
     return same(c.edition.languages, ", ".join(span.replace("-", "–") for span in spans))
 
 
-def band(c: Composer, found: Band) -> s.Words:
+def band(c: Composer, found: Band) -> Words:
     """Return a band, open or closed: up to 1 kV, 1–10 kV, over 200,000 m³/a, years 1–5."""
     languages = c.edition.languages
     if found.unit == LEASE:
@@ -52,7 +52,7 @@ def band(c: Composer, found: Band) -> s.Words:
     return _amount(c, low, high, found.unit)
 
 
-def _lease(c: Composer, found: Band) -> s.Words:
+def _lease(c: Composer, found: Band) -> Words:
     """Return years of a lease: year 1, years 2–5, from year 11."""
     languages = c.edition.languages
     if found.max is None:
@@ -63,5 +63,5 @@ def _lease(c: Composer, found: Band) -> s.Words:
     return label(languages, "band.years", f"{first:g}–{found.max:g}")
 
 
-def _amount(c: Composer, low: Decimal, high: Decimal | None, unit: str) -> s.Words:
+def _amount(c: Composer, low: Decimal, high: Decimal | None, unit: str) -> Words:
     return each(c.edition.languages, lambda tag: listed(Quantity(low, unit, high), tag))

@@ -10,13 +10,13 @@ from functools import partial
 from unicodedata import east_asian_width
 
 from brochure.compose import amounts
-from brochure.compose import story as s
 from brochure.compose.composer import Composer, Key
 from brochure.compose.labels import each, heads, label, word
 from brochure.compose.numbers import in_words
 from brochure.compose.quantities import Quantity, converted, listed
 from brochure.compose.telling.offers import hectares
 from brochure.compose.telling.persons import total_time
+from brochure.compose.words import NOTHING, Words
 from brochure.model import sections as m
 from brochure.model.amounts import Amount
 
@@ -27,7 +27,7 @@ WIDEST = 8.1  # em: half of a page's measure at the size of titles (art directio
 _WIDTHS = ((0.28, "ijlI.,:;'’|!"), (0.25, " \u00a0\u202f"), (0.37, "ftr-()"), (0.84, "mwMW%"))
 
 
-def title(c: Composer, section: m.Section, key: Key) -> s.Words:
+def title(c: Composer, section: m.Section, key: Key) -> Words:
     """Return a section's title."""
     if (own := c.words(getattr(section, "title", None), *key, "title")) or isinstance(
         section, m.Cover | m.BackCover
@@ -37,10 +37,10 @@ def title(c: Composer, section: m.Section, key: Key) -> s.Words:
     if found is not None and all(_fits(text) for _, text in found):
         return found
     known = heads(section.kind, c.edition.languages)
-    return known[1] if known else s.Words(())
+    return known[1] if known else NOTHING
 
 
-def running_head(c: Composer, section: m.Section, key: Key) -> s.Words:
+def running_head(c: Composer, section: m.Section, key: Key) -> Words:
     """Return what stands at the head of a section's pages and in the contents."""
     own = c.words(getattr(section, "running_head", None), *key, "running_head")
     if own or isinstance(section, m.Cover | m.BackCover):
@@ -48,7 +48,7 @@ def running_head(c: Composer, section: m.Section, key: Key) -> s.Words:
     if (given := c.words(getattr(section, "title", None), *key, "title")) and heads(section.kind, ()) is None:
         return given.plain
     known = heads(section.kind, c.edition.languages)
-    return known[0] if known else s.Words(())
+    return known[0] if known else NOTHING
 
 
 def _fits(text: str) -> bool:
@@ -82,7 +82,7 @@ def _width(char: str) -> float:
 # -- findings
 
 
-def _costs(c: Composer, section: m.Costs) -> s.Words | None:
+def _costs(c: Composer, section: m.Costs) -> Words | None:
     """Return the least price of electricity, or else of land."""
     for name in ("electricity", "land"):
         group = next((found for found in section.groups if found.id == name), None)
@@ -101,7 +101,7 @@ def _costs(c: Composer, section: m.Costs) -> s.Words | None:
     return None
 
 
-def _land_plots(c: Composer, section: m.LandPlots) -> s.Words | None:
+def _land_plots(c: Composer, section: m.LandPlots) -> Words | None:
     """Return how many plots there are and how much can be had at once."""
     ready = [plot for plot in section.plots if plot.status == "available"]
     if not ready or len(section.plots) < 2:
@@ -122,7 +122,7 @@ def _area(amount: Amount, tag: str) -> str:
     return listed(converted(found, "mu") if tag.startswith("zh") else found, tag)
 
 
-def _transport(c: Composer, section: m.Transport) -> s.Words | None:
+def _transport(c: Composer, section: m.Transport) -> Words | None:
     """Return how soon one is at the nearest airport, else at the nearest place."""
     timed = [(i, r) for i, r in enumerate(section.routes) if r.time is not None and r.state == "open"]
     air = [(i, r) for i, r in timed if r.way == "air"]
@@ -145,7 +145,7 @@ def _whole(value: float) -> int | float:
     return int(value) if value == int(value) else value
 
 
-def _services(c: Composer, section: m.Services) -> s.Words | None:
+def _services(c: Composer, section: m.Services) -> Words | None:
     """Return how many steps lead to production and how long they take in all."""
     total = total_time(section)
     if total is None or len(section.steps) < 2:
@@ -156,27 +156,27 @@ def _services(c: Composer, section: m.Services) -> s.Words | None:
     )  # fmt: skip
 
 
-def _projects(c: Composer, section: m.Projects) -> s.Words | None:
+def _projects(c: Composer, section: m.Projects) -> Words | None:
     return _counted(c, "title.projects", len(section.projects))
 
 
-def _incentives(c: Composer, section: m.Incentives) -> s.Words | None:
+def _incentives(c: Composer, section: m.Incentives) -> Words | None:
     return _counted(c, "title.incentives", len(section.items))
 
 
-def _companies(c: Composer, section: m.Companies) -> s.Words | None:
+def _companies(c: Composer, section: m.Companies) -> Words | None:
     return _counted(c, "title.companies", len(c.brochure.companies))
 
 
-def _honours(c: Composer, section: m.Honours) -> s.Words | None:
+def _honours(c: Composer, section: m.Honours) -> Words | None:
     return _counted(c, "title.honours", len(c.brochure.honours))
 
 
-def _counted(c: Composer, key: str, count: int) -> s.Words | None:
+def _counted(c: Composer, key: str, count: int) -> Words | None:
     return label(c.edition.languages, key, count=_count(c, key, count)) if count > 1 else None
 
 
-def _count(c: Composer, key: str, count: int) -> s.Words:
+def _count(c: Composer, key: str, count: int) -> Words:
     """Return a count: in words up to twelve, with a capital, where a language's title begins with it."""
     return each(c.edition.languages, lambda tag: _number(key, count, tag))
 
@@ -188,7 +188,7 @@ def _number(key: str, count: int, tag: str) -> str:
     return said[:1].upper() + said[1:]
 
 
-FINDINGS: dict[type, Callable[..., s.Words | None]] = {
+FINDINGS: dict[type, Callable[..., Words | None]] = {
     m.Costs: _costs,
     m.LandPlots: _land_plots,
     m.Transport: _transport,

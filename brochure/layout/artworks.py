@@ -12,7 +12,9 @@ from typing import Protocol
 
 from brochure.colour import Ink
 from brochure.compose.blocks import FlowBody, LogoWall
-from brochure.compose.story import LogoFiles, Slot, Story, Words
+from brochure.compose.parts import Slot
+from brochure.compose.story import LogoFiles, Story
+from brochure.compose.words import Words
 from brochure.display import Group, Item
 from brochure.errors import Finding, Place
 from brochure.geometry import Rect, Transform

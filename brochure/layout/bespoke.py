@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from brochure.compose import story as s
+from brochure.compose.parts import ZonesBody
 from brochure.display import Item
 from brochure.layout.designs.contact import contact
 from brochure.layout.designs.cover import back_cover, cover
@@ -50,7 +51,7 @@ DESIGNS: dict[type, Callable[[Leaf, Any], tuple[Item, ...]]] = {
     s.KeyFiguresBody: _key_figures,
     s.OverviewBody: overview,
     s.RolesBody: roles,
-    s.ZonesBody: zones,
+    ZonesBody: zones,
     s.IndustriesBody: industries,
     s.PerformanceBody: _performance,
     s.VisionBody: vision,

@@ -14,7 +14,8 @@ from brochure.art.qr import UNDECODABLE, Symbol, decoded, expiring, from_image, 
 from brochure.colour import K100, Ink
 from brochure.compose import asides
 from brochure.compose.blocks import CodeBlock, FlowBody
-from brochure.compose.story import Code, ContactBody, Story
+from brochure.compose.parts import Code
+from brochure.compose.story import ContactBody, Story
 from brochure.display import Drawing, Item, Link
 from brochure.errors import AssetError, Finding
 from brochure.geometry import Rect

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Literal
 
 from brochure.charts.chart import Chart, DataRows
-from brochure.compose.story import Words
+from brochure.compose.words import Words
 from brochure.display import Item, Tagged
 from brochure.geometry import Rect
 from brochure.layout.figures import figures

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from brochure.compose.story import Words
+from brochure.compose.words import Words
 from brochure.display import Group, Item, Tagged
 from brochure.geometry import Rect
 

@@ -15,7 +15,8 @@ from brochure.art.payload import vcard
 from brochure.colour import Ink
 from brochure.compose.labels import word
 from brochure.compose.numbers import DAGGER
-from brochure.compose.story import ContactBody, Story, Words
+from brochure.compose.story import ContactBody, Story
+from brochure.compose.words import Words
 from brochure.display import Destination, Item, Tagged, artifact
 from brochure.errors import BrochureError, Finding, LayoutError
 from brochure.layout.composition import compose_pages

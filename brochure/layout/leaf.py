@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from brochure.art.palette import Palette
 from brochure.colour import Ink
-from brochure.compose.story import Digits, Words
+from brochure.compose.words import Digits, Words
 from brochure.display import Drawing, Group, Item, Path, Role, Tagged, artifact
 from brochure.errors import BrochureError, LayoutError, TextError
 from brochure.layout.type_area import TypeArea

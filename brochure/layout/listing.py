@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brochure.compose.story import Words
+from brochure.compose.words import Words
 from brochure.layout.leaf import Leaf
 from brochure.layout.studio import PageStudio
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from brochure.colour import Ink
-from brochure.compose.story import Cell, Digits, Words
+from brochure.compose.words import Cell, Digits, Words
 from brochure.display import Item, Tagged
 from brochure.errors import LayoutError
 from brochure.layout.format import LINE

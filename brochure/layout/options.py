@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from brochure.compose.retelling import blocks_of
-from brochure.compose.story import Story, Words
+from brochure.compose.story import Story
+from brochure.compose.words import Words
 from brochure.errors import BrochureError, LayoutError
 from brochure.layout.bespoke import NAME as BOARD
 from brochure.layout.bespoke import TIGHT, board, tightened

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from brochure.compose.story import Slot, Story
+from brochure.compose.parts import Slot
+from brochure.compose.story import Story
 from brochure.display import Group, Item, Link, Tagged
 from brochure.errors import Finding
 from brochure.geometry import Rect, Transform

@@ -10,7 +10,8 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from brochure.compose.story import Slot, Words
+from brochure.compose.parts import Slot
+from brochure.compose.words import Words
 from brochure.display import Item, Tagged
 from brochure.errors import Place
 from brochure.geometry import Rect

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from brochure.compose.story import Words
+from brochure.compose.words import Words
 from brochure.errors import Place
 
 T = TypeVar("T")

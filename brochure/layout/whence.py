@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from brochure.compose.story import SectionStory, Story, Words
+from brochure.compose.story import SectionStory, Story
+from brochure.compose.words import Words
 from brochure.errors import Finding, Place, TextError
 
 

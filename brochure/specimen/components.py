@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brochure.compose.story import Cell, Digits
+from brochure.compose.words import Cell, Digits
 from brochure.display import Item, Path, artifact
 from brochure.geometry import Rect
 from brochure.layout.format import LINE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from brochure.art import ridges
 from brochure.art.patterns import MOTIFS, pattern
-from brochure.compose.story import Words
+from brochure.compose.words import Words
 from brochure.display import Item, artifact
 from brochure.geometry import Rect
 from brochure.layout.designs.exhibits import dress_in

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from brochure.art.ridges import RidgePlan
 from brochure.colour import Ink
-from brochure.compose.story import BackCoverBody, SectionStory, Words
+from brochure.compose.story import BackCoverBody, SectionStory
+from brochure.compose.words import NOTHING, Words
 from brochure.display import Item, Path, Role, Tagged, artifact
 from brochure.geometry import Rect
 from brochure.layout.document import Side
@@ -23,7 +24,6 @@ from brochure.units import mm
 EN, ZH = "en", "zh-Hans"
 BLEED = mm(3)
 SEED = "specimen"
-NOTHING = Words(())
 
 
 def both(en: str, zh: str) -> Words:

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from brochure.compose.story import Words
+from brochure.compose.words import Words
 from brochure.display import Destination, Item, Tagged
 from brochure.layout.document import Bookmark, Document, Metadata, Page
 from brochure.layout.format import Format

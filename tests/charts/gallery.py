@@ -11,7 +11,8 @@ from types import ModuleType
 from brochure.assets import assets
 from brochure.compose.compose import compose
 from brochure.compose.editions import edition_of
-from brochure.compose.story import ChartStory, PerformanceBody, Story
+from brochure.compose.parts import ChartStory
+from brochure.compose.story import PerformanceBody, Story
 from brochure.layout.theme import Theme, load_theme
 from brochure.load import Loaded, load
 

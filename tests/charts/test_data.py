@@ -14,7 +14,8 @@ from gallery import FOLDER
 from brochure.compose.compose import compose
 from brochure.compose.editions import edition_of
 from brochure.compose.fitness import chosen
-from brochure.compose.story import ChartStory, PerformanceBody
+from brochure.compose.parts import ChartStory
+from brochure.compose.story import PerformanceBody
 from brochure.errors import DataError
 from brochure.load import load
 from brochure.model.sections import Chart, Performance

@@ -12,7 +12,7 @@ from brochure.charts.chart import Chart
 from brochure.charts.clearance import labels_of
 from brochure.charts.draw import KINDS, draw
 from brochure.compose.fitness import KINDS as NAMED
-from brochure.compose.story import ChartStory
+from brochure.compose.parts import ChartStory
 from brochure.geometry import Rect, bounds
 from brochure.layout.designs.exhibits import dress_in, tabled
 from brochure.text.typesetter import Typesetter

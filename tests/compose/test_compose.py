@@ -6,6 +6,7 @@ import pytest
 
 from brochure.compose.compose import compose
 from brochure.compose.editions import edition_of
+from brochure.compose.parts import ZonesBody
 from brochure.compose.story import (
     ContactBody,
     IndustriesBody,
@@ -13,7 +14,6 @@ from brochure.compose.story import (
     OverviewBody,
     SectionStory,
     Story,
-    ZonesBody,
 )
 from brochure.errors import DataError, Finding
 from brochure.load import Loaded

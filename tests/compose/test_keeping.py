@@ -7,13 +7,7 @@ import pytest
 from brochure.compose.compose import compose
 from brochure.compose.editions import edition_of
 from brochure.compose.keeping import kept
-from brochure.compose.story import (
-    Body,
-    HonoursBody,
-    IndustriesBody,
-    KeyFiguresBody,
-    OverviewBody,
-)
+from brochure.compose.story import Body, HonoursBody, IndustriesBody, KeyFiguresBody, OverviewBody
 from brochure.errors import DataError
 from brochure.load import Loaded
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from brochure.compose import words_en, words_zh
+from brochure.compose import numerals_en, numerals_zh
 
 
 @pytest.mark.parametrize(
@@ -47,11 +47,11 @@ from brochure.compose import words_en, words_zh
 )
 def test_words(number: int, english: str, chinese: str) -> None:
     """A whole number in British English, and in Chinese as it stands before a measure word."""
-    assert words_en.words(number) == english
-    assert words_zh.words(number) == chinese
+    assert numerals_en.words(number) == english
+    assert numerals_zh.words(number) == chinese
 
 
-@pytest.mark.parametrize("words", [words_en.words, words_zh.words])
+@pytest.mark.parametrize("words", [numerals_en.words, numerals_zh.words])
 def test_each_number_has_its_own_words(words: Callable[[int], str]) -> None:
     """No two numbers are said alike, and none ends in a blank or a spare 零."""
     said = [words(number) for number in (*range(12_000), *range(12_000, 10**12, 10**12 // 12_001))]
@@ -60,7 +60,7 @@ def test_each_number_has_its_own_words(words: Callable[[int], str]) -> None:
     assert not any(text.endswith("零") for text in said[1:])
 
 
-@pytest.mark.parametrize("words", [words_en.words, words_zh.words])
+@pytest.mark.parametrize("words", [numerals_en.words, numerals_zh.words])
 @pytest.mark.parametrize("number", [-1, 10**12])
 def test_limits(words: Callable[[int], str], number: int) -> None:
     """Numbers that have no words here are refused."""

@@ -11,7 +11,7 @@ import yaml
 from brochure.compose import blocks as b
 from brochure.compose.compose import compose
 from brochure.compose.editions import edition_of
-from brochure.compose.story import Words
+from brochure.compose.words import Words
 from brochure.layout.document import Document
 from brochure.model.brochure import Brochure
 from brochure.text.typesetter import Typesetter

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from brochure.compose import asides
-from brochure.compose.story import Words
+from brochure.compose.words import Words
 from brochure.display import Destination, GlyphRun, Item, Link, Tagged
 from brochure.errors import DataError
 from brochure.geometry import Rect

@@ -13,7 +13,8 @@ import pytest
 
 from brochure.compose.compose import compose
 from brochure.compose.editions import edition_of
-from brochure.compose.story import Story, Words
+from brochure.compose.story import Story
+from brochure.compose.words import Words
 from brochure.load import Loaded
 from brochure.reading import Heard, Link
 from brochure.reading.content import marked_text

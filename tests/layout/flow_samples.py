@@ -6,7 +6,8 @@ from datetime import date
 
 from brochure.assets import assets
 from brochure.compose import blocks as b
-from brochure.compose.story import ArtPlan, Cell, Digits, Row, SectionStory, Story, Words
+from brochure.compose.story import ArtPlan, SectionStory, Story
+from brochure.compose.words import NOTHING, Cell, Digits, Row, Words
 from brochure.layout.document import Document
 from brochure.layout.format import load_formats
 from brochure.layout.layout import layout
@@ -97,7 +98,7 @@ def listing(count: int, detailed: bool = False) -> b.Listing:
     entries = [
         b.Entry(
             said(f"{long if n % 3 == 2 else 'Entry'} {n}", f"条目{n}"),
-            said("A line about it.", "一句说明。") if detailed else b.NOTHING,
+            said("A line about it.", "一句说明。") if detailed else NOTHING,
         )
         for n in range(count)
     ]

@@ -10,7 +10,7 @@ import pytest
 
 from brochure.charts.chart import Chart
 from brochure.colour import K100
-from brochure.compose.story import Words
+from brochure.compose.words import Words
 from brochure.display import Drawing, Path, Tagged
 from brochure.geometry import Rect
 from brochure.layout.data_tables import told

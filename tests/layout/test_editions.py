@@ -217,7 +217,7 @@ def test_one_language_has_nothing_to_arrange(loaded: Loaded) -> None:
 def test_a_language_from_right_to_left_that_leads_stands_on_the_right(typesetter: Typesetter) -> None:
     """Arabic leads: it takes the right half, its lines begin at the page's right edge; English the left half."""
     from brochure.assets import assets
-    from brochure.compose.story import Words
+    from brochure.compose.words import Words
     from brochure.layout.format import format_of
     from brochure.layout.leaf import Leaf
     from brochure.layout.theme import load_theme

@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from placed import lines
 
 from brochure.compose import blocks as b
+from brochure.compose.words import NOTHING
 from brochure.display import GlyphRun, Group, Item, Link, Tagged
 from brochure.errors import BrochureError, LayoutError, Place
 from brochure.layout.document import Document, Page
@@ -130,7 +131,7 @@ def test_a_table_repeats_its_head(typesetter: Typesetter) -> None:
 def test_decimals_align(typesetter: Typesetter) -> None:
     """In a column of amounts the whole parts end on one line, whatever follows."""
     rows = [("9.5", 9.5), ("12.25", 12.25), ("185", 185.0), ("1,200.5", 1200.5)]
-    group = b.RowGroup(b.NOTHING, tuple(b.TableRow((said(t, t), b.Amount(v, said(t, t)))) for t, v in rows))
+    group = b.RowGroup(NOTHING, tuple(b.TableRow((said(t, t), b.Amount(v, said(t, t)))) for t, v in rows))
     columns = (b.Column(said("Item", "项目")), b.Column(said("Price", "价格"), "decimal"))
     document = flowed([b.Table(columns, (group,))], typesetter)
     (table,) = [item for item in flat_tags(document.pages[0].items) if item.role == "Table"]
@@ -171,7 +172,7 @@ def test_a_table_too_wide_is_folded(typesetter: Typesetter) -> None:
     """A table of more columns than a page holds becomes a list of facts for each of its rows."""
     columns = (b.Column(said("Plot", "地块")), *(b.Column(said(f"Use {n}", f"用途{n}")) for n in range(14)))
     cells = tuple(said(f"some words {n}", f"文字{n}") for n in range(14))
-    group = b.RowGroup(b.NOTHING, tuple(b.TableRow((said(f"A{n}", f"A{n}"), *cells)) for n in range(3)))
+    group = b.RowGroup(NOTHING, tuple(b.TableRow((said(f"A{n}", f"A{n}"), *cells)) for n in range(3)))
     texts = [
         line.text for page in flowed([b.Table(columns, (group,))], typesetter).pages for line in lines(page)
     ]

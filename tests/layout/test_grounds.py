@@ -6,6 +6,7 @@ from flow_samples import every_kind, fact_list, laid_out, paragraphs, said, sect
 from test_flow import runs
 
 from brochure.compose import blocks as b
+from brochure.compose.words import NOTHING
 from brochure.display import Item, Path, Tagged
 from brochure.geometry import bounds
 from brochure.layout.flow.grounds import ground_of
@@ -72,7 +73,7 @@ def test_the_picture_of_places_is_the_thing_of_its_page(typesetter: Typesetter) 
         for n in range(1, 6)
     )
     rings = tuple((float(n), said(f"{n} min", f"{n}分钟")) for n in (15, 30, 45))
-    reach = b.Reach(b.NOTHING, stops, rings)
+    reach = b.Reach(NOTHING, stops, rings)
     page = laid_out(story(section([reach], "location")), typesetter).pages[0]
     curved = [path for path in paths(page.items) if path.stroke and any(s[0] == "C" for s in path.segments)]
     broad = max(box.width for path in curved if (box := bounds(path.segments)) is not None)

@@ -14,7 +14,8 @@ from brochure.assets import assets
 from brochure.check.checking import check
 from brochure.compose.compose import compose
 from brochure.compose.editions import edition_of
-from brochure.compose.story import Story, Words
+from brochure.compose.story import Story
+from brochure.compose.words import Words
 from brochure.display import GlyphRun, Group, Item, Link, Path, Tagged
 from brochure.errors import DataError, LayoutError
 from brochure.geometry import Rect, Transform, bounds

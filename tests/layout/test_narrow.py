@@ -7,6 +7,7 @@ from test_flow import runs
 
 from brochure.compose import blocks as b
 from brochure.compose.story import RolesBody, SectionStory
+from brochure.compose.words import NOTHING
 from brochure.layout.flow.cells import _counts
 from brochure.text.typesetter import Typesetter
 
@@ -38,8 +39,8 @@ def test_five_statements_stand_on_one_page(typesetter: Typesetter) -> None:
 def test_how_long_a_step_takes_stands_on_its_line(typesetter: Typesetter) -> None:
     """Where it fits beside every bar, a step's time stands on the line of time, in both languages."""
     days = ((2.0, "2 days", "2天"), (9.0, "9 days", "9天"), (30.0, "30 days", "30天"))
-    steps = tuple(b.Step(said("Step", "步骤"), b.NOTHING, n, said(en, zh)) for n, en, zh in days)
-    page = flowed([b.Steps(steps, b.NOTHING)], typesetter).pages[0]
+    steps = tuple(b.Step(said("Step", "步骤"), NOTHING, n, said(en, zh)) for n, en, zh in days)
+    page = flowed([b.Steps(steps, NOTHING)], typesetter).pages[0]
     placed = [(round(run.y, 2), run.text.strip()) for run in runs(page.items)]
     for _, en, zh in days:
         (y,) = [at for at, text in placed if text == en]
@@ -48,7 +49,7 @@ def test_how_long_a_step_takes_stands_on_its_line(typesetter: Typesetter) -> Non
 
 def test_a_table_that_goes_on_says_of_what(typesetter: Typesetter) -> None:
     """Rows on a further page stand under the name of their group and of the row that they are parts of."""
-    columns = (b.Column(b.NOTHING), b.Column(said("Price", "价格"), "range"))
+    columns = (b.Column(NOTHING), b.Column(said("Price", "价格"), "range"))
     parts = tuple(b.TableRow((said(f"Part {n}", f"部分{n}"), amount(n, str(n))), level=1) for n in range(40))
     rows = (b.TableRow((said("Industry", "工业"), None)), *parts)
     pages = flowed([b.Table(columns, (b.RowGroup(said("Power", "电价"), rows),))], typesetter).pages

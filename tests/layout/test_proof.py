@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brochure.colour import K100, WHITE, Ink
-from brochure.compose.story import Cell, Digits, HonoursBody, KeyFiguresBody, SectionStory, Words
+from brochure.compose.story import HonoursBody, KeyFiguresBody, SectionStory
+from brochure.compose.words import NOTHING, Cell, Digits, Words
 from brochure.display import Group, Item, Link, Path, Picture, Tagged, artifact
 from brochure.errors import LayoutError, Place
 from brochure.geometry import Rect, Transform
@@ -184,7 +185,7 @@ def test_words_are_found_in_the_data() -> None:
     cell = Cell(
         (("en", Digits("13.56", "RMB billion", "RMB 13.56 billion")),), Words((("en", "output"),), at[5])
     )
-    figures = SectionStory("key_figures", Words(()), Words(()), (), (), KeyFiguresBody(cell, (), None), at[4])
+    figures = SectionStory("key_figures", NOTHING, NOTHING, (), (), KeyFiguresBody(cell, (), None), at[4])
     assert whence(figures, "13.56RMB billion") == at[5]
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from brochure.compose import amounts, numbers
 from brochure.compose import blocks as b
-from brochure.compose import story as s
 from brochure.compose.composer import Composer, Key
 from brochure.compose.labels import each, joined, label, same
+from brochure.compose.parts import ChartCell, ChartRow, ChartStory, Tile
 from brochure.compose.slots import named_slot, slots
 from brochure.compose.telling.opening import closing, heading, opening, pictures, text_column
+from brochure.compose.words import NOTHING, Row, Words
 from brochure.model import sections as m
 from brochure.model.amounts import Amount
 from brochure.model.base import Fact
@@ -49,7 +50,7 @@ def _company_table(c: Composer, listed: list[tuple[int, Company]], key: Key) -> 
             languages, [c.words(company.product, *at, "product"), amounts.said(c, company.capacity)]
         )
         since = same(languages, str(company.since or "")) or None
-        cells: tuple[s.Words | b.Amount | bool | None, ...] = (
+        cells: tuple[Words | b.Amount | bool | None, ...] = (
             c.name(company.name, *at, "name"), product or None,
             c.words(company.country, *at, "country") or None, since,
         )  # fmt: skip
@@ -69,7 +70,7 @@ def _company_table(c: Composer, listed: list[tuple[int, Company]], key: Key) -> 
 # -- industries
 
 
-def told_industries(c: Composer, section: m.Industries, tiles: tuple[s.Tile, ...], key: Key) -> b.FlowBody:
+def told_industries(c: Composer, section: m.Industries, tiles: tuple[Tile, ...], key: Key) -> b.FlowBody:
     """Return pillar industries with what is said of each: tiles first, then text, output and chain."""
     blocks: list[b.Block] = [b.Tiles(tiles)]
     shares = [(index, industry) for index, industry in c.industries if industry.share is not None]
@@ -92,13 +93,13 @@ def _industry(c: Composer, industry: Industry, key: Key) -> list[b.Block]:
         if slot.industry == industry.id:
             blocks.append(b.PictureBlock(slot, "half"))
     if industry.output is not None and industry.share is None:
-        blocks.append(b.FactList((s.Row(label(languages, "output"), amounts.said(c, industry.output)),)))
+        blocks.append(b.FactList((Row(label(languages, "output"), amounts.said(c, industry.output)),)))
     if industry.chain is not None:
-        blocks.append(_chain(c, industry, s.Words(()) if industry.text is not None else name, key))
+        blocks.append(_chain(c, industry, NOTHING if industry.text is not None else name, key))
     return blocks
 
 
-def _chain(c: Composer, industry: Industry, name: s.Words, key: Key) -> b.Chain:
+def _chain(c: Composer, industry: Industry, name: Words, key: Key) -> b.Chain:
     languages = c.edition.languages
     assert industry.chain is not None
     stages = []
@@ -115,31 +116,31 @@ def _chain(c: Composer, industry: Industry, name: s.Words, key: Key) -> b.Chain:
     return b.Chain(name, tuple(stages), legend)
 
 
-def _shares(c: Composer, shares: list[tuple[int, Industry]], key: Key) -> s.ChartStory:
+def _shares(c: Composer, shares: list[tuple[int, Industry]], key: Key) -> ChartStory:
     languages = c.edition.languages
     ranked = sorted(shares, key=lambda pair: -(pair[1].share or 0.0))
     rows = tuple(
-        s.ChartRow(
+        ChartRow(
             c.name(industry.name, "industries", index, "name"),
-            (s.ChartCell(industry.share or 0.0, _share_of(c, industry)),),
+            (ChartCell(industry.share or 0.0, _share_of(c, industry)),),
             accented=position == 0,
         )
         for position, (index, industry) in enumerate(ranked)
     )
     dates = {i.output.as_of for _, i in shares if i.output is not None and i.output.as_of}
-    when = amounts.date(c, dates.pop()) if len(dates) == 1 else s.Words(())
+    when = amounts.date(c, dates.pop()) if len(dates) == 1 else NOTHING
     sources = {
         id(i.output.source): i.output.source for _, i in shares if i.output is not None and i.output.source
     }
-    source = c.words(next(iter(sources.values()))) if sources else s.Words(())
-    return s.ChartStory(
+    source = c.words(next(iter(sources.values()))) if sources else NOTHING
+    return ChartStory(
         "bars", label(languages, "share_of_output"), when,
-        label(languages, "source", source) if source else s.Words(()), (), (), rows, (), "full",
+        label(languages, "source", source) if source else NOTHING, (), (), rows, (), "full",
         place=c.places.get(key),
     )  # fmt: skip
 
 
-def _share_of(c: Composer, industry: Industry) -> s.Words:
+def _share_of(c: Composer, industry: Industry) -> Words:
     """Return an industry's share with its output."""
     share = amounts.said(c, _percent(industry.share or 0.0))
     return joined(c.edition.languages, [share, amounts.said(c, industry.output)])
@@ -164,11 +165,11 @@ def listed_honours(c: Composer) -> b.FlowBody:
     return b.FlowBody((b.Listing(tuple(entries)), *pictures(c, "honours")))
 
 
-def policy_note(c: Composer, section: m.Vision, key: Key) -> s.Words:
+def policy_note(c: Composer, section: m.Vision, key: Key) -> Words:
     """Return the client's formula of policy, word for word: nothing in it refers to a fact."""
     root = section.policy_note.root if section.policy_note is not None else {}
     said = tuple((tag, root[tag]) for tag in c.edition.languages if tag in root)
-    return s.Words(said, c.places.get((*key, "policy_note")))
+    return Words(said, c.places.get((*key, "policy_note")))
 
 
 def road_map(c: Composer, section: m.Vision, key: Key) -> b.FlowBody:
@@ -190,7 +191,7 @@ def road_map(c: Composer, section: m.Vision, key: Key) -> b.FlowBody:
         ahead = tuple(
             b.Entry(
                 c.words(aim.text, *key, "roadmap", i, "text"),
-                label(languages, aim.state) if aim.state != "aim" else s.Words(()),
+                label(languages, aim.state) if aim.state != "aim" else NOTHING,
                 same(languages, str(aim.year)),
             )
             for i, aim in sorted(enumerate(section.roadmap), key=lambda pair: pair[1].year)
@@ -223,7 +224,7 @@ def imprint(c: Composer, section: m.ImprintSection, key: Key) -> b.FlowBody:
     return b.FlowBody((*blocks, *closing(c, section, key)))
 
 
-def disclaimer(c: Composer) -> s.Words:
+def disclaimer(c: Composer) -> Words:
     """Return the imprint's disclaimer, or the house's."""
     own = c.brochure.imprint.disclaimer
     if own is not None:
@@ -232,10 +233,10 @@ def disclaimer(c: Composer) -> s.Words:
     return label(c.edition.languages, "disclaimer", date=when)
 
 
-def fact_sources(c: Composer) -> tuple[s.Words, ...]:
+def fact_sources(c: Composer) -> tuple[Words, ...]:
     """Return a line for each source: the figures that come from it, each with its date."""
     languages = c.edition.languages
-    by_source: dict[s.Words, list[tuple[str, Fact]]] = {}
+    by_source: dict[Words, list[tuple[str, Fact]]] = {}
     for fact_id, fact in c.brochure.facts.items():
         if fact.printed and fact.status != "derived":
             by_source.setdefault(source_of(c, fact), []).append((fact_id, fact))
@@ -262,18 +263,18 @@ def fact_sources(c: Composer) -> tuple[s.Words, ...]:
     return tuple(lines)
 
 
-def source_of(c: Composer, fact: Fact) -> s.Words:
+def source_of(c: Composer, fact: Fact) -> Words:
     """Return where a fact comes from, in each language."""
     if isinstance(fact.source, str):
         return same(c.edition.languages, fact.source)
-    return s.Words(c.words(fact.source).said)
+    return Words(c.words(fact.source).said)
 
 
-def _figure(c: Composer, fact: Fact) -> s.Words:
+def _figure(c: Composer, fact: Fact) -> Words:
     return each(c.edition.languages, lambda tag: numbers.figure(fact, tag).full)
 
 
-def _picture_credits(c: Composer) -> tuple[s.Words, ...]:
+def _picture_credits(c: Composer) -> tuple[Words, ...]:
     """Return who made the pictures, each once."""
     makers = dict.fromkeys(
         ", ".join(part for part in (picture.credit, picture.licence) if part)

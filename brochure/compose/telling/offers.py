@@ -9,12 +9,12 @@ from typing import get_args
 
 from brochure.compose import amounts
 from brochure.compose import blocks as b
-from brochure.compose import story as s
 from brochure.compose.composer import Composer, Key
 from brochure.compose.labels import each, joined, label, same
 from brochure.compose.quantities import converted, listed
 from brochure.compose.telling.opening import closing, heading, opening, optional, text_column
 from brochure.compose.tiers import hours, tier
+from brochure.compose.words import NOTHING, Row, Words
 from brochure.model import sections as m
 from brochure.model.amounts import Amount
 from brochure.model.units import factor
@@ -41,7 +41,7 @@ def _cost_table(c: Composer, groups: list[b.RowGroup], key: Key) -> b.Table:
     languages = c.edition.languages
     rows = [row for group in groups for row in group.rows]
     columns: list[tuple[b.Column, bool]] = [
-        (text_column(s.Words(())), True),
+        (text_column(NOTHING), True),
         (b.Column(label(languages, "col.hours"), "decimal"), any(row.cells[1] for row in rows)),
         (b.Column(label(languages, "col.price"), "range"), True),
         (text_column(label(languages, "col.note")), any(row.cells[3] for row in rows)),
@@ -81,9 +81,7 @@ def _cost_groups(c: Composer, section: m.Costs, group: m.CostGroup, key: Key) ->
                 row = row.model_copy(update={"item": None})
             told.append(_cost_row(c, group, row, unit, shift, at))
         last = number == len(parts) - 1
-        made.append(
-            b.RowGroup(head, tuple(told), _group_note(c, section, group, key) if last else s.Words(()))
-        )
+        made.append(b.RowGroup(head, tuple(told), _group_note(c, section, group, key) if last else NOTHING))
     return made
 
 
@@ -94,7 +92,7 @@ def _leads(group: m.CostGroup, index: int) -> bool:
     return row.item is not None and bool(tiered) and bool(after) and after[0].item is None
 
 
-def _tax(c: Composer, group: m.CostGroup) -> list[s.Words]:
+def _tax(c: Composer, group: m.CostGroup) -> list[Words]:
     if group.tax_included is None:
         return []
     return [label(c.edition.languages, "tax_in" if group.tax_included else "tax_out")]
@@ -112,22 +110,22 @@ def _cost_row(c: Composer, group: m.CostGroup, row: m.CostRow, unit: str, shift:
         notes.append(amounts.date(c, row.as_of))
     if row.source is not None:
         notes.append(label(languages, "source", c.words(row.source, *key, "source")))
-    cells: tuple[s.Words | b.Amount | bool | None, ...] = (
+    cells: tuple[Words | b.Amount | bool | None, ...] = (
         words, hours(c, row.hours) or None, amounts.cell(c, row, unit, shift),
         joined(languages, notes) or None,
     )  # fmt: skip
     return b.TableRow(cells, level=1 if holds and not item else 0, place=c.places.get(key))
 
 
-def _small(words: s.Words) -> s.Words:
+def _small(words: Words) -> Words:
     """Return words as they go on in a line: with a small first letter."""
-    return s.Words(tuple((tag, text[:1].lower() + text[1:]) for tag, text in words), words.place)
+    return Words(tuple((tag, text[:1].lower() + text[1:]) for tag, text in words), words.place)
 
 
-def _group_note(c: Composer, section: m.Costs, group: m.CostGroup, key: Key) -> s.Words:
+def _group_note(c: Composer, section: m.Costs, group: m.CostGroup, key: Key) -> Words:
     """Return a group's note, with date and source where they are not the section's."""
     own = (group.as_of, group.source) != (None, None)
-    line = amounts.provenance(c, group.as_of or section.as_of, group.source, *key) if own else s.Words(())
+    line = amounts.provenance(c, group.as_of or section.as_of, group.source, *key) if own else NOTHING
     return joined(c.edition.languages, [c.words(group.note, *key, "note"), line], "sentences")
 
 
@@ -168,13 +166,13 @@ def _plan(c: Composer, section: m.LandPlots) -> b.PlotPlan:
     )
 
 
-def _zone_groups(c: Composer, zones: Sequence[str | None]) -> list[tuple[s.Words, str | None]]:
+def _zone_groups(c: Composer, zones: Sequence[str | None]) -> list[tuple[Words, str | None]]:
     """Return the zones that entries lie in, in the park's order, with their names; None for no zone."""
     known = [(zone.id, index) for index, zone in enumerate(c.brochure.zones)]
     found = [
         (c.name(c.brochure.zones[i].name, "zones", i, "name"), zone) for zone, i in known if zone in zones
     ]
-    rest: list[tuple[s.Words, str | None]] = [(s.Words(()), None)] if None in zones else []
+    rest: list[tuple[Words, str | None]] = [(NOTHING, None)] if None in zones else []
     return [*found, *rest]
 
 
@@ -201,7 +199,7 @@ def _plot_table(c: Composer, section: m.LandPlots, key: Key) -> b.Table:
     def row(index: int, plot: m.LandPlot) -> b.TableRow:
         at = (*key, "plots", index)
         ratio = amounts.cell(c, plot.plot_ratio, "plot_ratio")
-        cells: list[s.Words | b.Amount | bool | None] = [
+        cells: list[Words | b.Amount | bool | None] = [
             same(languages, plot.number),
             amounts.cell(c, plot.area, "ha"),
             amounts.cell(c, plot.area, "mu"),
@@ -226,7 +224,7 @@ def _area_column(c: Composer, unit: str) -> b.Column:
     return b.Column(label(c.edition.languages, "col.area"), "decimal", amounts.unit_words(c, unit))
 
 
-def state(c: Composer, status: str, available_from: str | None) -> s.Words:
+def state(c: Composer, status: str, available_from: str | None) -> Words:
     """Return whether something can be had, and from when."""
     words = label(c.edition.languages, f"status.{status}")
     if available_from is None:
@@ -257,7 +255,7 @@ def _plant_table(c: Composer, section: m.LandPlots, key: Key) -> b.Table:
         at = (*key, "plants", index)
         number = same(languages, plant.number)
         floors = Amount(value=plant.floors) if plant.floors is not None else None
-        cells: list[s.Words | b.Amount | bool | None] = [
+        cells: list[Words | b.Amount | bool | None] = [
             joined(languages, [number, c.words(plant.name, *at, "name")]),
             amounts.cell(c, plant.area, "m2"),
             amounts.cell(c, floors, amounts.COUNT),
@@ -270,7 +268,7 @@ def _plant_table(c: Composer, section: m.LandPlots, key: Key) -> b.Table:
         kept = tuple(cell for cell, (_, shown) in zip(cells, columns, strict=True) if shown)
         rows.append(b.TableRow(kept, place=c.places.get(at)))
     kept_columns = tuple(column for column, shown in columns if shown)
-    return b.Table(kept_columns, (b.RowGroup(s.Words(()), tuple(rows)),), place=c.places.get(key))
+    return b.Table(kept_columns, (b.RowGroup(NOTHING, tuple(rows)),), place=c.places.get(key))
 
 
 def _measure_column(c: Composer, key: str, unit: str) -> b.Column:
@@ -300,7 +298,7 @@ def _incentive(c: Composer, item: m.Incentive, key: Key) -> b.Card:
     )
 
 
-def conditions(c: Composer, section: m.Incentives) -> s.Words:
+def conditions(c: Composer, section: m.Incentives) -> Words:
     """Return the line that every page of incentives carries: conditions apply, and as of when."""
     as_of = section.as_of or c.brochure.date.isoformat()[:7]
     return label(c.edition.languages, "conditions", amounts.date(c, as_of))
@@ -316,16 +314,16 @@ def _project(c: Composer, item: m.Project, key: Key) -> b.Card:
     languages = c.edition.languages
     industry = next((i for i, known in enumerate(c.brochure.industries) if known.id == item.industry), None)
     contact = c.contact(item.contact) if item.contact else None
-    who = s.Words(())
+    who = NOTHING
     if contact is not None:
         at = ("contacts", c.brochure.contacts.index(contact))
         who = joined(languages, [c.words(contact.person, *at, "person"), c.phone(contact)])
     rows = _rows(
         c,
-        ("industry", c.name(c.brochure.industries[industry].name) if industry is not None else s.Words(())),
+        ("industry", c.name(c.brochure.industries[industry].name) if industry is not None else NOTHING),
         ("investment", amounts.said(c, item.investment)),
         ("land", land(c, item.land)),
-        ("mode", label(languages, f"mode.{item.mode}") if item.mode else s.Words(())),
+        ("mode", label(languages, f"mode.{item.mode}") if item.mode else NOTHING),
         ("returns", c.words(item.returns, *key, "returns")),
         ("place", c.words(item.place, *key, "place")),
         ("contact", who),
@@ -338,11 +336,11 @@ def _project(c: Composer, item: m.Project, key: Key) -> b.Card:
     )
 
 
-def land(c: Composer, area: Amount | None) -> s.Words:
+def land(c: Composer, area: Amount | None) -> Words:
     """Return an area of land as each language counts it: hectares, and mu in Chinese."""
     found = amounts.quantity(area, "ha") if area is not None else None
     if area is None or found is None:
-        return s.Words(())
+        return NOTHING
 
     def told(tag: str) -> str:
         unit = "mu" if tag.startswith("zh") else "ha"
@@ -351,6 +349,6 @@ def land(c: Composer, area: Amount | None) -> s.Words:
     return amounts.dressed(c, area, each(c.edition.languages, told))
 
 
-def _rows(c: Composer, *pairs: tuple[str, s.Words]) -> tuple[s.Row, ...]:
+def _rows(c: Composer, *pairs: tuple[str, Words]) -> tuple[Row, ...]:
     """Return labelled rows; those that say nothing are left out."""
-    return tuple(s.Row(label(c.edition.languages, key), value) for key, value in pairs if value)
+    return tuple(Row(label(c.edition.languages, key), value) for key, value in pairs if value)

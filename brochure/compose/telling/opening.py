@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from brochure.compose import amounts, figures
 from brochure.compose import blocks as b
-from brochure.compose import story as s
 from brochure.compose.composer import Composer, Key
 from brochure.compose.slots import slots
+from brochure.compose.words import Cell, Row, Words
 from brochure.model import sections as m
 from brochure.model.amounts import Item
 from brochure.model.base import Text
@@ -50,15 +50,15 @@ def pictures(c: Composer, kind: str, *, first: bool = False) -> list[b.Block]:
 
 def fact_blocks(c: Composer, items: Sequence[Item], key: Key) -> list[b.Block]:
     """Return labelled amounts as figures that are read together, and labelled words as a list."""
-    cells: list[s.Cell] = []
-    rows: list[s.Row] = []
+    cells: list[Cell] = []
+    rows: list[Row] = []
     for index, item in enumerate(items):
         caption = c.words(item.label, *key, index, "label")
         cell = amounts.figure_cell(c, item, amounts.dressed(c, item, caption)) if item.said else None
         if cell is not None and item.text is None:
             cells.append(cell)
         else:
-            rows.append(s.Row(caption, item_words(c, item, (*key, index))))
+            rows.append(Row(caption, item_words(c, item, (*key, index))))
     blocks: list[b.Block] = []
     if cells:
         blocks.append(b.Figures(tuple(cells)))
@@ -67,22 +67,22 @@ def fact_blocks(c: Composer, items: Sequence[Item], key: Key) -> list[b.Block]:
     return blocks
 
 
-def item_words(c: Composer, item: Item, key: Key) -> s.Words:
+def item_words(c: Composer, item: Item, key: Key) -> Words:
     """Return an item's amount, or its words."""
     return c.words(item.text, *key, "text") if item.text is not None else amounts.said(c, item)
 
 
-def heading(words: s.Words) -> b.Heading:
+def heading(words: Words) -> b.Heading:
     """Return a head of the first level inside a section."""
     return b.Heading(words)
 
 
-def text_column(head: s.Words) -> b.Column:
+def text_column(head: Words) -> b.Column:
     """Return a column of words."""
     return b.Column(head)
 
 
-def optional(c: Composer, text: Text | None, *key: str | int) -> s.Words | None:
+def optional(c: Composer, text: Text | None, *key: str | int) -> Words | None:
     """Return a text's words as a cell, None where the data have none."""
     words = c.words(text, *key)
     return words or None

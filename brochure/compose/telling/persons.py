@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from brochure.compose import amounts
 from brochure.compose import blocks as b
-from brochure.compose import story as s
 from brochure.compose.composer import Composer, Key
 from brochure.compose.labels import joined, label, same
 from brochure.compose.slots import named_slot
@@ -16,6 +15,7 @@ from brochure.compose.telling.opening import (
     optional,
     text_column,
 )
+from brochure.compose.words import NOTHING, Row, Words
 from brochure.model import sections as m
 from brochure.model.amounts import Amount
 
@@ -37,7 +37,7 @@ def foreword(c: Composer, section: m.Foreword, key: Key) -> b.FlowBody:
                 amounts.date(c, section.signed),
             ],
         )
-        blocks.append(b.Quote(s.Words(()), who, portrait))
+        blocks.append(b.Quote(NOTHING, who, portrait))
     elif portrait is not None:
         blocks.append(b.PictureBlock(portrait, "tile"))
     return b.FlowBody((*blocks, *closing(c, section, key)))
@@ -71,7 +71,7 @@ def _wages(c: Composer, section: m.Labour, key: Key) -> b.Table:
     rows = []
     for index, wage in enumerate(section.wages):
         at = (*key, "wages", index)
-        cells: list[s.Words | b.Amount | bool | None] = [
+        cells: list[Words | b.Amount | bool | None] = [
             c.words(wage.role, *at, "role"), amounts.cell(c, wage, unit)
         ]  # fmt: skip
         cells += [optional(c, wage.note, *at, "note")] if noted else []
@@ -95,7 +95,7 @@ def _schools(c: Composer, section: m.Labour, key: Key) -> b.Table:
     rows = []
     for index, school in enumerate(schools):
         at = (*key, "schools", index)
-        cells: list[s.Words | b.Amount | bool | None] = [
+        cells: list[Words | b.Amount | bool | None] = [
             c.words(school.name, *at, "name"),
             optional(c, school.fields, *at, "fields"),
             amounts.cell(c, school.students, amounts.COUNT),
@@ -134,7 +134,7 @@ def _share(share: float | None) -> Amount | None:
 
 
 def _table(c: Composer, columns: list[b.Column], rows: list[b.TableRow], key: Key) -> b.Table:
-    return b.Table(tuple(columns), (b.RowGroup(s.Words(()), tuple(rows)),), place=c.places.get(key))
+    return b.Table(tuple(columns), (b.RowGroup(NOTHING, tuple(rows)),), place=c.places.get(key))
 
 
 # -- services
@@ -147,7 +147,7 @@ def services(c: Composer, section: m.Services, key: Key) -> b.FlowBody:
     if section.steps:
         steps = tuple(_step(c, step, (*key, "steps", i)) for i, step in enumerate(section.steps))
         total = total_time(section)
-        whole = label(languages, "total_time", amounts.spoken(c, total)) if total else s.Words(())
+        whole = label(languages, "total_time", amounts.spoken(c, total)) if total else NOTHING
         blocks.append(b.Steps(steps, whole))
     if section.promises:
         blocks.append(heading(label(languages, "promises")))
@@ -155,9 +155,9 @@ def services(c: Composer, section: m.Services, key: Key) -> b.FlowBody:
     if section.contact is not None:
         contact = c.contact(section.contact)
         at = ("contacts", c.brochure.contacts.index(contact))
-        rows = [s.Row(label(languages, "hotline"), c.phone(contact))]
+        rows = [Row(label(languages, "hotline"), c.phone(contact))]
         if contact.person is not None:
-            rows.append(s.Row(label(languages, "contact"), c.words(contact.person, *at, "person")))
+            rows.append(Row(label(languages, "contact"), c.words(contact.person, *at, "person")))
         blocks.append(b.FactList(tuple(row for row in rows if row.value)))
     return b.FlowBody((*blocks, *closing(c, section, key)))
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from brochure.compose import amounts
 from brochure.compose import blocks as b
-from brochure.compose import story as s
 from brochure.compose.bearings import Point, bearing
 from brochure.compose.composer import Composer, Key
 from brochure.compose.labels import each, joined, label, same
 from brochure.compose.numbers import in_words
+from brochure.compose.parts import ChartCell, ChartRow, ChartStory
 from brochure.compose.quantities import converted
 from brochure.compose.telling.opening import (
     closing,
@@ -18,6 +18,7 @@ from brochure.compose.telling.opening import (
     opening,
     text_column,
 )
+from brochure.compose.words import NOTHING, Words
 from brochure.model import sections as m
 from brochure.model.amounts import Amount
 
@@ -103,14 +104,14 @@ def _reach(c: Composer, places: Sequence[tuple[Key, m.Route]], park: Point | Non
     return b.Reach(centre, tuple(stops), rings, "minutes" if measure == "minutes" else "distance", note)
 
 
-def _rings(c: Composer, measure: str, most: float) -> tuple[tuple[float, s.Words], ...]:
+def _rings(c: Composer, measure: str, most: float) -> tuple[tuple[float, Words], ...]:
     """Return the rings that hold all places: the fewest round numbers, the last beyond the farthest."""
     steps = RINGS[measure]
     inside = [step for step in steps if step < most]
     last = next((step for step in steps if step >= most), most)
     chosen = [*inside[-(MOST_RINGS - 1) :], last]
 
-    def named(value: float) -> s.Words:
+    def named(value: float) -> Words:
         if measure == "distance":
             return amounts.said(c, Amount(value=int(value), unit="km"))
         if value >= 60 and value % 60 == 0:
@@ -134,7 +135,7 @@ def _markets(c: Composer, section: m.Location, key: Key) -> b.Table:
         cells = (within, amounts.said(c, market.population) or None, amounts.said(c, market.output) or None)
         rows.append(b.TableRow(cells, place=c.places.get(at)))
     title = label(languages, "markets")
-    return b.Table(tuple(columns), (b.RowGroup(s.Words(()), tuple(rows)),), title, place=c.places.get(key))
+    return b.Table(tuple(columns), (b.RowGroup(NOTHING, tuple(rows)),), title, place=c.places.get(key))
 
 
 # -- transport
@@ -159,7 +160,7 @@ def transport(c: Composer, section: m.Transport, key: Key) -> b.FlowBody:
     def row(index: int, route: m.Route) -> b.TableRow:
         at = (*key, "routes", index)
         line = joined(languages, [c.words(route.line, *at, "line"), amounts.said(c, route.capacity)])
-        cells: list[s.Words | b.Amount | bool | None] = [
+        cells: list[Words | b.Amount | bool | None] = [
             stated(c, c.words(route.name, *at, "name"), route.state, route.opens),
             label(languages, f"way.{route.way}"),
             amounts.cell(c, route.distance, "km"),
@@ -172,11 +173,11 @@ def transport(c: Composer, section: m.Transport, key: Key) -> b.FlowBody:
     if routes:
         rows = tuple(row(index, route) for index, route in enumerate(routes))
         shown = tuple(column for column, shown in columns if shown)
-        blocks.append(b.Table(shown, (b.RowGroup(s.Words(()), rows),), place=c.places.get(key)))
+        blocks.append(b.Table(shown, (b.RowGroup(NOTHING, rows),), place=c.places.get(key)))
     return b.FlowBody((*blocks, *closing(c, section, key)))
 
 
-def stated(c: Composer, words: s.Words, state: str, opens: str | None) -> s.Words:
+def stated(c: Composer, words: Words, state: str, opens: str | None) -> Words:
     """Return words, with what is said of something that is not there yet: (planned, 2027)."""
     if state == "open":
         return words
@@ -250,7 +251,7 @@ def _supply(c: Composer, supply: m.Supply, key: Key) -> b.RowGroup:
     text = c.words(supply.text, *key, "text")
     if text and not rows:
         rows.append(b.TableRow((name, text)))
-        text = s.Words(())
+        text = NOTHING
     return b.RowGroup(head, tuple(rows), text)
 
 
@@ -304,24 +305,24 @@ def sustainability(c: Composer, section: m.Sustainability, key: Key) -> b.FlowBo
     return b.FlowBody((*blocks, *closing(c, section, key)))
 
 
-def _energy(c: Composer, section: m.Sustainability, key: Key) -> s.ChartStory:
+def _energy(c: Composer, section: m.Sustainability, key: Key) -> ChartStory:
     """Return the energy mix as sorted bars: shares of one whole."""
     languages = c.edition.languages
     shares = sorted(enumerate(section.energy), key=lambda pair: -pair[1].share)
     rows = tuple(
-        s.ChartRow(
+        ChartRow(
             c.words(share.name, *key, "energy", index, "name"),
-            (s.ChartCell(share.share, amounts.said(c, Amount(value=_whole(share.share), unit="percent"))),),
+            (ChartCell(share.share, amounts.said(c, Amount(value=_whole(share.share), unit="percent"))),),
             accented=position == 0,
         )
         for position, (index, share) in enumerate(shares)
     )
     source = c.words(section.source, *key, "source")
-    return s.ChartStory(
+    return ChartStory(
         kind="bars",
         title=label(languages, "energy_mix"),
         measure=amounts.date(c, section.as_of),
-        source=label(languages, "source", source) if source else s.Words(()),
+        source=label(languages, "source", source) if source else NOTHING,
         columns=(),
         times=(),
         rows=rows,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from brochure.compose import asides
-from brochure.compose.story import Code, ContactBody, Words
+from brochure.compose.parts import Code
+from brochure.compose.story import ContactBody
+from brochure.compose.words import Words
 from brochure.display import Item, Link, Tagged
 from brochure.geometry import Rect
 from brochure.layout.codes import CODE_SIZE, LABEL_DESCENT, code_figure, symbol_of

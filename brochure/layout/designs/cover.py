@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from brochure.art import covers, ridges
 from brochure.compose import asides
-from brochure.compose.story import BackCoverBody, CoverBody, SectionStory, Words
+from brochure.compose.story import BackCoverBody, CoverBody, SectionStory
+from brochure.compose.words import Words
 from brochure.display import Item, Link, Tagged
 from brochure.geometry import Rect
 from brochure.layout.artworks import park_logo

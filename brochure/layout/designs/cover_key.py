@@ -6,7 +6,8 @@ import math
 from dataclasses import replace
 
 from brochure.art import covers, ridges
-from brochure.compose.story import CoverKeyBody, Row
+from brochure.compose.story import CoverKeyBody
+from brochure.compose.words import Row
 from brochure.display import Item, Tagged
 from brochure.layout.format import LINE
 from brochure.layout.leaf import Leaf

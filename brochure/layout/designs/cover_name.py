@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from brochure.colour import Ink
-from brochure.compose.story import Words
+from brochure.compose.words import Words
 from brochure.display import Item, Tagged
 from brochure.errors import LayoutError
 from brochure.layout.leaf import Leaf

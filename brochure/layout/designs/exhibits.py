@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from brochure.charts.chart import Chart, Dress, Scales
 from brochure.charts.table import Amount, Cell, Range, Row, Table
-from brochure.compose.story import ChartCell, ChartRow, ChartStory, PartOfWhole, ThreadBars, Words
+from brochure.compose.parts import ChartCell, ChartRow, ChartStory, PartOfWhole, ThreadBars
+from brochure.compose.words import Words
 from brochure.display import Item
 from brochure.errors import BrochureError, Place
 from brochure.layout.data_tables import told

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from brochure.art.patterns import pattern
-from brochure.compose.story import IndustriesBody, Tile
+from brochure.compose.parts import Tile
+from brochure.compose.story import IndustriesBody
 from brochure.display import Item, Tagged, artifact
 from brochure.geometry import Rect
 from brochure.layout.format import LINE

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from brochure.compose import asides
-from brochure.compose.story import Cell, KeyFiguresBody, Words
+from brochure.compose.story import KeyFiguresBody
+from brochure.compose.words import Cell, Words
 from brochure.display import Destination, Item, Link, Tagged
 from brochure.geometry import Rect
 from brochure.layout.format import LINE

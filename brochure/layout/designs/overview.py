@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from brochure.compose.story import OverviewBody, Row
+from brochure.compose.story import OverviewBody
+from brochure.compose.words import Row
 from brochure.display import Item, Tagged
 from brochure.layout.format import LINE
 from brochure.layout.leaf import Leaf

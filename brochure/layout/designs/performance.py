@@ -11,15 +11,9 @@ from brochure.charts.part_of_whole import part_of_whole
 from brochure.charts.thread_bars import ThreadBar, thread_bars
 from brochure.charts.thread_bars import ThreadBars as BarsSpec
 from brochure.compose import asides
-from brochure.compose.story import (
-    ChartStory,
-    FigureStory,
-    PartOfWhole,
-    PerformanceBody,
-    ThreadBars,
-    TwinFigure,
-    Words,
-)
+from brochure.compose.parts import ChartStory, FigureStory, PartOfWhole, ThreadBars, TwinFigure
+from brochure.compose.story import PerformanceBody
+from brochure.compose.words import Words
 from brochure.display import Item
 from brochure.errors import LayoutError
 from brochure.layout.data_tables import told

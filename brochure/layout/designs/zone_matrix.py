@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from brochure.compose.story import Words, ZonesBody, ZoneStory
+from brochure.compose.parts import ZonesBody, ZoneStory
+from brochure.compose.words import Words
 from brochure.display import Item, Path, Tagged
 from brochure.geometry import Rect
 from brochure.layout.format import LINE

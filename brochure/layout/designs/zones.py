@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from brochure.art.zoneplan import ZonePlan, zone_plan
 from brochure.compose import asides
-from brochure.compose.story import Words, ZonesBody, ZoneStory
+from brochure.compose.parts import ZonesBody, ZoneStory
+from brochure.compose.words import NOTHING, Words
 from brochure.display import Item, Tagged
 from brochure.errors import LayoutError
 from brochure.geometry import Rect
@@ -80,7 +81,7 @@ def _alt(leaf: Leaf, body: ZonesBody) -> Words:
         (zone.name, [words for words, marks in body.matrix if marks[index]])
         for index, zone in enumerate(body.zones)
     ]
-    plan = asides.plan(does, body.base.name if body.base else Words(()))
+    plan = asides.plan(does, body.base.name if body.base else NOTHING)
     return plan.only(leaf.languages)
 
 

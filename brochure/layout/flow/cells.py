@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from brochure.compose.blocks import Figures
-from brochure.compose.story import Cell, Digits
+from brochure.compose.words import Cell, Digits
 from brochure.display import Item, Tagged
 from brochure.errors import BrochureError, LayoutError
 from brochure.layout import measured

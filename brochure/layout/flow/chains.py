@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from brochure.compose.blocks import Chain, Node
-from brochure.compose.story import Words
+from brochure.compose.words import Words
 from brochure.display import Item, Path, artifact
 from brochure.layout.flow.piece import Cut, Piece, snapped
 from brochure.layout.flow.setter import Setter, Stack, Tracked, inks

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from unicodedata import bidirectional
 
 from brochure.compose.blocks import Amount, Column, Table, TableRow
-from brochure.compose.story import Words
+from brochure.compose.words import Words
 from brochure.layout.flow.setter import Setter, Stack
 from brochure.text.languages import language_of
 from brochure.text.style import TextStyle

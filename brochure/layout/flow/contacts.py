@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from brochure.compose import asides
 from brochure.compose.blocks import Address, Contents, Telephone
-from brochure.compose.story import Words
+from brochure.compose.words import Words
 from brochure.display import Destination, Item, Link, Tagged
 from brochure.geometry import Rect
 from brochure.layout.flow.piece import Cut, Piece, whole

@@ -17,16 +17,8 @@ from brochure.charts.thread_bars import ThreadBar, thread_bars
 from brochure.charts.thread_bars import ThreadBars as BarsSpec
 from brochure.compose import asides
 from brochure.compose import blocks as b
-from brochure.compose.story import (
-    ChartCell,
-    ChartStory,
-    FigureStory,
-    PartOfWhole,
-    Row,
-    ThreadBars,
-    TwinFigure,
-    Words,
-)
+from brochure.compose.parts import ChartCell, ChartStory, FigureStory, PartOfWhole, ThreadBars, TwinFigure
+from brochure.compose.words import NOTHING, Row, Words
 from brochure.display import Item
 from brochure.errors import BrochureError, LayoutError, Place
 from brochure.layout.data_tables import told
@@ -226,7 +218,7 @@ def _drawn(figure: FigureStory, setter: Setter, dx: float, width: float) -> _Dra
         case ThreadBars():
             return _Drawn(made, figure.title, set_words(figure.title, "body_strong"), None, None, dx, width)
         case _:
-            return _Drawn(made, Words(()), None, None, None, dx, width)
+            return _Drawn(made, NOTHING, None, None, None, dx, width)
 
 
 def _either(figure: FigureStory, setter: Setter, width: float, wide: bool) -> Chart:
@@ -298,7 +290,7 @@ def _told(figure: FigureStory, setter: Setter) -> list[Piece]:
             rows = tuple(Row(bar.label, bar.said) for bar in figure.bars)
             return [fact_list(b.FactList(rows, figure.title), setter)]
         case PartOfWhole():
-            rows = (Row(figure.part_label, Words(())), Row(figure.whole_label, Words(())))
+            rows = (Row(figure.part_label, NOTHING), Row(figure.whole_label, NOTHING))
             return [fact_list(b.FactList(rows), setter)]
         case ChartStory():
             columns = tuple(b.Column(words, "decimal") for words in figure.columns)
@@ -307,7 +299,7 @@ def _told(figure: FigureStory, setter: Setter) -> list[Piece]:
                 b.TableRow((row.label, *(_amount(cell) for cell in row.cells))) for row in figure.rows
             )
             block = b.Table(
-                (label, *columns), (b.RowGroup(Words(()), rows_),), figure.title, figure.source, figure.place
+                (label, *columns), (b.RowGroup(NOTHING, rows_),), figure.title, figure.source, figure.place
             )
             return table(block, setter)
         case _:

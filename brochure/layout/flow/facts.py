@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from brochure.compose.blocks import FactList
-from brochure.compose.story import Row, Words
+from brochure.compose.words import Row, Words
 from brochure.display import Item, Tagged
 from brochure.layout.flow.piece import NEVER, Cut, Piece
 from brochure.layout.flow.setter import Setter, Stack, Tracked, inks

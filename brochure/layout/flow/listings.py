@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from brochure.compose.blocks import Entry, Listing
-from brochure.compose.story import Words
+from brochure.compose.words import Words
 from brochure.display import Item, Tagged
 from brochure.layout.flow.piece import NEVER, Cut, Piece
 from brochure.layout.flow.setter import Density, Setter, Stack, Tracked, inks

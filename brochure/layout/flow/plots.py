@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from brochure.compose.blocks import Plot, PlotPlan
-from brochure.compose.story import Words
+from brochure.compose.words import Words
 from brochure.display import Item, Path, Tagged
 from brochure.geometry import Rect, Segment
 from brochure.layout.figures import figures

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from brochure.compose.blocks import Reach, SmallPrint, Stop
-from brochure.compose.story import Words
+from brochure.compose.words import Words
 from brochure.display import Item, Path, Tagged, artifact
 from brochure.geometry import Rect, Segments, circle
 from brochure.layout.figures import figures

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from brochure.colour import Ink
-from brochure.compose.story import Words
+from brochure.compose.words import Words
 from brochure.display import Item, Role, Tagged
 from brochure.errors import LayoutError, TextError
 from brochure.layout.flow.tracks import Tracks

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from brochure.colour import Ink
-from brochure.compose.story import Words
+from brochure.compose.words import Words
 from brochure.display import Item, Path, artifact
 from brochure.geometry import Rect, Segments
 from brochure.layout.flow.piece import Cut

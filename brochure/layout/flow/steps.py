@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from brochure.compose.blocks import Entry, Listing, Step, Steps
-from brochure.compose.story import Words
+from brochure.compose.words import Words
 from brochure.display import Item, Path, Tagged, artifact
 from brochure.geometry import Rect
 from brochure.layout.flow.listings import listing

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from brochure.compose import asides
 from brochure.compose.blocks import Amount, FactList, RowGroup, Table, TableRow
-from brochure.compose.story import Row, Words
+from brochure.compose.words import NOTHING, Row, Words
 from brochure.display import Item, Path, Tagged, artifact
 from brochure.geometry import Rect
 from brochure.layout.flow.columns import INDENT, MARK, Placed, halves, place_columns, said_once
@@ -366,7 +366,7 @@ def _folded(block: Table, setter: Setter) -> list[Piece]:
             pieces.append(heading(Heading(group.head, 3), setter))
         for row in group.rows:
             first = row.cells[0] if row.cells else None
-            title = first if isinstance(first, Words) else Words(())
+            title = first if isinstance(first, Words) else NOTHING
             rest = list(zip(block.columns, row.cells, strict=False))[1 if title else 0 :]
             rows = tuple(
                 Row(column.head, value)
@@ -395,7 +395,7 @@ def _value(cell: Words | Amount | bool | None, unit: Words, setter: Setter) -> W
         case True:
             return asides.yes(setter.tracks.languages)
         case _:
-            return Words(())
+            return NOTHING
 
 
 HAN = ("zh-Hans", "zh-Hant", "ja")

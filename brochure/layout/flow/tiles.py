@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from brochure.art.patterns import pattern
 from brochure.compose.blocks import Heading, LogoWall, Paragraph, Tiles
-from brochure.compose.story import Slot, Tile, Words
+from brochure.compose.parts import Slot, Tile
+from brochure.compose.words import NOTHING, Words
 from brochure.display import Item, Tagged, artifact
 from brochure.errors import LayoutError
 from brochure.geometry import Rect
@@ -152,7 +153,7 @@ def _set(tile: Tile, block: Tiles, setter: Setter, side: float) -> _Set:
         slot,
         setter.stack(tile.name, "entry_head", side),
         setter.stack(names, "company", side),
-        setter.stack(caption(slot) if slot else Words(()), "label", side),
+        setter.stack(caption(slot) if slot else NOTHING, "label", side),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from brochure.colour import Ink
 from brochure.compose.blocks import Heading, Lead, Paragraph, Quote, SmallPrint, Statement
-from brochure.compose.story import Words
+from brochure.compose.words import Words
 from brochure.display import Item, Role, Tagged
 from brochure.geometry import Rect
 from brochure.layout.flow.piece import NEVER, Cut, Piece, snapped, whole

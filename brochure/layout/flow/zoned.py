@@ -12,7 +12,8 @@ from brochure.art.palette import Palette
 from brochure.art.zoneplan import ZonePlan, zone_plan
 from brochure.compose import asides
 from brochure.compose import blocks as b
-from brochure.compose.story import Words, ZonesBody, ZoneStory
+from brochure.compose.parts import ZonesBody, ZoneStory
+from brochure.compose.words import NOTHING, Words
 from brochure.display import Item, Tagged
 from brochure.geometry import Rect
 from brochure.layout.figures import figures
@@ -168,12 +169,10 @@ def _matrix(body: ZonesBody) -> b.Table:
     tags = [tag for tag, _ in body.matrix[0][0]]
     head = b.Column(Words(tuple((tag, "") for tag in tags)))
     rows = tuple(b.TableRow((words, *marks)) for words, marks in body.matrix)
-    return b.Table(
-        (head, *(b.Column(zone.short, "mark") for zone in columns)), (b.RowGroup(b.NOTHING, rows),)
-    )
+    return b.Table((head, *(b.Column(zone.short, "mark") for zone in columns)), (b.RowGroup(NOTHING, rows),))
 
 
 def _alt(body: ZonesBody, zones: Sequence[ZoneStory], base: bool) -> Words:
     place = {id(zone): index for index, zone in enumerate(body.zones)}
     does = [(zone.name, [words for words, marks in body.matrix if marks[place[id(zone)]]]) for zone in zones]
-    return asides.plan(does, body.base.name if base and body.base else Words(()))
+    return asides.plan(does, body.base.name if base and body.base else NOTHING)

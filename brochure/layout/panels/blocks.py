@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from brochure.compose import blocks as b
-from brochure.compose.story import Cell, IndustriesBody, PartOfWhole, Row, ThreadBars, TwinFigure, Words
+from brochure.compose.parts import PartOfWhole, ThreadBars, TwinFigure
+from brochure.compose.story import IndustriesBody
+from brochure.compose.words import NOTHING, Cell, Row, Words
 from brochure.display import Item, Tagged
 from brochure.layout.lists import list_item
 from brochure.layout.panels.glance import paired, row
@@ -73,9 +75,9 @@ def _pieces(panel: Panel, block: b.Block) -> Iterator[Piece]:
         case b.Heading(words=words):
             yield lambda y: _text(panel, words, "panel_strong", y)
         case b.Statement(words=words, detail=detail):
-            yield lambda y: _entry(panel, words, detail, b.NOTHING, y)
+            yield lambda y: _entry(panel, words, detail, NOTHING, y)
         case b.Quote(words=words, who=who):
-            yield lambda y: _entry(panel, words, who, b.NOTHING, y)
+            yield lambda y: _entry(panel, words, who, NOTHING, y)
         case b.Figures(cells=cells):
             for pair in paired(cells):
                 yield lambda y, pair=pair: _figures(panel, pair, y)  # type: ignore[misc]
@@ -93,7 +95,7 @@ def _pieces(panel: Panel, block: b.Block) -> Iterator[Piece]:
                 yield lambda y, c=card: _entry(panel, c.title, c.text, c.state, y)  # type: ignore[misc]
         case b.Steps(steps=steps):
             for step in steps:
-                yield lambda y, s=step: _entry(panel, s.words, s.said or s.detail, b.NOTHING, y)  # type: ignore[misc]
+                yield lambda y, s=step: _entry(panel, s.words, s.said or s.detail, NOTHING, y)  # type: ignore[misc]
         case b.Reach(stops=stops):
             yield from (_rowed(panel, Row(stop.name, stop.said)) for stop in stops)
         case b.Chart(figure=figure) if _shown(block):
@@ -169,7 +171,7 @@ def _table_rows(table: b.Table) -> Iterator[Row]:
                     for cell, column in zip(one.cells, table.columns, strict=False)
                     if cell is not label and (said := _cell(cell, column))
                 ),
-                b.NOTHING,
+                NOTHING,
             )
             yield Row(label, value)
 
@@ -185,4 +187,4 @@ def _cell(cell: object, column: b.Column) -> Words:
                 tuple((tag, f"{text} {units.get(tag, '')}".strip()) for tag, text in said), said.place
             )
         case _:
-            return b.NOTHING
+            return NOTHING

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from brochure.art import covers
 from brochure.colour import Ink
-from brochure.compose.story import CoverBody, Words
+from brochure.compose.story import CoverBody
+from brochure.compose.words import Words
 from brochure.display import Item, Tagged
 from brochure.errors import LayoutError
 from brochure.geometry import Rect

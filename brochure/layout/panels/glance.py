@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from brochure.colour import Ink
-from brochure.compose.story import Cell, Digits, KeyFiguresBody, PartOfWhole
+from brochure.compose.parts import PartOfWhole
+from brochure.compose.story import KeyFiguresBody
+from brochure.compose.words import Cell, Digits
 from brochure.display import Item, Tagged
 from brochure.geometry import Rect
 from brochure.layout.lists import list_item

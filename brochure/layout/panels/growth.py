@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brochure.compose.story import FigureStory, PartOfWhole, PerformanceBody, ThreadBars, TwinFigure
+from brochure.compose.parts import FigureStory, PartOfWhole, ThreadBars, TwinFigure
+from brochure.compose.story import PerformanceBody
 from brochure.display import Item
 from brochure.geometry import Rect
 from brochure.layout.panels.glance import stepped

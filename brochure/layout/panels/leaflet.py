@@ -14,6 +14,7 @@ from brochure.art.contours import contours
 from brochure.compose import story as s
 from brochure.compose.blocks import FlowBody
 from brochure.compose.labels import word
+from brochure.compose.parts import PartOfWhole, ThreadBars, TwinFigure, ZonesBody
 from brochure.display import Group, Item, Tagged, artifact
 from brochure.errors import BrochureError, DataError, Finding, LayoutError
 from brochure.geometry import Rect, Transform
@@ -146,7 +147,7 @@ def _has_form(body: s.Body) -> bool:
         case FlowBody():
             return shows(body)
         case s.PerformanceBody(figures=figures):
-            return any(isinstance(f, s.PartOfWhole | s.TwinFigure | s.ThreadBars) for f in figures)
+            return any(isinstance(f, PartOfWhole | TwinFigure | ThreadBars) for f in figures)
         case _:
             return type(body) in FORMS
 
@@ -300,13 +301,13 @@ class _Around:
         )
 
     @property
-    def part(self) -> s.PartOfWhole | None:
+    def part(self) -> PartOfWhole | None:
         """The part and whole that the story counts, where no panel of its own shows them."""
         if any(one.section and one.section.kind == "performance" for one in self.filled):
             return None
         bodies = [section.body for section in self.story.sections]
         figures = [f for body in bodies if isinstance(body, s.PerformanceBody) for f in body.figures]
-        return next((figure for figure in figures if isinstance(figure, s.PartOfWhole)), None)
+        return next((figure for figure in figures if isinstance(figure, PartOfWhole)), None)
 
 
 FORMS: dict[type, Callable[[Panel, Any, _Around], tuple[Item, ...]]] = {
@@ -314,7 +315,7 @@ FORMS: dict[type, Callable[[Panel, Any, _Around], tuple[Item, ...]]] = {
     s.ContactBody: lambda panel, body, around: talk(panel, body, around.before_front),
     s.RolesBody: lambda panel, body, around: roles(panel, body),
     s.KeyFiguresBody: lambda panel, body, around: glance(panel, body, around.part),
-    s.ZonesBody: lambda panel, body, around: plan(panel, body),
+    ZonesBody: lambda panel, body, around: plan(panel, body),
     s.IndustriesBody: lambda panel, body, around: pillars(panel, body),
     s.OverviewBody: lambda panel, body, around: overview(panel, body),
     s.HonoursBody: lambda panel, body, around: honours(panel, body),

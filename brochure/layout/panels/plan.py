@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from brochure.art.zoneplan import disc
 from brochure.compose import asides
-from brochure.compose.story import Words, ZonesBody
+from brochure.compose.parts import ZonesBody
+from brochure.compose.words import NOTHING, Words
 from brochure.display import Item, Path, Tagged
 from brochure.geometry import Rect, Segments
 from brochure.layout.figures import figures
@@ -62,7 +63,7 @@ def _alt(body: ZonesBody) -> Words:
         (zone.name, [words for words, marks in body.matrix if marks[index]])
         for index, zone in enumerate(body.zones)
     ]
-    return asides.plan(does, body.base.name if body.base else Words(()))
+    return asides.plan(does, body.base.name if body.base else NOTHING)
 
 
 def _industries(body: ZonesBody, zone: int) -> list[tuple[str, str]]:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from brochure.art import covers
 from brochure.colour import Ink
 from brochure.compose import asides
-from brochure.compose.story import Code, ContactBody, Words
+from brochure.compose.parts import Code
+from brochure.compose.story import ContactBody
+from brochure.compose.words import Words
 from brochure.display import Item, Link, Path, Tagged, artifact
 from brochure.errors import LayoutError
 from brochure.geometry import Rect

@@ -6,7 +6,8 @@ A panel is too narrow for a brochure's threads, which a press would run together
 from __future__ import annotations
 
 from brochure.compose import asides
-from brochure.compose.story import PartOfWhole, ThreadBars, Words
+from brochure.compose.parts import PartOfWhole, ThreadBars
+from brochure.compose.words import Words
 from brochure.display import Item, Path, Tagged
 from brochure.geometry import Rect, Segments
 from brochure.layout.figures import figures

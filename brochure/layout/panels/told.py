@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from brochure.art import ridges
-from brochure.compose.story import HonoursBody, OverviewBody, Row, VisionBody
+from brochure.compose.story import HonoursBody, OverviewBody, VisionBody
+from brochure.compose.words import Row
 from brochure.display import Item, Tagged
 from brochure.layout.lists import list_item
 from brochure.layout.panels.panel import CONTENT_AT, Panel

@@ -7,7 +7,9 @@ from dataclasses import replace
 from brochure.colour import Ink
 from brochure.compose import asides
 from brochure.compose.numbers import DAGGER
-from brochure.compose.story import Code, ContactBody, CoverBody, Words
+from brochure.compose.parts import Code
+from brochure.compose.story import ContactBody, CoverBody
+from brochure.compose.words import Words
 from brochure.display import Item, Link, Tagged
 from brochure.errors import DataError, LayoutError
 from brochure.geometry import Rect

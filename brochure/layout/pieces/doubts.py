@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from brochure.compose.story import Words
+from brochure.compose.words import Words
 
 
 def sign_of(note: Words) -> str:

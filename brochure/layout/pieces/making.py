@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from brochure.compose import story as s
+from brochure.compose.parts import ZonesBody
+from brochure.compose.words import Words
 from brochure.display import Group, Item, Tagged
 from brochure.errors import DataError
 from brochure.geometry import Rect, Transform
@@ -29,7 +31,7 @@ from brochure.text.typesetter import Typesetter
 from brochure.units import to_mm
 
 COLUMNS: tuple[tuple[type, Callable[[Panel, Any], tuple[Item, ...]]], ...] = (
-    (s.KeyFiguresBody, lambda panel, body: glance(panel, body, None)), (s.ZonesBody, plan),
+    (s.KeyFiguresBody, lambda panel, body: glance(panel, body, None)), (ZonesBody, plan),
     (s.IndustriesBody, pillars), (s.OverviewBody, overview), (s.RolesBody, roles), (s.HonoursBody, honours),
 )  # fmt: skip
 """The sections of a one-sheet in the order in which its three columns take them."""
@@ -77,7 +79,7 @@ def _body(story: s.Story, body: type) -> Any:
     return next((section.body for section in story.sections if isinstance(section.body, body)), None)
 
 
-def _noted(story: s.Story, body: type) -> tuple[Any, Sequence[s.Words]] | None:
+def _noted(story: s.Story, body: type) -> tuple[Any, Sequence[Words]] | None:
     """Return a section's body and its notes."""
     return next((((one.body, one.notes)) for one in story.sections if isinstance(one.body, body)), None)
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from brochure.colour import Ink
 from brochure.compose import asides
-from brochure.compose.story import ContactBody, CoverBody, Words
+from brochure.compose.story import ContactBody, CoverBody
+from brochure.compose.words import Words
 from brochure.display import Item, Link, Path, Tagged, artifact
 from brochure.geometry import Rect
 from brochure.layout.codes import LIVE, symbol_of

@@ -11,7 +11,9 @@ from dataclasses import replace
 from brochure.art.qr import Symbol
 from brochure.colour import Ink
 from brochure.compose import asides
-from brochure.compose.story import Cell, Code, ContactBody, CoverBody, KeyFiguresBody, Words
+from brochure.compose.parts import Code
+from brochure.compose.story import ContactBody, CoverBody, KeyFiguresBody
+from brochure.compose.words import Cell, Words
 from brochure.display import Group, Item, Link, Path, Tagged, artifact
 from brochure.geometry import Rect
 from brochure.layout.codes import LIVE, symbol_of
