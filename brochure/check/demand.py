@@ -22,6 +22,8 @@ tagged by either (PDF/A of level a)."""
 class Demand:
     """The traits that choose the rules, and thresholds. Type and black lines in points, else millimetres.
 
+    ``contrast`` is asked of type below ``large_type`` points, ``contrast_large`` of larger type.
+
     ``own_line_mm`` and ``own_tint`` hold for files that this program made: thinner lines and lighter tints
     than a shop advises are drawn on purpose there and are notes. ``severities`` overrules those of rules.
     """
@@ -38,6 +40,9 @@ class Demand:
     multi_ink_line: float = 0.5
     tint: float = 0.08
     own_tint: float = 0.015
+    contrast: float = 4.5
+    contrast_large: float = 3.0
+    large_type: float = 18.0
     ink_limit: float = 3.0
     rich_black: float = 2.8
     bleed_mm: float = 3.0

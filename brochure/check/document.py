@@ -85,6 +85,12 @@ class Page:
         )
 
     @cached_property
+    def words(self) -> frozenset[int]:
+        """The places, among all marks, of type that is read on the finished page."""
+        kept = {id(mark) for mark in self.type}
+        return frozenset(i for i, mark in enumerate(self.seen.marks) if id(mark) in kept)
+
+    @cached_property
     def type(self) -> tuple[TextMark, ...]:
         """Printed type that is painted at all and says something."""
         return tuple(m for m in self.printed if isinstance(m, TextMark) and m.visible and not _blank(m))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _READING_DPI = 150.0
 _LOOKING_DPI = 300.0
+_GROUND_DPI = 100.0
+_MOST_GROUNDS = 64  # pages
 _DARK = 200  # of 255; lighter than this is a ground, not a thing
 _COLOURS = 128
 _MOST_PIXELS = 4_000_000
@@ -33,12 +35,17 @@ class Reading:
 
 
 class Drawing:
-    """A file opened once with PDFium, when it is first asked for a picture."""
+    """A file opened once with PDFium, when it is first asked for a picture.
+
+    ``spent`` tells that grounds were asked for on more pages than are drawn.
+    """
 
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._file: Any = None
         self._broken = False
+        self.spent, self._left = False, _MOST_GROUNDS
+        self._kept: tuple[int, Any, float, float, float] | None = None
 
     def read_code(self, page: Page, box: Edges, margin: float) -> Reading | None:
         """Return what the code in ``box`` (points, y up) says, drawn at 150 dpi; None when it is not read."""
@@ -82,6 +89,30 @@ class Drawing:
             left + found[2] / scale,
             top - found[1] / scale,
         )
+
+    def luminances(self, page: Page, box: Edges) -> Any:
+        """Return the relative luminances of the pixels in ``box``, a flat array; None where nothing is drawn.
+
+        The page is drawn once in colour, and kept until another page is asked for.
+        """
+        import numpy as np
+
+        if self._kept is None or self._kept[0] != page.number:
+            self.spent = self.spent or self._left == 0
+            if self.spent:
+                return None
+            self._left -= 1
+            drawn = self._drawn(page, _GROUND_DPI / 72, None)
+            if drawn is None:
+                return None
+            picture, left, top, scale = drawn
+            self._kept = page.number, np.asarray(picture.convert("RGB")), left, top, scale
+        _, pixels, left, top, scale = self._kept
+        x0, x1 = (max(0, round((x - left) * scale)) for x in (box[0], box[2]))
+        y0, y1 = (max(0, round((top - y) * scale)) for y in (box[3], box[1]))
+        values = pixels[y0 : max(y1, y0 + 1), x0 : max(x1, x0 + 1)].reshape(-1, 3) / 255
+        linear = np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
+        return linear @ np.array([0.2126, 0.7152, 0.0722])
 
     def png(self, page: Page, dpi: float) -> bytes | None:
         """Return the page as PNG, upright as it is read; None when PDFium can not draw it."""

@@ -75,6 +75,7 @@ def page() -> str:
         "most ink, as the mean of 15 x 15 mm": f"{100 * d.ink_limit:g} %, or the profile's",
         "most ink of black type": f"{100 * d.rich_black:g} %",
         "bleed": f"{d.bleed_mm:g} mm, or the profile's",
+        "contrast of type in grey": f"{d.contrast:g} : 1, from {d.large_type:g} pt {d.contrast_large:g} : 1",
         "type from trim and folds": f"{d.safety_mm:g} mm",
         "photographs": f"{d.photograph_ppi[1]:g} ppi, error below {d.photograph_ppi[0]:g}",
         "pictures of two tones": f"{d.bitmap_ppi[1]:g} ppi, error below {d.bitmap_ppi[0]:g}",

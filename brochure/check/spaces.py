@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from brochure.check.limits import STREAM_BYTES
-from brochure.check.objects import elements, get, integer, is_stream, name
+from brochure.check.objects import elements, get, integer, is_stream, name, numbers
 from brochure.check.streams import beginning
 
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
@@ -26,7 +26,8 @@ _MOST_TAGS = 100
 class Space:
     """A colour space: its family, number of components, the colorants it names, and what lies below it.
 
-    ``process`` is the space of those of its inks that are no spots, where it says so (NChannel).
+    ``process`` is the space of those of its inks that are no spots, where it says so (NChannel); ``solid``
+    the CMYK that shows a spot ink, where that grows with the ink.
     """
 
     family: str
@@ -34,6 +35,7 @@ class Space:
     colorants: tuple[str, ...] = ()
     base: Space | None = None
     process: Space | None = None
+    solid: tuple[float, ...] = ()
 
     @property
     def families(self) -> tuple[str, ...]:
@@ -80,10 +82,18 @@ def space_of(given: Any, resources: Any = None, depth: int = 0) -> Space:
         names = tuple(name(n) for n in elements(parts[1])) or (name(parts[1]),)
         said = get(get(parts[4], "/Process"), "/ColorSpace") if len(parts) > 4 else None
         process = space_of(said, resources, depth + 1) if said is not None else None
-        return Space(family, len(names), names, space_of(parts[2], resources, depth + 1), process)
+        base = space_of(parts[2], resources, depth + 1)
+        return Space(family, len(names), names, base, process, _solid(base, parts[3:4]))
     if family in {"Indexed", "Pattern"} and len(parts) > 1:
         return Space(family, 1, (), space_of(parts[1], resources, depth + 1))
     return _PLAIN.get(family, UNKNOWN)
+
+
+def _solid(base: Space, function: list[Any]) -> tuple[float, ...]:
+    """Return the last colour of an exponential tint transform to CMYK; nothing for other transforms."""
+    if not function or base.family != "DeviceCMYK" or integer(get(function[0], "/FunctionType"), -1) != 2:
+        return ()
+    return tuple(min(max(v, 0.0), 1.0) for v in numbers(get(function[0], "/C1")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from brochure.layout.options import OUTSIDE_CONTENTS, Options
 from brochure.layout.plan import Candidate, PagePlan
 from brochure.layout.proof import proof
 from brochure.layout.studio import PageStudio, arranged, ridges_of
-from brochure.layout.theme import Theme
+from brochure.layout.theme import CONTRAST_TEXT, Theme
 from brochure.layout.whence import whence
 from brochure.text.typesetter import Typesetter
 from brochure.units import mm
@@ -285,7 +285,10 @@ def _structured(leaf: Leaf, items: tuple[Item, ...], story: Story, section: int)
 
 
 def _demo_mark(leaf: Leaf) -> tuple[Item, ...]:
-    ink: Ink = leaf.theme.on(leaf.ground, _REVERSED) if leaf.ground.luminance < 0.5 else leaf.ink("accent")
+    accent = leaf.ink("accent")
+    ink: Ink = accent if accent.contrast(leaf.ground) >= CONTRAST_TEXT else leaf.theme.ink("deep")
+    if leaf.ground.luminance < 0.5:
+        ink = leaf.theme.on(leaf.ground, _REVERSED)
     # A page with a running head carries the mark at its foot, one without at its head, where no art stands.
     y = leaf.studio.format.height - mm(7) if leaf.section.running else leaf.studio.format.head
     items: list[Item] = []

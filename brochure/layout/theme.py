@@ -28,6 +28,7 @@ HAIRLINE = ink_from_percent("hairline", (0, 0, 0, 40), "#B2B2B1")
 
 CONTRAST_TEXT = 4.5  # WCAG 2.2, 1.4.3: text
 CONTRAST_LARGE = 3.0  # the same: text from 18 pt
+LARGE_TYPE = 18.0
 HAN_LANGUAGES = ("zh", "ja")
 ARABIC_LEADING = 1.4
 """Arabic reaches from 0.9 em above the line to 0.45 below: type with closer lines is set smaller (em)."""
@@ -78,16 +79,17 @@ class Theme:
 
         One of them does: where white has less than 4.5:1, black has more (their product is 21).
         """
-        needed = CONTRAST_LARGE if size >= 18 else CONTRAST_TEXT
+        needed = CONTRAST_LARGE if size >= LARGE_TYPE else CONTRAST_TEXT
         for role in ("white", "deep"):
             if self.ink(role).contrast(ground) >= needed:
                 return self.ink(role)
         return self.ink("black")
 
-    def accent_type(self, ground: Ink) -> Ink:
-        """Return the accent for type of 18 pt and larger if it reads on ``ground``, else the deep ink."""
+    def accent_type(self, ground: Ink, size: float = LARGE_TYPE) -> Ink:
+        """Return the accent if type of ``size`` points in it reads on ``ground``, else the deep ink."""
         accent = self.ink("accent")
-        return accent if accent.contrast(ground) >= CONTRAST_LARGE else self.ink("deep")
+        needed = CONTRAST_LARGE if size >= LARGE_TYPE else CONTRAST_TEXT
+        return accent if accent.contrast(ground) >= needed else self.ink("deep")
 
 
 def _style(entry: Mapping[str, Any]) -> TextStyle:

@@ -96,7 +96,7 @@ PRINT_SPOT = replace(
     name="print-spot",
     purpose="to the print shop in two spot inks and black, as PDF/X-4; photographs stay CMYK",
     spots=(
-        SpotInk("deep", "Deep", (("mid", 0.4), ("mid_dark", 0.65), ("mist", 0.0), ("paper", 0.0))),
+        SpotInk("deep", "Deep", (("mid", 0.3), ("mid_dark", 0.65), ("mist", 0.0), ("paper", 0.0))),
         SpotInk("accent", "Accent", (("accent_light", 0.8),)),
     ),
 )

@@ -200,6 +200,38 @@ def _inverted(ground: bytes) -> bytes:
     return KNOCK + ground + b" 60 360 140 140 re f 0 0 0 0 k " + b" ".join(parts) + b" f"
 
 
+def _said(content: bytes, size: float, colour: bytes, **held: object):
+    """Return a plant of a letter of ``size`` points in ``colour`` on what ``content`` draws."""
+
+    def plant(pdf: Pdf) -> None:
+        from planting import letter
+
+        draws(content, **held)(pdf)
+        page = pdf.pages[-1].obj
+        label, code = letter(pdf)
+        shown = b" q %s BT /%s %g Tf 110 410 Td <%04X> Tj ET Q" % (colour, label.encode(), size, code)
+        page.Contents = pdf.make_stream(KNOCK + content + shown)
+
+    return plant
+
+
+def _gradient(*end: float):
+    def make(pdf: Pdf) -> Dictionary:
+        start = Array([0.9, 0.5, 0.5, 0.5])
+        function = Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=start, C1=Array(list(end)), N=1)
+        return Dictionary(Sx=Dictionary(
+            ShadingType=2, ColorSpace=Name.DeviceCMYK, Coords=Array([60, 0, 115, 0]), Function=function,
+            Extend=Array([True, True]),
+        ))  # fmt: skip
+
+    return make
+
+
+DEEP, LIGHT, WHITE = b".9 .5 .5 .5 k ", b".3 .05 .1 0 k ", b"0 0 0 0 k"
+GROUND = b"60 380 120 80 re f"
+DARK_PIXELS, LIGHT_PIXELS = (bytes((v, v // 2, v // 2, v // 2)) * 160_000 for v in (230, 40))
+SHADED = b"q 60 380 120 80 re W n /Sx sh Q"
+PLACED = b"q 100 0 0 100 60 380 cm /Im Do Q"
 HIDDEN = KNOCK + b"0 0 0 1 k 200 400 50 50 re f /OC /L BDC 1 0 0 rg " + SQUARE + b" EMC"
 CODE_SIDE = len(MATRIX) + 8
 CODE = picture(CODE_SIDE * 40, 1, pixels=code_picture())
@@ -220,6 +252,14 @@ CORNER_CASES = (
     Case("X4-icc", _table(b"XXXX"), _table(b"mft2")),
     Case("G1-crop", page_key("/CropBox", Array([-50, -50, 700, 900])), lambda pdf: page_key("/CropBox", Array([*list(pdf.pages[0].obj.MediaBox)[2:], 0, 0]))(pdf)),
     Case("X3-agree", info_key("/ModDate", String("D:20260131080000Z")), lambda pdf: info_key("/ModDate", String(_eight_hours_east(str(pdf.docinfo["/ModDate"]))))(pdf)),
+    Case("L1-grey", _said(LIGHT + GROUND, 20, WHITE), _said(DEEP + GROUND, 12, WHITE)),
+    Case("L1-grey", _said(b"", 17, b".45 .06 .32 0 k"), _said(b"", 20, b"0 .88 .92 .1 k")),
+    # Black over deep: what lies below shows through, and is no lighter for that.
+    Case("L1-grey", _said(DEEP + GROUND, 20, b"/Over gs 0 0 0 1 k"), _said(DEEP + GROUND + b" .1 0 .1 0 k 100 400 40 40 re f", 20, b"/Over gs 0 0 0 1 k")),
+    Case("L1-grey", _said(SHADED, 20, WHITE, Shading=_gradient(0.1, 0, 0, 0)), _said(SHADED, 20, WHITE, Shading=_gradient(0.9, 0.4, 0.4, 0.3))),
+    Case("L1-grey", _said(PLACED, 20, WHITE, XObject=picture(400, space=Name.DeviceCMYK, pixels=LIGHT_PIXELS)), _said(PLACED, 20, WHITE, XObject=picture(400, space=Name.DeviceCMYK, pixels=DARK_PIXELS))),
+    # Stripes make a ground together.
+    Case("L1-grey", _said(LIGHT + b" ".join(b"%g 380 2.5 80 re" % (60 + 2.5 * i) for i in range(40)) + b" f", 20, WHITE), _said(DEEP + b" ".join(b"%g 380 2.5 80 re" % (60 + 2.5 * i) for i in range(40)) + b" f", 20, b".1 0 .1 0 k")),
     Case("C4-pages", _many(7), _many(6, "/Folding")),
     Case("C1-marks", both(draws(BLACK + SQUARE + b" .6 w -40 200 m 0 200 l S"), _larger_sheet), both(draws(BLACK + SQUARE + b" .6 w -40 200 m -3 200 l S"), _larger_sheet)),
     Case("Q1-black", draws(_inverted(b"0 0 0 1 k")), draws(_inverted(b"0 0 0 0 k")), also=frozenset({"Q1-quiet"})),

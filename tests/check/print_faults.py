@@ -249,7 +249,7 @@ PRINT_CASES = (
     Case("G2-paths", draws(b"0 0 0 0 k /Over gs " + SQUARE), draws(b"0 0 0 0 k /Knock gs " + SQUARE)),
     Case("G3-type", type_of(11, b"0 0 0 1 k /Knock gs"), type_of(12, b"0 0 0 1 k /Knock gs")),
     Case("G3-lines", draws(b"0 0 0 1 K /Knock gs 1.9 w 100 400 m 200 400 l S"), draws(b"0 0 0 1 K /Knock gs 2 w 100 400 m 200 400 l S")),
-    Case("G3-gray", type_of(11, b"0 g /Over gs"), type_of(11, b"0.5 g /Over gs")),
+    Case("G3-gray", type_of(11, b"0 g /Over gs"), type_of(11, b"0.3 g /Over gs")),
     Case("G4-rich", type_of(20, b".7 .6 .6 .95 k /Knock gs"), type_of(20, b".6 .6 .6 .95 k /Knock gs")),
     Case("C3-black", type_of(13, b".3 0 0 .8 k /Knock gs"), type_of(14, b".3 0 0 .8 k /Knock gs")),
     Case("C3-size", type_of(5.9, BLACK), type_of(6, BLACK)),

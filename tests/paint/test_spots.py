@@ -38,19 +38,19 @@ def plates(*items: Item) -> list[dict[str, int]]:
 
 
 def test_inks_become_plates_and_tints() -> None:
-    """Deep and accent are solids of their plates, mid 40 % of deep, mist bare paper, black stays black."""
+    """Deep and accent are solids of their plates, mid 30 % of deep, mist bare paper, black stays black."""
     items = [
         patch(ink, x)
         for x, ink in zip(range(10, 260, 50), (samples.DEEP, MID, MIST, ACCENT, K100), strict=True)
     ]
-    assert plates(*items) == [{"Deep": 100}, {"Deep": 40}, {}, {"Accent": 100}, {"Black": 100}]
+    assert plates(*items) == [{"Deep": 100}, {"Deep": 30}, {}, {"Accent": 100}, {"Black": 100}]
 
 
 def test_light_inks_knock_out() -> None:
     """White and bare paper on a spot solid leave nothing; a tint replaces the solid below it."""
     ground = Path(Rect(0, 40, 280, 60).segments, fill=samples.DEEP)
     found = plates(ground, patch(WHITE, 10), patch(MIST, 60), patch(MID, 110), patch(ACCENT, 160))
-    assert found == [{}, {}, {"Deep": 40}, {"Accent": 100}, {"Deep": 100}]
+    assert found == [{}, {}, {"Deep": 30}, {"Accent": 100}, {"Deep": 100}]
 
 
 def test_black_over_a_spot_keeps_it(latin: Face) -> None:
@@ -120,9 +120,9 @@ def test_a_plate_may_have_any_name(called: str) -> None:
 
 
 def test_tints_that_artwork_and_charts_make_are_tints_of_the_plate() -> None:
-    """Half of deep on paper, and a quarter of mid, stand on deep's plate; a mixture of two inks does not."""
-    half, quarter = tint(samples.DEEP, 0.5), tint(MID, 0.25)
+    """Half of deep on paper, and half of mid, stand on deep's plate; a mixture of two inks does not."""
+    half, less = tint(samples.DEEP, 0.5), tint(MID, 0.5)
     mixed = tint(samples.DEEP, 0.5, ACCENT)
-    (first, second, third) = plates(patch(half, 10), patch(quarter, 60), patch(mixed, 110))[:3]
-    assert (first, second) == ({"Deep": 50}, {"Deep": 10})
+    (first, second, third) = plates(patch(half, 10), patch(less, 60), patch(mixed, 110))[:3]
+    assert (first, second) == ({"Deep": 50}, {"Deep": 15})
     assert "Deep" not in third and third["Magenta"] > 50

@@ -53,7 +53,7 @@ def small_type(document: Document, demand: Demand) -> Iterator[Flaw]:
     """Yield a flaw for type too small to be read from paper."""
     for page, mark in texts(document):
         if mark.size < demand.type_size - _ROUNDING:
-            yield Flaw(f"type of {mark.size:.1f} pt, {_quoted(mark)}", page, mark.box)
+            yield Flaw(f"type of {mark.size:.1f} pt, {quoted(mark)}", page, mark.box)
 
 
 def small_register(document: Document, demand: Demand) -> Iterator[Flaw]:
@@ -62,13 +62,14 @@ def small_register(document: Document, demand: Demand) -> Iterator[Flaw]:
         if mark.size >= demand.reversed_size - _ROUNDING or mark.size < demand.type_size - _ROUNDING:
             continue
         if mark.fill and mark.fill.white:
-            yield Flaw(f"reversed type of {mark.size:.1f} pt, {_quoted(mark)}", page, mark.box)
+            yield Flaw(f"reversed type of {mark.size:.1f} pt, {quoted(mark)}", page, mark.box)
         elif mark.fill and len(mark.fill.inks) > 1 and not _dark_mixture(mark.fill):
-            yield Flaw(f"type of {mark.size:.1f} pt in {len(mark.fill.inks)} inks, {_quoted(mark)}",
+            yield Flaw(f"type of {mark.size:.1f} pt in {len(mark.fill.inks)} inks, {quoted(mark)}",
                        page, mark.box)  # fmt: skip
 
 
-def _quoted(mark: TextMark) -> str:
+def quoted(mark: TextMark) -> str:
+    """Return what type says, for a message."""
     return f"“{mark.said}”" if mark.said else "text unknown"
 
 

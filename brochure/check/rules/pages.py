@@ -20,7 +20,7 @@ _NOTES = "CGATS application notes on PDF/X"
 _SAME = 0.05  # points; boxes are written with three decimals at most
 _HIDDEN = 2
 _SIGNATURE = 4
-_STITCHED_MOST = 64  # pages; a thicker booklet is glued
+_GLUED_FROM = 40  # pages; a thinner book has no spine for glue
 _BOUND = 100.0, 305.0  # mm: cards are smaller on their longer side, posters larger on their shorter one
 
 
@@ -118,7 +118,7 @@ def booklet(document: Document, demand: Demand) -> Iterator[Flaw]:
     stitched = f"{count} pages leave {more} empty when the booklet is stitched through the fold"
     if count % 2:
         yield Flaw(f"{stitched}, and one in any other binding: a leaf has two pages")
-    elif count <= _STITCHED_MOST:
+    elif count < _GLUED_FROM:
         yield Flaw(f"{stitched}; glued bindings take any even number")
 
 
@@ -159,6 +159,6 @@ RULES = (
     Rule("C4-pages", "warning", frozenset({PRINT}), "the pages make whole folded sheets",
          "add or take pages to reach a multiple of four, or have it glued",
          "geometry of a saddle-stitched booklet",
-         "how the job is bound: leaflets, cards, posters and an even number of more than 64 pages are left"
-         " alone; creep, which the imposition compensates", booklet),
+         "how the job is bound: leaflets, cards, posters and even numbers from 40 pages on, which may be"
+         " glued, are left alone; creep, which the imposition compensates", booklet),
 )  # fmt: skip

@@ -78,7 +78,7 @@ def _at_step(leaf: Leaf, name: Words, step: float, measure: float | None = None)
             whole = text.replace("|", "" if leaf.theme.is_han(language) else " ")
             paragraph = leaf.typesetter.paragraph(whole, style, language, measure)
         names.append((language, paragraph))
-    return _Set(step, tuple(names), (leaf.ink("deep"), leaf.theme.accent_type(leaf.ground)))
+    return _Set(step, tuple(names), _inks(leaf, name, step))
 
 
 def _in_pairs(leaf: Leaf, name: Words, step: float, room: float) -> _Set:
@@ -92,7 +92,13 @@ def _in_pairs(leaf: Leaf, name: Words, step: float, room: float) -> _Set:
     ):
         style = _stepped(leaf.theme.style("cover_name", language), step)
         set_names.append((language, leaf.typesetter.paragraph(said, style, language, measure)))
-    return _Set(step, tuple(set_names), (leaf.ink("deep"), leaf.theme.accent_type(leaf.ground)))
+    return _Set(step, tuple(set_names), _inks(leaf, name, step))
+
+
+def _inks(leaf: Leaf, name: Words, step: float) -> tuple[Ink, Ink]:
+    """Return the inks of the first name and of the second, which is the accent where that reads."""
+    size = _stepped(leaf.theme.style("cover_name", name.said[-1][0]), step).size
+    return leaf.ink("deep"), leaf.theme.accent_type(leaf.ground, size)
 
 
 def _beside(leaf: Leaf, placed: _Set, split: float, top: float, rooms: tuple[float, ...]) -> list[Item]:
