@@ -20,7 +20,7 @@ from pikepdf import Array, Name
 
 from brochure.artwork.colours import Colour, Inks, on_press, seen
 from brochure.colour import Ink
-from brochure.paint.functions import Function, function_of
+from brochure.functions import Function, function_of
 from brochure.profiles import ColourSpace
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from itertools import product
 import pikepdf
 from pikepdf import Array, Name
 
+from brochure.functions import Function, function_of
 from brochure.paint.foreign import Converter, Space
-from brochure.paint.functions import Function, function_of
 
 _SAMPLES = 129  # of a course: its colours bend between the receiver's, and its stops may be anywhere
 _SAMPLES_SQUARE = 33  # of each side, where colours depend on two coordinates

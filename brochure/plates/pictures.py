@@ -22,7 +22,7 @@ Samples = np.ndarray[Any, np.dtype[np.uint8]]
 """Rows, columns, components; 0 to 2 ** bits - 1."""
 
 _MOST_SAMPLES = 400_000_000
-_UNPACKED_ELSEWHERE = (Name.JPXDecode, Name.JBIG2Decode, Name.CCITTFaxDecode)
+_TWO_TONES = (Name.JBIG2Decode, Name.CCITTFaxDecode)
 
 
 @dataclass(slots=True)
@@ -36,6 +36,7 @@ class Pictures:
     pdf: pikepdf.Pdf
     fine: int = _MOST_SAMPLES
     _samples: dict[tuple[int, int], tuple[Samples, int]] = field(default_factory=dict)
+    _inks: dict[tuple[int, int], Samples] = field(default_factory=dict)
     _made: dict[tuple[tuple[int, int], str], pikepdf.Object] = field(default_factory=dict)
 
     def on(self, image: pikepdf.Object, space: Space, plate: str) -> pikepdf.Object:
@@ -67,7 +68,20 @@ class Pictures:
             return self._image(image, np.full((1, 1), 255, np.uint8), None)
         samples, bits = self._unpacked(image, space)
         keyed = _keyed(image, samples)
+        if space.way is not None:
+            inks = self._separated(image, samples, bits, space)
+            return self._image(image, 255 - inks[:, :, PROCESS.index(plate)], keyed)
         return self._image(image, _grey(image, samples, bits, space, plate), keyed)
+
+    def _separated(self, image: pikepdf.Object, samples: Samples, bits: int, space: Space) -> Samples:
+        """Return the four inks of an image whose colours name none, made once for all plates."""
+        known = self._inks.get(image.objgen)
+        if known is None:
+            assert space.way is not None
+            known = space.way.separated(_as_meant(image, samples, bits, space))
+            if image.objgen != (0, 0):
+                self._inks[image.objgen] = known
+        return known
 
     def _unpacked(self, image: pikepdf.Object, space: Space) -> tuple[Samples, int]:
         known = self._samples.get(image.objgen)
@@ -118,8 +132,8 @@ def _inked(space: Space, plate: str) -> bool:
         return _inked(space.base, plate)
     if space.family == "DeviceGray":
         return plate == "Black"
-    if space.family == "DeviceRGB":
-        return space.names(plate)
+    if space.way is not None:
+        return plate in PROCESS
     return space.component(plate) is not None
 
 
@@ -130,10 +144,10 @@ def _unpack(image: pikepdf.Object, space: Space, fine: int) -> tuple[Samples, in
         raise UnjudgedError("an image of unreasonable size")
     filters = image.get("/Filter", Array())
     listed = filters.as_list() if isinstance(filters, Array) else [filters]
-    if any(one in _UNPACKED_ELSEWHERE for one in listed):
-        raise UnjudgedError(f"an image packed by {str(listed[-1])[1:]}")
-    if listed and listed[-1] == Name.DCTDecode:
+    if listed and listed[-1] in (Name.DCTDecode, Name.JPXDecode):
         return _jpeg(image, len(listed) == 1, space, fine), 8
+    if listed and listed[-1] in _TWO_TONES:
+        return _two_tones(image), 1
     data = np.frombuffer(image.read_bytes(), np.uint8)
     row = -(-width * space.count * bits // 8)
     if len(data) < row * height:
@@ -157,6 +171,7 @@ def _jpeg(image: pikepdf.Object, alone: bool, space: Space, fine: int) -> Sample
                 share = max(opened.size) // fine
                 opened.draft(opened.mode, (opened.width // max(1, share), opened.height // max(1, share)))
             samples = np.asarray(opened)
+            adobe = opened.format == "JPEG"
     except (OSError, UnidentifiedImageError) as error:
         raise UnjudgedError("a broken JPEG image") from error
     if samples.ndim == 2:
@@ -164,7 +179,34 @@ def _jpeg(image: pikepdf.Object, alone: bool, space: Space, fine: int) -> Sample
     if samples.shape[2] != space.count:
         raise UnjudgedError("a JPEG image with other components than its colour space")
     # Pillow takes 255 for no ink in every CMYK file; the PDF's Decode applies to the samples as stored.
-    return 255 - samples if samples.shape[2] == 4 else samples
+    return 255 - samples if adobe and samples.shape[2] == 4 else samples
+
+
+def _two_tones(image: pikepdf.Object) -> Samples:
+    """Return the bits of an image that was packed as a fax is, one a byte, unpacked by PDFium."""
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(int(image.Width), int(image.Height)))
+        copy = pdf.copy_foreign(image) if image.is_indirect else image
+        copy.ColorSpace, copy.BitsPerComponent = Name.DeviceGray, 1
+        for key in ("/Decode", "/SMask", "/Mask", "/ImageMask"):
+            if key in copy:
+                del copy[key]
+        page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary({"/I": copy}))
+        page.Contents = pdf.make_stream(b"q %d 0 0 %d 0 0 cm /I Do Q" % (image.Width, image.Height))
+        buffer = BytesIO()
+        pdf.save(buffer)
+    try:
+        with pypdfium2.PdfDocument(buffer.getvalue()) as drawn:
+            (found,) = (one for one in drawn[0].get_objects() if one.type == pdfium.FPDF_PAGEOBJ_IMAGE)
+            bits = np.asarray(found.get_bitmap(render=False).to_pil().convert("L")) > 127
+    except (pypdfium2.PdfiumError, ValueError) as error:
+        raise UnjudgedError("a broken fax image") from error
+    if bits.shape != (int(image.Height), int(image.Width)):
+        raise UnjudgedError("a broken fax image")
+    return bits.astype(np.uint8)[:, :, None]
 
 
 def _split(rows: Samples, bits: int) -> Samples:
@@ -183,15 +225,25 @@ def _grey(image: pikepdf.Object, samples: Samples, bits: int, space: Space, plat
         table = [space.base.amount(space.entry(int(index)), plate) for index in indices]
         return _shades(np.array(table))[samples[:, :, 0]]
     decode = _decode(image, space.count, 1.0)
-    if space.family == "DeviceRGB":
-        inks = [1 - _levels(limits, most)[samples[:, :, i]] for i, limits in enumerate(decode)]
-        grey = np.minimum.reduce(inks)
-        amount = grey if plate == "Black" else inks[PROCESS.index(plate)] - grey
-        return np.asarray(np.rint(255 * (1 - amount)), np.uint8)
     at = 0 if space.family == "DeviceGray" else space.component(plate)
     assert at is not None  # `_inked` has been asked
     levels = _levels(decode[at], most)
     return _shades(1 - levels if space.family == "DeviceGray" else levels)[samples[:, :, at]]
+
+
+def _as_meant(image: pikepdf.Object, samples: Samples, bits: int, space: Space) -> Samples:
+    """Return samples in bytes, of their components' whole range, under the image's Decode array."""
+    most = 2**bits - 1
+    limits = space.limits or ((0.0, 1.0),) * space.count
+    found = image.get("/Decode")
+    flat = [float(v) for v in found.as_list()] if found is not None else [v for pair in limits for v in pair]
+    spans = ((0.0, 100.0), (-128.0, 127.0), (-128.0, 127.0)) if space.family == "Lab" else limits
+    out = np.empty(samples.shape, np.uint8)
+    for at, (low, high) in enumerate(spans):
+        levels = _levels((flat[2 * at], flat[2 * at + 1]), most)
+        table = np.rint((levels - low) * 255 / (high - low)).clip(0, 255).astype(np.uint8)
+        out[:, :, at] = table[samples[:, :, at]]
+    return out
 
 
 def _decode(image: pikepdf.Object, count: int, highest: float) -> list[tuple[float, float]]:

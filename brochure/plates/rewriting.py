@@ -17,16 +17,19 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator
 
 from brochure.plates.pictures import Pictures
+from brochure.plates.press import Press
 from brochure.plates.programs import BOTH, FILLS, Program, Programs
-from brochure.plates.shadings import UnjudgedError, shading_on
-from brochure.plates.spaces import CMYK, GRAY, RGB, Space, space_of
+from brochure.plates.shadings import Shadings, UnjudgedError
+from brochure.plates.spaces import Space, space_of
 from brochure.plates.state import State, Tint, changed, initial, tint
 
-_DEVICE = {"g": GRAY, "rg": RGB, "k": CMYK}
+_DEVICE = {"g": Name.DeviceGray, "rg": Name.DeviceRGB, "k": Name.DeviceCMYK}
 _STROKES = frozenset(["S", "s"])
 _SHOWS = frozenset(["Tj", "TJ", "'", '"'])
 _MIXING = frozenset(["/Hue", "/Saturation", "/Color", "/Luminosity"])
 """Blend modes that mix the components, so that no plate can be had alone (ISO 32000-1, 11.3.5.3)."""
+
+_PLAIN = ("/Normal", "/Compatible")
 
 _PRESS_KEYS = frozenset(
     ["/Type", "/OP", "/op", "/OPM", "/TR", "/TR2", "/HT", "/BG", "/BG2", "/UCR", "/UCR2", "/SM", "/SA"]
@@ -52,6 +55,8 @@ class PlateWriter:
     plate: str
     programs: Programs
     pictures: Pictures
+    shadings: Shadings
+    press: Press
     unjudged: set[str]
     _forms: dict[tuple[object, ...], pikepdf.Object] = field(default_factory=dict)
     _spaces: dict[tuple[int, int], Space] = field(default_factory=dict)
@@ -75,7 +80,7 @@ class PlateWriter:
         key = found.objgen if isinstance(found, Array) else (0, 0)
         if key != (0, 0) and key in self._spaces:
             return self._spaces[key]
-        space = space_of(found, lambda name: listed.get(name))
+        space = space_of(found, lambda name: listed.get(name), self.press)
         if key != (0, 0):
             self._spaces[key] = space
         return space
@@ -83,12 +88,20 @@ class PlateWriter:
     def tinted(self, space: Space, values: list[float]) -> Tint:
         """Return a colour's tint; what is only guessed is said."""
         if not space.judged:
-            self.unjudged.add(f"colour in {space.family}")
+            self.unjudged.add(f"colour in {space.said}")
         return tint(space, values, self.plate)
+
+    def shading(self, found: pikepdf.Object, space: Space) -> pikepdf.Object:
+        """Return a shading on the plate; raises UnjudgedError."""
+        if not space.judged:
+            self.unjudged.add(f"gradient in {space.said}")
+        return self.shadings.on(found, space, self.plate)
 
     def form(self, form: pikepdf.Object, outer: pikepdf.Object, state: State) -> pikepdf.Object:
         """Return a form XObject on the plate."""
         grouped = "/Group" in form and form.Group.get("/S") == Name.Transparency
+        if grouped:
+            self._note_group(form.Group)
         inner = state.copy()
         if grouped:  # a group starts opaque; the alpha outside applies to it as a whole
             inner.alpha = (1.0, 1.0)
@@ -107,6 +120,14 @@ class PlateWriter:
             made["/Group"] = grey_group(form.Group)
         self._forms[key] = made
         return made
+
+    def _note_group(self, group: pikepdf.Object) -> None:
+        """Name what a grey copy can not do as a group does: knock out, or blend in another space."""
+        if group.get("/K"):
+            self.unjudged.add("group whose parts knock each other out")
+        space = group.get("/CS")
+        if space is not None and self.space(space, Dictionary()).family == "DeviceRGB":
+            self.unjudged.add("groups that blend in RGB")
 
     def tiling(self, pattern: pikepdf.Object) -> pikepdf.Object:
         """Return a coloured tiling pattern on the plate."""
@@ -141,6 +162,7 @@ class _Walk:
         self._state = state
         self._saved: list[State] = []
         self._out: list[Any] = []
+        self._devices: dict[str, Space] = {}
         self._named: dict[str, dict[str, Any]] = {
             kind: {} for kind in ("/ExtGState", "/XObject", "/Shading", "/Pattern", "/ColorSpace")
         }
@@ -198,7 +220,14 @@ class _Walk:
     def _device_colour(self, instruction: Any) -> None:
         operator = str(instruction.operator)
         side = int(operator.isupper())
-        self._set(side, _DEVICE[operator.lower()], _floats(instruction.operands))
+        space = self._device(operator.lower())
+        self._set(side, space, _floats(instruction.operands))
+
+    def _device(self, operator: str) -> Space:
+        known = self._devices.get(operator)
+        if known is None:
+            known = self._devices[operator] = self._writer.space(_DEVICE[operator], self._resources)
+        return known
 
     def _choose_space(self, instruction: Any) -> None:
         side = int(str(instruction.operator).isupper())
@@ -235,7 +264,7 @@ class _Walk:
             try:
                 space = writer.space(pattern.Shading.ColorSpace, self._resources)
                 made = Dictionary({key: value for key, value in pattern.items() if key != "/ExtGState"})
-                made["/Shading"] = shading_on(writer.pdf, pattern.Shading, space, writer.plate)
+                made["/Shading"] = writer.shading(pattern.Shading, space)
             except UnjudgedError as what:
                 self._set_aside(side, what)
                 return
@@ -280,9 +309,14 @@ class _Walk:
 
     def _note_blending(self, state: dict[str, Any]) -> None:
         mode = state.get("/BM")
-        modes = mode.as_list() if isinstance(mode, Array) else [mode]
-        if any(str(one) in _MIXING for one in modes if one is not None):
+        listed = mode.as_list() if isinstance(mode, Array) else [mode]
+        modes = [str(one) for one in listed if one is not None]
+        if any(one in _MIXING for one in modes):
             self._writer.unjudged.add("blend mode that mixes inks")
+        if modes:
+            self._state.blends = modes[0] not in _PLAIN
+        if self._state.blends and any(self._state.overprints):
+            self._writer.unjudged.add("overprint that blends")
         mask = state.get("/SMask")
         if isinstance(mask, Dictionary) and mask.get("/S") == Name.Luminosity:
             space = mask.G.get("/Group", Dictionary()).get("/CS") if "/G" in mask else None
@@ -366,7 +400,7 @@ class _Walk:
         found = self._resources.Shading[name]
         try:
             space = writer.space(found.ColorSpace, self._resources)
-            self._named["/Shading"][name] = shading_on(writer.pdf, found, space, writer.plate)
+            self._named["/Shading"][name] = writer.shading(found, space)
         except UnjudgedError as what:
             writer.unjudged.add(str(what))
             return
@@ -407,7 +441,7 @@ class _Walk:
             writer.unjudged.add(str(what))
             return
         if not space.judged:
-            writer.unjudged.add(f"image in {(space.base or space).family}")
+            writer.unjudged.add(f"image in {(space.base or space).said}")
         self._as_named(space.names(writer.plate), lambda: self._paint_object(name, made))
 
     def _paint_object(self, name: str, made: pikepdf.Object) -> None:

@@ -23,9 +23,10 @@ from brochure.errors import CheckError
 from brochure.geometry import Rect
 from brochure.plates.measuring import Frame, Ink, PageInk, page_ink
 from brochure.plates.pictures import Pictures
+from brochure.plates.press import Press
 from brochure.plates.programs import Program, Programs
 from brochure.plates.rewriting import PlateWriter, grey_group
-from brochure.plates.shadings import UnjudgedError
+from brochure.plates.shadings import Shadings, UnjudgedError
 from brochure.plates.spaces import plate_names
 from brochure.plates.state import initial
 from brochure.units import POINTS_PER_INCH
@@ -114,19 +115,20 @@ def _separated(pdf: pikepdf.Pdf, dpi: float, oversampling: int, only: Collection
         if index + 1 not in numbers:
             del pdf.pages[index]
     unjudged: set[str] = set()
+    press = Press.of(pdf)
     for key in _NEEDLESS:
         if key in pdf.Root:
             del pdf.Root[key]
     pages = list(pdf.pages)
     resources = [_inherited(page, "/Resources") or pikepdf.Dictionary() for page in pages]
     frames = [_framed(page, number, dpi) for number, page in zip(numbers, pages, strict=True)]
-    programs, pictures = Programs(), Pictures(pdf, _longest(pages, dpi))
+    programs, pictures, shadings = Programs(), Pictures(pdf, _longest(pages, dpi)), Shadings(pdf)
     parsed = [_parsed(programs, page, number, unjudged) for number, page in zip(numbers, pages, strict=True)]
     for page in pages:
         _plain(page, unjudged)
     copies: list[bytes] = []
     for name in names:
-        writer = PlateWriter(pdf, name, programs, pictures, unjudged)
+        writer = PlateWriter(pdf, name, programs, pictures, shadings, press, unjudged)
         for number, page, found, program in zip(numbers, pages, resources, parsed, strict=True):
             try:
                 content, named = writer.stream(program, found, initial(name))

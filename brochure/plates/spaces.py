@@ -1,21 +1,25 @@
 """Colour spaces as a press sees them: which plates a colour names, and how much ink it puts on each.
 
-In: a PDF colour space and component values. Out: amounts of ink, 0 to 1, by plate. Must not know pages.
-Source: ISO 32000-1, 8.6 (colour spaces), 8.6.7 (overprint), 10.3.3 (RGB to CMYK).
+In: a PDF colour space and component values. Out: amounts of ink, 0 to 1, by plate. Colours that name no inks
+go through the press's profile (:mod:`brochure.plates.press`). Must not know pages.
+Source: ISO 32000-1, 8.6 (colour spaces), 8.6.7 (overprint).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pikepdf
+
+from brochure.plates.press import Press, Way, profile_of
 
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 
 _DEPTH = 4
 """How deep spaces nest at most: a pattern over an index over an ICC profile over its alternate."""
 
+_DEVICES = ("DeviceGray", "DeviceRGB", "DeviceCMYK")
 _BY_COMPONENTS = {1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}
 _ABBREVIATED = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "I": "Indexed"}
 _CALIBRATED = {"CalGray": "DeviceGray", "CalRGB": "DeviceRGB"}
@@ -25,10 +29,11 @@ _CALIBRATED = {"CalGray": "DeviceGray", "CalRGB": "DeviceRGB"}
 class Space:
     """A colour space.
 
-    ``family`` is DeviceCMYK, DeviceGray, DeviceRGB, Separation, DeviceN, Indexed, Lab or Pattern; what ICC
-    and calibration add is dropped. ``colorants`` name the plates of the components, where they do. With
-    ``direct`` the colour is a plain DeviceCMYK, to which the nonzero overprint mode applies. ``table`` holds
-    an index's colours in ``base``.
+    ``family`` is DeviceCMYK, DeviceGray, DeviceRGB, Separation, DeviceN, Indexed, Lab or Pattern; what
+    calibration adds is dropped. ``colorants`` name the plates of the components, where they do; ``way``
+    leads to inks where they do not. With ``direct`` the colour is a plain DeviceCMYK, to which the nonzero
+    overprint mode applies. ``table`` holds an index's colours in ``base``; ``limits`` are the least and most
+    of each component, where they are not 0 and 1.
     """
 
     family: str
@@ -37,13 +42,20 @@ class Space:
     direct: bool = False
     base: Space | None = None
     table: bytes = b""
+    limits: tuple[tuple[float, float], ...] = ()
+    way: Way | None = field(default=None, compare=False, repr=False)
 
     @property
     def judged(self) -> bool:
-        """Whether amounts of ink are what a press would get, not a guess."""
+        """Whether amounts of ink are the file's own, not those of a conversion."""
         if self.base is not None:
             return self.base.judged
-        return self.family not in ("DeviceRGB", "Lab")
+        return self.way is None
+
+    @property
+    def said(self) -> str:
+        """The space's name for people."""
+        return "CMYK of another condition" if self.way and self.count == 4 else self.family
 
     def names(self, plate: str) -> bool:
         """Tell whether painting in this space touches ``plate`` even where it overprints."""
@@ -65,8 +77,8 @@ class Space:
             return self.base.amount(self.entry(int(values[0])), plate)
         if self.family == "DeviceGray":
             return 1 - values[0] if plate == "Black" else 0.0
-        if self.family == "DeviceRGB":
-            return _from_rgb(values, plate)
+        if self.way is not None:
+            return self.way.inks(values)[PROCESS.index(plate)] if plate in PROCESS else 0.0
         at = self.component(plate)
         return 0.0 if at is None or at >= len(values) else min(1.0, max(0.0, values[at]))
 
@@ -74,7 +86,9 @@ class Space:
         """Return the colour at ``index`` of an indexed space's table, components of its base."""
         width = self.base.count if self.base is not None else 1
         found = self.table[index * width : (index + 1) * width]
-        return [value / 255 for value in found.ljust(width, b"\0")]
+        limits = (self.base.limits if self.base is not None else ()) or ((0.0, 1.0),) * width
+        pairs = zip(found.ljust(width, b"\0"), limits, strict=True)
+        return [low + value * (high - low) / 255 for value, (low, high) in pairs]
 
     def initial(self) -> list[float]:
         """Return the colour in force once the space has been chosen (ISO 32000-1, 8.6.5 and 8.6.6)."""
@@ -84,13 +98,26 @@ class Space:
 
 
 GRAY = Space("DeviceGray", 1)
-RGB = Space("DeviceRGB", 3)
 CMYK = Space("DeviceCMYK", 4, PROCESS, direct=True)
-_DEVICE = {"DeviceGray": GRAY, "DeviceRGB": RGB, "DeviceCMYK": CMYK}
 
 
-def space_of(found: pikepdf.Object, named: Callable[[str], pikepdf.Object | None], depth: int = 0) -> Space:
-    """Return the space that ``found`` (a name or an array) describes.
+def device(family: str, press: Press) -> Space:
+    """Return DeviceGray, DeviceRGB or DeviceCMYK; ValueError for another family."""
+    match family:
+        case "DeviceGray":
+            return GRAY
+        case "DeviceCMYK":
+            return CMYK
+        case "DeviceRGB":
+            return Space("DeviceRGB", 3, way=press.way("RGB"))
+        case _:
+            raise ValueError(f"{family} is no device's space")
+
+
+def space_of(
+    found: pikepdf.Object, named: Callable[[str], pikepdf.Object | None], press: Press, depth: int = 0
+) -> Space:
+    """Return the space that ``found`` (a name or an array) describes, on ``press``.
 
     ``named`` looks a name up in the resources, None where it is not there. Raises ValueError for what is no
     colour space.
@@ -99,40 +126,61 @@ def space_of(found: pikepdf.Object, named: Callable[[str], pikepdf.Object | None
         raise ValueError("colour spaces nest too deeply")
     if isinstance(found, pikepdf.Name):
         name = _ABBREVIATED.get(str(found)[1:], str(found)[1:])
-        if name in _DEVICE:
-            return _DEVICE[name]
+        if name in _DEVICES:
+            return _default(name, named, press, depth) or device(name, press)
         if name == "Pattern":
             return Space("Pattern", 0)
         looked_up = named(str(found))
         if looked_up is None:
             raise ValueError(f"there is no colour space {name}")
-        return space_of(looked_up, named, depth + 1)
+        return space_of(looked_up, named, press, depth + 1)
     if not isinstance(found, pikepdf.Array) or not len(found):
         raise ValueError("a colour space is a name or an array")
     family = str(found[0])[1:]
     family = _CALIBRATED.get(family, _ABBREVIATED.get(family, family))
     if family == "ICCBased":
-        count = int(found[1].N)
-        return Space(
-            _BY_COMPONENTS[count], count, PROCESS if count == 4 else ()
-        )  # not direct: OPM is for DeviceCMYK alone
-    if family in _DEVICE:
-        return _DEVICE[family]
+        return _calibrated(found[1], press)
+    if family in _DEVICES:
+        return device(family, press)
     if family == "Separation":
         return Space("Separation", 1, (str(found[1])[1:],))
     if family == "DeviceN":
         colorants = tuple(str(name)[1:] for name in found[1].as_list())
         return Space("DeviceN", len(colorants), colorants)
     if family == "Indexed":
-        base = space_of(found[1], named, depth + 1)
+        base = space_of(found[1], named, press, depth + 1)
         table = found[3]
         data = table.read_bytes() if isinstance(table, pikepdf.Stream) else bytes(table)
         return Space("Indexed", 1, base=base, table=data)
     if family == "Pattern":
-        return Space("Pattern", 0, base=space_of(found[1], named, depth + 1) if len(found) > 1 else None)
+        return Space(
+            "Pattern", 0, base=space_of(found[1], named, press, depth + 1) if len(found) > 1 else None
+        )
     if family == "Lab":
-        return Space("Lab", 3)
+        span = [float(v) for v in found[1].get("/Range", pikepdf.Array([-100, 100, -100, 100])).as_list()]
+        limits = ((0.0, 100.0), (span[0], span[1]), (span[2], span[3]))
+        return Space("Lab", 3, limits=limits, way=press.way("LAB"))
     raise ValueError(f"there is no colour space family {family}")
+
+
+def _default(
+    name: str, named: Callable[[str], pikepdf.Object | None], press: Press, depth: int
+) -> Space | None:
+    """Return the space that the resources put in place of a device's (ISO 32000-1, 8.6.5.6)."""
+    found = named("/Default" + name.removeprefix("Device"))
+    if not isinstance(found, pikepdf.Array):
+        return None
+    return space_of(found, lambda other: None, press, depth + 1)
+
+
+def _calibrated(stream: pikepdf.Object, press: Press) -> Space:
+    """Return an ICC space; a grey one is black alone, as small type has to be."""
+    count = int(stream.N)
+    if count == 3:
+        return Space("DeviceRGB", 3, way=press.way("RGB", profile_of(stream)))
+    if count == 4:  # not direct: OPM is for DeviceCMYK alone
+        return Space("DeviceCMYK", 4, PROCESS, way=press.way("CMYK", profile_of(stream)))
+    return Space(_BY_COMPONENTS[count], count)
 
 
 def plate_names(pdf: pikepdf.Pdf) -> tuple[str, ...]:
@@ -164,12 +212,3 @@ def _collect(found: pikepdf.Object, spots: set[str], depth: int) -> None:
             if key in ("/ColorSpace", "/Shading") and isinstance(inner, pikepdf.Dictionary):
                 for _, value in inner.items():
                     _collect(value, spots, depth + 1)
-
-
-def _from_rgb(values: Sequence[float], plate: str) -> float:
-    """Return the ink of an RGB colour, all grey taken out: what a device does that knows no profile."""
-    if plate not in PROCESS:
-        return 0.0
-    inks = [1 - min(1.0, max(0.0, value)) for value in values[:3]]
-    grey = min(inks)
-    return grey if plate == "Black" else inks[PROCESS.index(plate)] - grey

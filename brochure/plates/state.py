@@ -40,8 +40,9 @@ def tint(space: Space, values: list[float], plate: str) -> Tint:
 class State:
     """What is in force. Pairs are for filling and for stroking.
 
-    ``alpha`` and ``render`` are what the file asks for, ``shown`` and ``told`` what the copy has been told of
-    them: no alpha and no mode that paints where a plate is left alone.
+    ``alpha``, ``render`` and ``blends`` (in another mode than normal) are what the file asks for, ``shown``
+    and ``told`` what the copy has been told of them: no alpha and no mode that paints where a plate is left
+    alone.
     """
 
     tints: tuple[Tint, Tint]
@@ -51,6 +52,7 @@ class State:
     alpha: tuple[float, float] = (1.0, 1.0)
     shown: tuple[float, float] = (1.0, 1.0)
     render: int = 0
+    blends: bool = False
     told: int = -1
 
     def copy(self) -> State:
@@ -59,7 +61,7 @@ class State:
 
     def key(self) -> tuple[object, ...]:
         """Return what a form's content depends on beside itself."""
-        return self.tints, self.spaces, self.overprints, self.mode, self.alpha, self.render
+        return self.tints, self.spaces, self.overprints, self.mode, self.alpha, self.render, self.blends
 
     def visible(self, side: int) -> float:
         """Return the alpha with which the copy has to paint, 0 where the plate is left alone."""

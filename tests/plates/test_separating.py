@@ -27,6 +27,7 @@ STATES = Dictionary(
     Zero=Dictionary(OP=True, op=True, OPM=0),
     Strokes=Dictionary(OP=True, op=False, OPM=1),
     Hue=Dictionary(BM=Name.Hue),
+    Both=Dictionary(BM=Name.Multiply, OP=True, op=True, OPM=1),
 )
 
 
@@ -105,16 +106,32 @@ MESH = Dictionary(
     [
         (b"1 0 0 rg 0 0 50 50 re f", {}, "colour in DeviceRGB"),
         (b"/Hue gs 0 1 0 0 k 0 0 50 50 re f", {}, "blend mode that mixes inks"),
-        (b"/M sh", {"Shading": Dictionary(M=MESH)}, "mesh gradient"),
+        (b"/M sh", {"Shading": Dictionary(M=MESH)}, "a broken gradient"),
+        (b"/Both gs 0 1 0 0 k 0 0 50 50 re f", {}, "overprint that blends"),
         (b"/Nothing Do", {}, "its content is broken"),
         (b"/Lost gs", {}, "its content is broken"),
     ],
 )
 def test_what_can_not_be_judged_is_said(content: bytes, resources: dict[str, Any], said: str) -> None:
-    """RGB, mixing blends, meshes and broken pages are named, and the rest of the file is still drawn."""
+    """RGB, mixing blends, broken meshes and pages are named, and the rest of the file is still drawn."""
     report = ink(pdf_of(content, **resources))
     assert any(said in what for what in report.unjudged), report.unjudged
     assert len(report.pages) == 1
+
+
+def test_groups_of_other_rules_are_said() -> None:
+    """A group that blends in RGB and knocks out is drawn as any other, and both are named."""
+    pdf = pikepdf.new()
+    group = samples.stream(
+        pdf, b"0 1 1 0 k 0 0 99 99 re f", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 99, 99]),
+        Group=Dictionary(S=Name.Transparency, CS=Name.DeviceRGB, K=True),
+    )  # fmt: skip
+    samples.page(pdf, b"/Fm Do", Dictionary(XObject=Dictionary(Fm=group)))
+    buffer = BytesIO()
+    pdf.save(buffer)
+    report = ink(buffer.getvalue())
+    assert report.unjudged == ("group whose parts knock each other out", "groups that blend in RGB")
+    assert report.pages[0].worst.total == pytest.approx(200, abs=1)
 
 
 def test_a_soft_mask_by_lightness_is_said() -> None:
