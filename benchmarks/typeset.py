@@ -12,17 +12,20 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import zip_longest
 from pathlib import Path
 
 from brochure.assets import assets
 from brochure.colour import K100
-from brochure.display import Glyph, GlyphRun, Group, Item, Tagged
+from brochure.display import GlyphRun, Group, Item, Tagged
 from brochure.errors import BrochureError
 from brochure.layout.document import Document, Metadata, Page
 from brochure.paint import paint
+from brochure.paint.spelling import clusters
 from brochure.profiles import profile_of
+from brochure.text.bidi import RIGHT_TO_LEFT
 from brochure.text.faces import FontBook
 from brochure.text.lines import Line, Paragraph
 from brochure.text.style import TextStyle
@@ -35,15 +38,21 @@ _LANGUAGES = {"zh": "zh-Hans"}
 
 
 def apart(line: Line, x: float, y: float) -> Iterator[Item]:
-    """Yield a line's glyphs as runs of their own, so that paint leaves every gap between them a gap."""
+    """Yield a line's clusters as runs of their own, so that paint leaves every gap between them a gap.
+
+    A line with words from right to left stays whole, since it carries its text, which its glyphs spell
+    backwards.
+    """
     for item in line.at(x, y, K100):
+        if isinstance(item, Tagged) and RIGHT_TO_LEFT.search(line.text):
+            yield item
+            continue
         for run in item.items if isinstance(item, Tagged) else (item,):
             assert isinstance(run, GlyphRun)
-            for glyph in run.glyphs:
-                alone = (Glyph(glyph.gid, 0.0, glyph.y, glyph.advance, glyph.text),)
-                yield GlyphRun(
-                    run.face, run.size, run.x + glyph.x, run.y, alone, run.ink, run.language, run.stretch
-                )
+            for cluster in clusters(run.glyphs):
+                start = cluster[0].x
+                alone = tuple(replace(glyph, x=glyph.x - start) for glyph in cluster)
+                yield replace(run, x=run.x + start, glyphs=alone)
                 yield Group(())
 
 

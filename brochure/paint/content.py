@@ -14,6 +14,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from unicodedata import bidirectional
 
 from brochure.display import ArtifactType, Form, GlyphRun, Group, Item, Link, Path, Picture, Shade, Tagged
 from brochure.geometry import Rect, Transform
@@ -133,7 +134,7 @@ class PagePainter:
         same_line = isinstance(after, GlyphRun) and after.glyphs and abs(after.y - run.y) < _SAME_LINE
         follower = after if isinstance(after, GlyphRun) and same_line else None
         where = (place.x, place.y, place.scale)
-        self.operators.show(run, self._fonts.of(run.face), where, follower)
+        self.operators.show(run, self._fonts.of(run.face), where, follower, told=self._sealed)
 
     def _group(self, group: Group, owner: Owner, place: _Place) -> None:
         t = group.transform
@@ -167,7 +168,7 @@ class PagePainter:
         if told is not None and not item.items and isinstance(owner, Element):
             self._belong(owner)  # a mark round nothing: no copy of the page repeats the text
             self._close()
-        elif told is None or self._sealed or _holds_structure(item.items):
+        elif told is None or self._sealed or _holds_structure(item.items) or _runs_backwards(told):
             self._items(item.items, owner, place)
         else:
             self._close()
@@ -222,6 +223,15 @@ def _says_nothing(item: Tagged, within: Element) -> bool:
     return (
         item.role == "Span" and item.language in (None, within.language) and item.alt is None and not item.key
     )
+
+
+def _runs_backwards(text: str) -> bool:
+    """Tell whether a text has words from right to left, which readers of content turn round by themselves.
+
+    They take what the content says for glyphs from left to right, an exact text too: so only the structure
+    has it, for those who go by that.
+    """
+    return not text.isascii() and any(bidirectional(char) in ("R", "AL", "AN") for char in text)
 
 
 def _holds_structure(items: Sequence[Item]) -> bool:

@@ -1,8 +1,8 @@
 """Faces in a file: each becomes ONE Type 0 font, whose codes are given out as glyphs are shown.
 
 In: glyphs with the text that they spell. Out: two-byte codes, and at the end the font objects. A code stands
-for a glyph *and* its text *and* the room after it, since one glyph can spell several texts (a space and a
-no-break space, a hyphen and a soft one). Must not know pages.
+for a glyph *and* its text, the room after it and its marks, since one glyph can spell several texts (a space
+and a no-break space, a hyphen and a soft one). Must not know pages.
 Source: ISO 32000-1, 9.6.6 to 9.10; ISO 19005-2, 6.2.11; ISO 14289-1, 7.21.
 """
 
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from brochure.paint import cmap
 from brochure.paint.pdf import Dictionary, Objects, Reference, Stream, array, name, number, text
 from brochure.paint.subset import Subset, outlines_of, subset
-from brochure.paint.widen import widened
+from brochure.paint.widen import Mark, widened
 
 if TYPE_CHECKING:
     from brochure.text.faces import Face
@@ -31,7 +31,7 @@ class EmbeddedFace:
         self.face = face
         self.resource = resource
         self.widenable = outlines_of(face) == "glyf"
-        self._codes: dict[tuple[int, str, int], int] = {}
+        self._codes: dict[tuple[int, str, int, tuple[Mark, ...]], int] = {}
         self._advances: dict[int, int] = {}
 
     def advance(self, gid: int) -> int:
@@ -41,23 +41,29 @@ class EmbeddedFace:
             known = self._advances[gid] = self.face.hb_font.get_glyph_h_advance(gid)
         return known
 
-    def code(self, gid: int, spelled: str, room: int = 0) -> int:
-        """Return the code for glyph ``gid`` that spells ``spelled`` with ``room`` font units after it."""
-        return self._codes.setdefault((gid, spelled, room), len(self._codes) + 1)
+    def code(self, gid: int, spelled: str, room: int = 0, marks: tuple[Mark, ...] = ()) -> int:
+        """Return the code for glyph ``gid`` that spells ``spelled`` with ``room`` font units after it.
+
+        ``marks`` are drawn with it; they and the room ask for TrueType outlines.
+        """
+        return self._codes.setdefault((gid, spelled, room, marks), len(self._codes) + 1)
 
     def embed(self, objects: Objects, cid_set: bool) -> Reference:
         """Write the font's objects and return its Type 0 dictionary; ``cid_set`` lists its CIDs (PDF/A-1)."""
-        part = subset(self.face, (gid for gid, _, _ in self._codes))
-        copies = dict.fromkeys((part.gids[gid], room) for gid, _, room in self._codes if room)
+        used = [(gid, *(mark for mark, _, _ in marks)) for gid, _, _, marks in self._codes]
+        part = subset(self.face, (gid for gids in used for gid in gids))
+        wanted = [
+            (part.gids[gid], room, tuple((part.gids[mark], x, y) for mark, x, y in marks))
+            for gid, _, room, marks in self._codes
+        ]
         plain = len(part.advances)
+        copies = dict.fromkeys(copy for copy in wanted if copy[1] or copy[2])
         copied = {copy: plain + index for index, copy in enumerate(copies)}
         part = widened(part, tuple(copies)) if copies else part
         # Code 0 stays .notdef and is never shown.
-        glyphs = [0] + [
-            copied[part.gids[gid], room] if room else part.gids[gid] for gid, _, room in self._codes
-        ]
+        glyphs = [0] + [copied.get(copy, copy[0]) for copy in wanted]
         base = name(f"{_tag(part.data)}+{self.face.name}")
-        texts = {code: spelled for (_, spelled, _), code in self._codes.items()}
+        texts = {code: spelled for (_, spelled, _, _), code in self._codes.items()}
         write = _write_true_type if part.outlines == "glyf" else _write_compact
         descendant, codes = write(objects, base, part, glyphs)
         descendant.update(FontDescriptor=objects.add(self._descriptor(objects, base, part, glyphs, cid_set)))

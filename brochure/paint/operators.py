@@ -138,8 +138,13 @@ class Operators:
         face: EmbeddedFace,
         place: tuple[float, float, float],
         follower: GlyphRun | None,
+        *,
+        told: bool = False,
     ) -> None:
-        """Show ``run`` from ``place``: x and y of its line's origin, and the scale to points of the page."""
+        """Show ``run`` from ``place``: x and y of its line's origin, and the scale to points of the page.
+
+        ``told``: what is open around it carries the exact text.
+        """
         x, y, scale = place
         ink = self.palette.for_type(run.ink, run.size * scale)
         self._fill(ink)
@@ -159,7 +164,7 @@ class Operators:
         to = round(x + begins(run), 3), round(y - run.y, 3)
         self.lines.append(f"{number(to[0] - self._text[0])} {number(to[1] - self._text[1])} Td")
         self._text = to
-        self.lines.extend(shown(run, face, follower))
+        self.lines.extend(shown(run, face, follower, told=told))
 
     def image(self, resource: str, box: Rect) -> None:
         """Draw the image called ``resource`` in ``box`` (PDF user space)."""

@@ -6,7 +6,7 @@ since a font may not say that a glyph spells nothing. Must not know fonts or PDF
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,15 +31,16 @@ class Spelling:
 
 def spellings(glyphs: Sequence[Glyph]) -> list[Spelling]:
     """Return the spelling of each glyph: a cluster's characters are dealt out to its glyphs in order."""
-    made: list[Spelling] = []
-    index = 0
-    while index < len(glyphs):
-        end = index + 1
-        while end < len(glyphs) and not glyphs[end].text:
-            end += 1
-        made.extend(_dealt(glyphs[index].text, end - index))
-        index = end
-    return made
+    return [spelling for cluster in clusters(glyphs) for spelling in _dealt(cluster[0].text, len(cluster))]
+
+
+def clusters(glyphs: Sequence[Glyph]) -> Iterator[Sequence[Glyph]]:
+    """Yield the glyphs of each cluster: the first one has its text."""
+    first = 0
+    for end in range(1, len(glyphs) + 1):
+        if end == len(glyphs) or glyphs[end].text:
+            yield glyphs[first:end]
+            first = end
 
 
 @lru_cache(maxsize=4096)  # a brochure shows few hundred different characters thousands of times

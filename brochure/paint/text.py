@@ -7,12 +7,14 @@ place are set. Must not know colours, pages or structure.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from unicodedata import east_asian_width
 
-from brochure.display import GlyphRun
+from brochure.display import Glyph, GlyphRun
 from brochure.paint.fonts import EmbeddedFace
 from brochure.paint.pdf import hexadecimal, number
-from brochure.paint.spelling import spellings
+from brochure.paint.spelling import clusters, spellings
+from brochure.paint.widen import Mark
 
 # Readers take a gap between two glyphs for a space from 0.10 em (poppler, pdf.js), 0.11 em (PDFium: half a
 # space's width) or 0.15 em (MuPDF), and an overlap of 0.10 em for a new line (poppler, in content order).
@@ -63,26 +65,29 @@ def begins(run: GlyphRun) -> float:
     return run.x + run.glyphs[0].x
 
 
-def shown(run: GlyphRun, face: EmbeddedFace, follower: GlyphRun | None) -> list[str]:
+def shown(run: GlyphRun, face: EmbeddedFace, follower: GlyphRun | None, *, told: bool = False) -> list[str]:
     """Return the operators that show ``run`` from its first glyph's place on.
 
     ``follower`` is the next run on the same line. A gap or an overlap beside a Chinese character goes into
     the advance of the glyph before it (see :mod:`brochure.paint.widen`); every other departure from the
     font's own advances is an adjustment in tenths of a thousandth of an em, and what rounding leaves is
-    carried on.
+    carried on. Clusters that their glyphs do not spell carry their text, but where all around is ``told``:
+    readers get one exact text inside another wrong.
     """
+    pen, rise = run.glyphs[0].x, 0.0
+    marks: Sequence[tuple[Mark, ...]]
+    run, marks = _with_marks(run) if face.widenable else (run, [()] * len(run.glyphs))
     unit = run.size * run.stretch / run.face.units_per_em
     mille = run.size * run.stretch / 1000
     show = _Show()
-    pen, rise = run.glyphs[0].x, 0.0
-    for glyph, spelling, (next_x, after, em) in zip(
-        run.glyphs, spellings(run.glyphs), _followers(run, follower), strict=True
+    for glyph, spelling, (next_x, after, em), above in zip(
+        run.glyphs, spellings(run.glyphs), _followers(run, follower), marks, strict=True
     ):
         if abs(pen - glyph.x) >= _UNSEEN:
             shift = round((pen - glyph.x) / mille, 1)
             show.adjust(shift)
             pen -= shift * mille
-        if spelling.opens is not None:
+        if spelling.opens is not None and not told:
             show.operator(f"/Span<</ActualText {hexadecimal(spelling.opens)}>>BDC")
         if glyph.y != rise:
             rise = glyph.y
@@ -92,14 +97,42 @@ def shown(run: GlyphRun, face: EmbeddedFace, follower: GlyphRun | None) -> list[
         if after and face.widenable:
             gap = next_x - pen - advance * unit
             room = max(round(_room(gap / em, glyph.text, after) * em / unit), -advance)
-        show.code(face.code(glyph.gid, spelling.text, room))
+        show.code(face.code(glyph.gid, spelling.text, room, above))
         pen += (advance + room) * unit
-        if spelling.closes:
+        if spelling.closes and not told:
             show.operator("EMC")
     if rise:
         show.operator("0 Ts")
     show.end()
     return show.operators
+
+
+def _with_marks(run: GlyphRun) -> tuple[GlyphRun, list[tuple[Mark, ...]]]:
+    """Return a run without the marks of its glyphs, and for each glyph that is left its marks.
+
+    Glyphs of a cluster are marks where exactly one of them takes room.
+    """
+    if all(glyph.text for glyph in run.glyphs):
+        return run, [()] * len(run.glyphs)
+    across, up = (run.face.units_per_em / (run.size * stretch) for stretch in (run.stretch, 1.0))
+    glyphs: list[Glyph] = []
+    marks: list[tuple[Mark, ...]] = []
+    for cluster in clusters(run.glyphs):
+        wide = [glyph for glyph in cluster if glyph.advance > 0]
+        if len(cluster) == 1 or len(wide) != 1:
+            glyphs += cluster
+            marks += [()] * len(cluster)
+            continue
+        bearer = wide[0]
+        glyphs.append(replace(bearer, text=cluster[0].text))
+        marks.append(
+            tuple(
+                (mark.gid, round((mark.x - bearer.x) * across), round((bearer.y - mark.y) * up))
+                for mark in cluster
+                if mark is not bearer
+            )
+        )
+    return replace(run, glyphs=tuple(glyphs)), marks
 
 
 def spelled_by_glyphs(exact: str, runs: Sequence[GlyphRun], faces: Sequence[EmbeddedFace]) -> bool:

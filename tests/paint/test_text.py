@@ -14,11 +14,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.typeset import typeset
 from brochure.display import Glyph, GlyphRun, Item, Tagged
 from brochure.paint import paint
 from brochure.paint.fonts import EmbeddedFace
 from brochure.paint.text import shown
 from brochure.text.faces import Face
+from brochure.text.style import TextStyle
 
 OFFSETS = st.lists(st.floats(-30, 30), min_size=1, max_size=12)
 
@@ -27,7 +29,7 @@ def _places(operators: list[str], face: EmbeddedFace, size: float, stretch: floa
     """Return where each glyph of ``TJ`` operators is drawn, as a viewer reckons it, from the first one on."""
     advances = {
         code: (face.advance(gid) + room) * 1000 / face.face.units_per_em
-        for (gid, _, room), code in face._codes.items()
+        for (gid, _, room, _), code in face._codes.items()
     }
     places, pen = [], 0.0
     for strings, shift in re.findall(r"<([0-9A-F]+)>|(-?[0-9.]+)", " ".join(operators)):
@@ -74,11 +76,11 @@ def test_room_goes_to_the_glyph_before(latin: Face, han: Face) -> None:
     face = EmbeddedFace(han, "F1")
     shown(year, face, letter)
     shown(year, face, None)
-    assert [room for _, _, room in face._codes] == [200, 0]
+    assert [room for _, _, room, _ in face._codes] == [200, 0]
     spaced = samples.line([(latin, "n ", "en"), (han, "年", "zh-Hans")])
     face = EmbeddedFace(latin, "F2")
     shown(spaced[0], face, spaced[1])
-    assert [room for _, _, room in face._codes] == [0, 0]
+    assert [room for _, _, room, _ in face._codes] == [0, 0]
 
 
 def test_a_wide_gap_stays_a_gap(latin: Face) -> None:
@@ -86,7 +88,7 @@ def test_a_wide_gap_stays_a_gap(latin: Face) -> None:
     runs = samples.line([(latin, "Output", "en"), (latin, "2017", "en")], gap=1.0)
     face = EmbeddedFace(latin, "F1")
     shown(runs[0], face, runs[1])
-    assert all(room == 0 for _, _, room in face._codes)
+    assert all(room == 0 for _, _, room, _ in face._codes)
 
 
 TEXTS = {
@@ -207,3 +209,34 @@ def test_lines_keep_their_order(latin: Face, tmp_path: Path, tool: Callable[[str
     lines = (samples.run(latin, "one two ", y=30), samples.run(latin, "three", y=45))
     for reader, read in read_by_all(tool, _painted([Tagged("P", lines)], tmp_path / "a.pdf")).items():
         assert read.split() == ["one", "two", "three"], reader
+
+
+def test_marks_are_drawn_with_their_letter(latin: Face, tmp_path: Path, tool: Callable[[str], str]) -> None:
+    """A letter and its marks, glyphs of their own, become one glyph that spells the letter for every reader."""
+    advance = latin.advance(latin.glyph("q")) * 10
+    mark = Glyph(latin.glyph("´"), 2.0, -1.5, 0.0, "")
+    letter = Glyph(latin.glyph("q"), 0.0, 0.0, advance, "q́")
+    after = Glyph(latin.glyph("n"), advance, 0.0, 5.0, "n")
+    run = GlyphRun(
+        latin, 10, samples.mm(10), samples.mm(20), (letter, mark, after, after), samples.TEXT, "en"
+    )
+    face = EmbeddedFace(latin, "F1")
+    shown(run, face, None)
+    em = latin.units_per_em
+    assert list(face._codes) == [
+        (letter.gid, "q́", 0, ((mark.gid, round(0.2 * em), round(0.15 * em)),)),
+        (after.gid, "n", 0, ()),
+    ]
+    painted = _painted([Tagged("P", (run,))], tmp_path / "a.pdf")
+    for reader, read in read_by_all(tool, painted).items():
+        assert read.startswith("q́n"), reader
+
+
+def test_arabic_comes_back(tmp_path: Path, tool: Callable[[str], str]) -> None:
+    """Readers that turn words from right to left round give the Arabic words as written, dots and all."""
+    words = "تقع المنطقة الصناعية في جنوب شرق المدينة وتبلغ مساحتها الكثير"
+    document = typeset({"ar": [words]}, TextStyle("sans", 400, 10.0, 15.0), 300)
+    (tmp_path / "a.pdf").write_bytes(paint(document, samples.EMAIL))
+    read = read_by_all(tool, tmp_path / "a.pdf")
+    for reader in ("poppler", "pdfium"):
+        assert "".join(c for c in read[reader] if c.isspace() or c.isalpha()).split() == words.split(), reader
