@@ -33,7 +33,8 @@ _NEVER = {
     "en": re.compile(
         "(?<=[^aeiouy])(?=[td]ed$)|(?<=[^aeiouy])(?=(?:ated|ating|ive|ively)$)|(?<=res)(?=ists?$)|"
         "(?<=^mo)(?=torway)|(?<=^driv)(?=etrain)|"
-        "(?<=straightfor)(?=ward$)"
+        "(?<=straightfor)(?=ward$)|(?<=^anal)(?=ys)|(?<=^gi)(?=ga)|(?<=^ter)(?=awatt)|(?<=^nan)(?=o)|"
+        "(?<=^oe)(?=str)|(?<=propy)(?=lene)|(?<=^vis)(?=ual)|(?<=util)(?=is)"
     )
 }
 """Where a word is never parted, whatever the patterns of a language (its first subtag) say."""

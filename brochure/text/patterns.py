@@ -16,28 +16,79 @@ from brochure.errors import AssetError
 
 _VALUES = re.compile(r"(\d?)(\D?)")
 _HEX = re.compile(rb"\^{2}([0-9a-f]{2})")
+_LEAST_PART = 2
+"""Letters on both sides of a joint, and between two hyphens."""
+_VOWELS = frozenset("aeiouyäöüáàâéèêëíîïóôúûœæ")
 
 
 class Patterns:
-    """The patterns of one dictionary."""
+    """The patterns of one dictionary.
+
+    A dictionary of two levels (libhyphen's ``NEXTLEVEL``) knows the joints of compounds apart from the
+    syllables of their parts: Grund-stück. Where a syllable would end beside a joint (Grunds-tück), the joint
+    is right. pyphen takes both levels for one, and breaks at both.
+    """
 
     def __init__(self, content: bytes, encoding: str) -> None:
-        """Take a dictionary in hunspell's form, its first line (the encoding) left out.
+        """Take a dictionary in hunspell's form, its first line (the encoding) left out."""
+        if b"^^" in content:
+            content = _HEX.sub(lambda match: bytes((int(match.group(1), 16),)), content)
+        joints, _, syllables = content.rpartition(b"NEXTLEVEL")
+        known = any(line and b" " not in line for line in joints.split(b"\n"))
+        self._joints = _Level(joints, encoding) if known else None
+        self._syllables = _Level(syllables, encoding)
+
+    def positions(self, word: str, before: int, after: int) -> list[int]:
+        """Return the offsets where ``word`` may be parted, so many letters at least before and after."""
+        word = word.lower()
+        found = self._syllables.positions(word)
+        if self._joints:
+            least = len(word) - _LEAST_PART
+            joints = {joint for joint in self._joints.positions(word) if _LEAST_PART <= joint <= least}
+            beside = {joint + step for joint in joints for step in (-1, 1)} - joints
+            found = _with_vowels(word, sorted(joints.union(found) - beside))
+        return [offset for offset in found if before <= offset <= len(word) - after]
+
+
+def _with_vowels(word: str, points: list[int]) -> list[int]:
+    """Return ``points`` without those that would part off a lone letter, or letters without a vowel.
+
+    A consonant goes to what stands before it, a lone vowel to what follows: zusam-me-n-a-r-beit is read as
+    zusam-men-ar-beit.
+    """
+    points = list(points)
+    k = 0
+    while k <= len(points):
+        start, end = points[k - 1] if k else 0, points[k] if k < len(points) else len(word)
+        mute = _VOWELS.isdisjoint(word[start:end])
+        if mute and k:
+            points.pop(k - 1)
+            k -= 1
+        elif (mute or end - start < _LEAST_PART) and k < len(points):
+            points.pop(k)
+        else:
+            k += 1
+    return points
+
+
+class _Level:
+    """Patterns that are tried together."""
+
+    def __init__(self, content: bytes, encoding: str) -> None:
+        """Take the lines of a level.
 
         What is no pattern (comments, options) and patterns that change a word's letters (``/``, as in the old
         German k-k) stay in the table: no part of a word is ever equal to them.
         """
-        if b"^^" in content:
-            content = _HEX.sub(lambda match: bytes((int(match.group(1), 16),)), content)
         # On bytes, since digits and line ends are ASCII in every encoding, and deleting is fast there.
         letters = content.translate(None, b"0123456789\r").decode(encoding).split("\n")
         self._raw = dict(zip(letters, content.decode(encoding).split("\n"), strict=True))
         self._longest = max((len(part) for part in self._raw if " " not in part), default=0)
         self._values: dict[str, tuple[int, ...]] = {}
 
-    def positions(self, word: str, before: int, after: int) -> list[int]:
-        """Return the offsets where ``word`` may be parted, so many letters at least before and after."""
-        pointed = f".{word.lower()}."
+    def positions(self, word: str) -> list[int]:
+        """Return the offsets inside ``word`` (lower case) that have an odd number."""
+        pointed = f".{word}."
         length = len(pointed)
         found = [0] * (length + 1)
         raw = self._raw
@@ -48,7 +99,7 @@ class Patterns:
                     for place, value in enumerate(self._of(part), start):
                         if value > found[place]:
                             found[place] = value
-        return [i - 1 for i in range(before + 1, length - after) if found[i] % 2]
+        return [i - 1 for i in range(2, length - 1) if found[i] % 2]
 
     def _of(self, part: str) -> tuple[int, ...]:
         """Return a pattern's numbers: before each of its letters, and after the last one."""
