@@ -16,7 +16,7 @@ from brochure.text.bidi import RIGHT_TO_LEFT, levels
 from brochure.text.breaks import opportunities
 from brochure.text.choice import Chooser
 from brochure.text.faces import Face, FontBook
-from brochure.text.gaps import GAPS, Gap
+from brochure.text.gaps import Gap, gap_of
 from brochure.text.hyphens import HYPHEN_COST, SOFT_HYPHEN, hyphenation_points
 from brochure.text.languages import language_of
 from brochure.text.marks import Role, joins
@@ -26,7 +26,9 @@ from brochure.text.style import RichText, TextStyle
 from brochure.text.tailoring import LEFT_TO_RIGHT
 
 WORD_SPACES = " \u00a0\t"
-_UNITS = ("——", "……")
+_UNITS = ("——", "……", "⋯⋯")
+_THIN = 1 / 6
+"""A thin space, em (Lexique, "espace fine")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,13 +239,15 @@ def _chained(
     facts = language_of(language)
     tracking, autospace = style.tracking, style.han_latin_gap if facts.spaced else 0.0
     for k, (left, right) in enumerate(pairwise(signs)):
-        gap = GAPS[left.end_kind, right.kind]
+        gap = gap_of(left.end_kind, right.kind, left.text[-1], right.text[0])
         if gap == "autospace" and not facts.spaced:
             gap = "han"
         if spaces[k] and not (gap == "autospace" and autospace):
             space = left.face.advance(left.face.glyph(" "))
             width = max(space * len(spaces[k]), left.blank, right.blank)
             gap = "fixed" if starts[k + 1] in solid else "word"
+            if gap == "fixed" and right.text[0] in facts.thin:
+                width = min(width, _THIN)
         elif gap in ("tight", "han", "bound"):
             width = left.kern
         elif gap == "autospace":

@@ -16,10 +16,13 @@ from brochure.text.faces import Face, FontBook
 from brochure.text.languages import Language
 from brochure.text.scripts import script_of
 from brochure.text.style import TextStyle
-from brochure.text.synthesis import SMALL, weight_of_small
+from brochure.text.synthesis import SMALL, parts_of, weight_of_small
 
 _OF_SCRIPT = {"Hang": "Kore"}
 """The script under which fonts of a character's script are found, where it is another."""
+
+_EAST_ASIAN = ("Hani", "Hira", "Kana")
+"""Scripts of which one font has what another lacks."""
 
 
 class Chooser:
@@ -42,12 +45,17 @@ class Chooser:
         if face is not None:
             return face
         asked = []
-        for script in _scripts(cluster, role, language):
+        scripts = tuple(_scripts(cluster, role, language))
+        made = "".join(map(parts_of, cluster))
+        for script in scripts:
             candidate = self._fonts.find(style.family, script, weight)
             if candidate is None and script in EXTRAS:
                 return no_font(script, style.family)
             if candidate is not None:
-                if covers(candidate, cluster):
+                # In a Han text its own face makes a mark before another one has it, of another width.
+                if covers(candidate, cluster) or (
+                    role == "H" and made != cluster and covers(candidate, made)
+                ):
                     known[cluster] = candidate
                     return candidate
                 asked.append(candidate.name)
@@ -57,7 +65,13 @@ class Chooser:
                 if candidate is not None and covers(candidate, SMALL[cluster].base):
                     known[cluster] = candidate
                     return candidate
-        return _missing(cluster, " or ".join(asked))
+        # What other fonts have comes last: with them or without, a brochure should look alike.
+        for script, text in (*((script, made) for script in scripts if made != cluster), *_others(cluster)):
+            candidate = self._fonts.find(style.family, script, weight)
+            if candidate is not None and covers(candidate, text):
+                known[cluster] = candidate
+                return candidate
+        return _missing(cluster, " or ".join(asked), style.family)
 
 
 def _scripts(cluster: str, role: str, language: Language) -> Iterator[str]:
@@ -74,6 +88,12 @@ def _scripts(cluster: str, role: str, language: Language) -> Iterator[str]:
         if own in EXTRAS:
             yield own
         yield from ("Latn", "Hani")
+
+
+def _others(cluster: str) -> Iterator[tuple[str, str]]:
+    """Yield the scripts of extras whose fonts may have a cluster of East Asia that its own fonts lack."""
+    if script_of(cluster[0]) in _EAST_ASIAN:
+        yield from ((script, cluster) for script in ("Jpan", "Hant", "Kore"))
 
 
 def covers(face: Face, cluster: str) -> bool:
@@ -105,11 +125,10 @@ def no_font(script: str, family: str) -> Finding:
     )
 
 
-def _missing(cluster: str, faces: str) -> Finding:
+def _missing(cluster: str, faces: str, family: str) -> Finding:
     codes = " ".join(f"U+{ord(char):04X}" for char in cluster)
-    return Finding(
-        "error",
-        "missing-glyph",
-        f"no glyph for {codes} in {faces}",
-        "write it with other characters, or add a font that has it",
-    )
+    remedy = "write it with other characters, or add a font that has it"
+    if script_of(cluster[0]) in _EAST_ASIAN:
+        extra = EXTRAS["Hant" if script_of(cluster[0]) == "Hani" else "Jpan"]
+        remedy = f"{remedy}: {extra.remedy(family)}"
+    return Finding("error", "missing-glyph", f"no glyph for {codes} in {faces}", remedy)

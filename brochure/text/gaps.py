@@ -57,6 +57,21 @@ def _between(left: Kind, right: Kind) -> Gap:
     return "han"
 
 
+_WESTERN_OPENERS = frozenset("([{“‘«‹„‚¿¡")
+_WESTERN_CLOSERS = frozenset(")]}”’»›.,;:!?…")
+"""Western marks that cling to what they open or close, so that no blank half stands between."""
+
+
+def gap_of(left: Kind, right: Kind, last: str, first: str) -> Gap:
+    """Return the gap between two kinds, the signs' characters there being ``last`` and ``first``."""
+    gap = GAPS[left, right]
+    if gap == "right" and left == "mark" and last in _WESTERN_OPENERS:
+        return "tight"
+    if left in _AFTER and right in ("mark", "point") and first in _WESTERN_CLOSERS:
+        return "tight"
+    return gap
+
+
 GAPS: dict[tuple[Kind, Kind], Gap] = {
     (left, right): _between(left, right) for left in get_args(Kind) for right in get_args(Kind)
 }

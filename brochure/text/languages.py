@@ -16,6 +16,7 @@ class Language:
     face. ``full_width``: so do its punctuation marks, quotes and dashes included. ``whole`` are full-width
     marks that keep their em, because they stand in its middle or have blanks that the language wants.
     ``spaced``: its Han signs stand off western ones. ``hyphenation`` names pyphen's dictionary.
+    ``thin`` are marks before which a space is a thin one.
     ``capitals_are_words``: a capital makes no name. ``right_to_left``: its lines begin at the right.
     """
 
@@ -26,13 +27,15 @@ class Language:
     whole: str = ""
     spaced: bool = True
     hyphenation: str | None = None
+    thin: str = ""
     capitals_are_words: bool = False
     right_to_left: bool = False
 
 
 # Stops: CLREQ, "punctuation width adjustment" (zh-TW and zh-HK: centred, both blanks stay). ja: JLREQ 3.1.2
 # and 3.1.4 (dividing marks keep their em, middle dots and colons stand in the middle of theirs). ko: KLREQ
-# (word spaces part words; numerals stand close to their counters). Dictionaries: pyphen's names.
+# (word spaces part words; numerals stand close to their counters).
+# fr: Lexique (a thin space before high marks). Dictionaries: pyphen's names.
 _CENTRED = "，、；：。．！？‼⁇⁈⁉·・‧"
 _JAPANESE = "；：！？‼⁇⁈⁉·・‧"
 LANGUAGES: tuple[Language, ...] = (
@@ -43,7 +46,7 @@ LANGUAGES: tuple[Language, ...] = (
     Language("en", hyphenation="en_US"),
     Language("en-US", hyphenation="en_US"),
     Language("de", hyphenation="de_DE", capitals_are_words=True),
-    Language("fr", hyphenation="fr"),
+    Language("fr", hyphenation="fr", thin=";!?"),
     Language("es", hyphenation="es"),
     Language("pt", hyphenation="pt_PT"),
     Language("pt-BR", hyphenation="pt_BR"),

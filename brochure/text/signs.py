@@ -15,7 +15,16 @@ from brochure.text.faces import Face
 from brochure.text.languages import language_of
 from brochure.text.marks import Kind, Role, joins, kind_of
 from brochure.text.scripts import script_of
-from brochure.text.synthesis import SMALL, GlyphAt, Small, between_capitals, raised, synthesised
+from brochure.text.synthesis import (
+    SMALL,
+    GlyphAt,
+    Small,
+    between_capitals,
+    doubled,
+    parts_of,
+    raised,
+    synthesised,
+)
 
 HALF = 0.5
 _FULL = 0.75
@@ -98,10 +107,16 @@ def _shaped(
 ) -> list[Sign]:
     """Return the signs of a text; those without anything of their own are taken from ``known``."""
     small: dict[int, Small] = {}
-    if not text.isascii():
+    parts: list[str] = []
+    if not text.isascii() and not all(map(face.glyph, text)):
         small = {i: SMALL[char] for i, char in enumerate(text) if char in SMALL and not face.glyph(char)}
+        parts = [
+            small[i].base if i in small else char if face.glyph(char) else parts_of(char)
+            for i, char in enumerate(text)
+        ]
+    origins = [i for i, part in enumerate(parts) for _ in part]
     buffer = hb.Buffer()
-    buffer.add_str("".join(small[i].base if i in small else c for i, c in enumerate(text)) if small else text)
+    buffer.add_str("".join(parts) or text)
     buffer.direction = "rtl" if backwards else "ltr"
     buffer.script = _script(text, role)
     # Script and language decide glyphs: —— is one glyph of 2 em only as Hani and zh-Hans.
@@ -113,14 +128,14 @@ def _shaped(
     }
     high = between_capitals(text) if role == "L" and "case" not in features else frozenset()
     if high:
-        switches["case"] = [(i, i + 1, True) for i in sorted(high)]
+        switches["case"] = [(i, i + 1, True) for i in sorted(high)] if not origins else []
     switches.update(dict.fromkeys(features, True))
     hb.shape(face.hb_font, buffer, switches)
     em = face.units_per_em
     clusters: dict[int, tuple[GlyphAt, ...]] = {}
     for info, p in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         glyph = (info.codepoint, p.x_offset / em, -p.y_offset / em, p.x_advance / em)
-        offset = info.cluster
+        offset = origins[info.cluster] if origins else info.cluster
         clusters[offset] = (*clusters[offset], glyph) if offset in clusters else (glyph,)
     offsets = sorted(clusters) if backwards else list(clusters)
     offsets.append(len(text))
@@ -133,6 +148,8 @@ def _shaped(
         if offset in small:
             signs.append(_small(cluster, face, role, language, glyphs, small[offset]))
             continue
+        if parts and parts[offset] != cluster:
+            glyphs = doubled(cluster, glyphs)
         if plain:
             sign = known.get((cluster, glyphs))
             if sign is None:
@@ -162,21 +179,27 @@ def _sign(text: str, face: Face, role: Role, language: str, glyphs: tuple[GlyphA
     kern = advance - body
     if role == "H" and text[0] in language_of(language).whole:
         kind = "wide"
-    if kind in _HALVED and len(glyphs) == 1 and advance >= _FULL:
-        ink = face.ink(glyphs[0][0])
+    if kind in _HALVED and (len(glyphs) == 1 or text in "｟｠") and advance >= _FULL:
+        left, right = _ink(glyphs, face)
         if kind == "middot":
-            body, shift = HALF, HALF / 2 - (ink.x + ink.width / 2)
+            body, shift = HALF, HALF / 2 - (left + right) / 2
         elif kind == "open":
-            blank = max(0.0, min(advance - HALF, ink.x))
+            blank = max(0.0, min(advance - HALF, left))
             body, shift = advance - blank, -blank
         else:
-            blank = max(0.0, min(advance - HALF, advance - ink.right))
+            blank = max(0.0, min(advance - HALF, advance - right))
             body = advance - blank
     end_kind = kind
     if len(text) > 1:
         end = next((char for char in reversed(text) if not joins(char)), text[0])
         end_kind = kind if end == text[0] else kind_of(end, role)
     return Sign(text, face, language, glyphs, body, kern, blank, shift, kind, end_kind)
+
+
+def _ink(glyphs: tuple[GlyphAt, ...], face: Face) -> tuple[float, float]:
+    """Return where the ink of glyphs over each other begins and ends, em."""
+    boxes = [(x, face.ink(gid)) for gid, x, _, _ in glyphs]
+    return min(x + ink.x for x, ink in boxes), max(x + ink.right for x, ink in boxes)
 
 
 def _small(

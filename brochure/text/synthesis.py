@@ -1,4 +1,4 @@
-"""Synthesis: OpenType features and figures that a font lacks, made from what it has.
+"""Synthesis: OpenType features, figures and marks that a font lacks, made from what it has.
 
 In: shaped glyphs in em, the face, the features asked for. Out: glyphs moved or set in equal widths; for
 superior and inferior signs, the sign that they are made from. Knows nothing of lines.
@@ -7,6 +7,7 @@ superior and inferior signs, the sign that they are made from. Knows nothing of 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from typing import NamedTuple
 
@@ -44,6 +45,32 @@ SMALL: dict[str, Small] = {
     **{char: Small(base, _SCALE, _RISE) for char, base in zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", _BASES, strict=True)},
     **{char: Small(base, _SCALE, _DROP) for char, base in zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", _BASES, strict=False)},
 }
+
+
+_PARTS = {"｟": "（（", "｠": "））", "⋯": "…", "⸺": "——"}
+_SAME_SHAPE = ("<compat>", "<square>", "<narrow>", "<wide>")
+"""Kinds of compatibility characters (UAX #44) that look like their parts: ⁇ is two marks, ② is not a 2."""
+_DOUBLE_STROKE = 0.13
+"""How far apart (em) the strokes of a double bracket stand that is made of two."""
+
+
+@cache
+def parts_of(char: str) -> str:
+    """Return the signs that a sign can be made of where a font lacks it; the sign itself where of none."""
+    if char in _PARTS:
+        return _PARTS[char]
+    parts = unicodedata.normalize("NFKC", char)
+    same = unicodedata.decomposition(char).partition(" ")[0] in _SAME_SHAPE
+    return parts if same and " " not in parts else char
+
+
+def doubled(char: str, glyphs: tuple[GlyphAt, ...]) -> tuple[GlyphAt, ...]:
+    """Return the two brackets of a double one over each other, the outer further out; others as they are."""
+    if char not in "｟｠" or len(glyphs) != 2:
+        return glyphs
+    (first, x, y, _), (second, x2, y2, advance) = glyphs
+    left, right = (-_DOUBLE_STROKE, 0.0) if char == "｟" else (0.0, _DOUBLE_STROKE)
+    return (first, x + left, y, 0.0), (second, x2 + right, y2, advance)
 
 
 def weight_of_small(weight: int) -> int:

@@ -103,7 +103,7 @@ MONEY = _any(
 # -- telephone numbers (ITU-T E.123's forms, and what is usual in several countries) ----------------------
 # Groups are atomic: a long row of digits must not be tried in every division.
 _JOINT = "[ \u00a0\u2009\u202f./‐‑–-]"
-_GROUP = rf"(?>{_JOINT}{{0,2}}\(?\d{{1,8}}\)?)"
+_GROUP = rf"(?>{_JOINT}{{0,2}}(?:\(\d{{1,5}}\)|\d{{1,8}}(?![\d:%])))"
 _ALONE = r"(?<![\d.,])"
 _INSIDE = _any(r"ext\.? x 转 轉 доб\. poste int\. Durchwahl ramal 内線 내선")
 _EXTENSION = rf"(?:{SPACE}?{_INSIDE}{SPACE}?\d{{1,5}}(?!\d))?"

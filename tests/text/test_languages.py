@@ -275,3 +275,23 @@ def test_hebrew_numbers_in_english_keep_their_place(typesetter: Typesetter) -> N
     line = typesetter.line("the name المنطقة here", BODY, "en")
     assert across(line) == "the name ةقطنملا here"
     assert line.direction == "ltr"
+
+
+def test_french_spaces_before_high_marks() -> None:
+    """The space before ; ! ? is thin, that before : and inside « » as the text's, and none of them stretches."""
+    setter = Typesetter(FontBook(assets() / "fonts"))
+    maker = ChainMaker(setter.fonts)
+    chain = maker.chain((Piece("« Oui ! » dit : non ; bien ?"),), BODY, "fr")
+    space = chain.signs[0].face.advance(chain.signs[0].face.glyph(" "))
+    gaps = {
+        chain.signs[k].text + chain.signs[k + 1].text: (chain.gaps[k], chain.widths[k])
+        for k, spaces in enumerate(chain.spaces)
+        if spaces
+    }
+    assert {pair: gaps[pair] for pair in ("i!", "n;", "n?")} == dict.fromkeys(
+        ("i!", "n;", "n?"), ("fixed", pytest.approx(1 / 6))
+    )
+    assert {pair: gaps[pair] for pair in ("«O", "!»", "t:")} == dict.fromkeys(
+        ("«O", "!»", "t:"), ("fixed", pytest.approx(space))
+    )
+    assert gaps["»d"][0] == gaps[":n"][0] == "word"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
@@ -113,3 +114,36 @@ def test_a_small_sign_keeps_the_stems_weight(typesetter: Typesetter) -> None:
     made = small.face.ink(small.glyphs[0].gid).height * small.size
     full = large.face.ink(large.face.glyph("−")).height * 100
     assert 0.6 * full * 1.1 < made <= full * 1.1
+
+
+@pytest.mark.parametrize(
+    ("made", "of", "family"),
+    [
+        *(
+            ("⁇", "??", "sans"),
+            ("⁉", "!?", "sans"),
+            ("园⋯⋯区", "园……区", "sans"),
+            ("园⸺区", "园——区", "sans"),
+        ),
+        *(("园⸺区", "园——区", "serif"), ("‴", "′′′", "serif"), ("園ｱ", "園ア", "serif")),
+    ],
+)
+def test_marks_are_made_of_others(
+    typesetter: Typesetter, made: str, of: str, family: Literal["sans", "serif"]
+) -> None:
+    """A mark that the fonts lack is drawn as what it stands for, and stays itself in the text."""
+    style = TextStyle(family, 400, 10.0, 12.0)
+    line, model = (typesetter.line(text, style, "zh-Hans") for text in (made, of))
+    assert line.text == made
+    assert "".join(run.text for run in line.runs) == made
+    assert line.width == pytest.approx(model.width)
+
+
+def test_double_brackets_have_two_strokes(typesetter: Typesetter) -> None:
+    """A double bracket that the font lacks is the single one twice, a little apart, in the same room."""
+    style = TextStyle("sans", 400, 10.0, 12.0)
+    double, single = (typesetter.line(text, style, "zh-Hans") for text in ("园｟区｠", "园（区）"))
+    assert double.width == pytest.approx(single.width, abs=0.02)
+    first, second = double.runs[0].glyphs[1:3]
+    assert first.gid == second.gid == single.runs[0].glyphs[1].gid
+    assert 1.0 < second.x - first.x < 1.6
