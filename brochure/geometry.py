@@ -15,8 +15,9 @@ them cost little:
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 Segment = tuple[str, *tuple[float, ...]]
 Segments = tuple[Segment, ...]
@@ -214,7 +215,7 @@ def circle(cx: float, cy: float, radius: float) -> Segments:
 
 
 CHORDS = 8
-"""Straight lines that stand for a curve: they follow a quarter circle of 100 points to a fifth of a point."""
+"""Straight lines that stand for a curve: they follow a quarter circle of 100 points to half a point."""
 
 
 def on_curve(numbers: tuple[float, ...], t: float) -> tuple[float, float]:
@@ -225,3 +226,40 @@ def on_curve(numbers: tuple[float, ...], t: float) -> tuple[float, float]:
         sum(w * v for w, v in zip(weights, xs, strict=True)),
         sum(w * v for w, v in zip(weights, ys, strict=True)),
     )
+
+
+def subpaths(segments: Segments) -> Iterator[Segments]:
+    """Yield the parts of a path that begin on their own: at a move, or as a rectangle."""
+    start = 0
+    for index, segment in enumerate(segments):
+        if segment[0] in "MR" and index > start:
+            yield segments[start:index]
+            start = index
+    if segments:
+        yield segments[start:]
+
+
+Stretch = tuple[float, float, float, float]
+"""A straight line from x, y to x, y."""
+
+
+def stretches(segments: Iterable[Segment]) -> Iterator[Stretch]:
+    """Yield the straight lines that a path's stroke follows: edges, and of a curve its :data:`CHORDS`."""
+    x = y = 0.0
+    start = (0.0, 0.0)
+    for segment in segments:
+        operator, numbers = segment[0], segment[1:]
+        if operator == "R":
+            left, top, width, height = numbers
+            corners = [(left, top), (left + width, top), (left + width, top + height), (left, top + height)]
+            yield from ((*a, *b) for a, b in zip(corners, [*corners[1:], corners[0]], strict=True))
+            continue
+        end = start if operator == "Z" else (numbers[-2], numbers[-1])
+        if operator == "M":
+            start = end
+        elif operator == "C":
+            chords = (on_curve((x, y, *numbers), step / CHORDS) for step in range(1, CHORDS + 1))
+            yield from ((*a, *b) for a, b in pairwise(((x, y), *chords)))
+        else:
+            yield (x, y, *end)
+        x, y = end

@@ -34,7 +34,7 @@ from brochure.charts.words import LEADING, OutlinedWords, Words
 from brochure.colour import Ink
 from brochure.display import Drawing, Gradient, Group, Item, Path, Picture, Shade
 from brochure.errors import DataError
-from brochure.geometry import Rect, Segments, bounds, transformed
+from brochure.geometry import Rect, Segments, bounds, subpaths, transformed
 from brochure.geometry import Transform as Placing
 from brochure.text.typesetter import Typesetter
 from brochure.units import POINTS_PER_INCH
@@ -354,7 +354,7 @@ class DisplayRenderer(RendererBase):
         marks: list[tuple[Any, ...]] = []
         for row in range(math.floor(box.y / HATCH_TILE), math.ceil(box.bottom / HATCH_TILE)):
             for column in range(math.floor(box.x / HATCH_TILE), math.ceil(box.right / HATCH_TILE)):
-                for mark in _subpaths(_moved(tile, column * HATCH_TILE, row * HATCH_TILE)):
+                for mark in subpaths(_moved(tile, column * HATCH_TILE, row * HATCH_TILE)):
                     reach = bounds(mark)
                     if reach is not None and reach.grown(width).overlaps(box):
                         marks += mark
@@ -390,13 +390,3 @@ def _language(mtext: Text | None) -> str | None:
 def _moved(shape: Segments, dx: float, dy: float) -> Segments:
     moved = transformed(shape, Placing.translation(dx, dy))
     return tuple((operator, *(round(v, DIGITS) for v in numbers)) for operator, *numbers in moved)
-
-
-def _subpaths(shape: Segments) -> Iterator[Segments]:
-    start = 0
-    for i, segment in enumerate(shape):
-        if segment[0] in "MR" and i > start:
-            yield shape[start:i]
-            start = i
-    if shape:
-        yield shape[start:]

@@ -14,7 +14,7 @@ from math import hypot
 from brochure.colour import WHITE, Ink
 from brochure.display import Drawing, GlyphRun, Group, Item, Path, Tagged
 from brochure.errors import Finding, LayoutError
-from brochure.geometry import CHORDS, Rect, Segments, Transform, bounds, crosses, on_curve, transformed
+from brochure.geometry import Rect, Segments, Transform, bounds, crosses, stretches, subpaths, transformed
 
 LEAST_SIZE = 6.5  # points: the smallest style of the scale (art direction, section 2)
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
@@ -135,48 +135,19 @@ def marks_of(items: Iterable[Item], placing: Transform | None = None) -> Iterato
 
 def _marks(path: Path, segments: Segments) -> Iterator[Mark]:
     if path.fill is not None:
-        for part in _subpaths(segments):
+        for part in subpaths(segments):
             box = bounds(part)
             if box is not None:
                 yield Mark(box, path.fill, None, 0.0)
     if path.stroke is None:
         return
-    x = y = 0.0
-    start = (0.0, 0.0)
-    for segment in segments:
-        operator, numbers = segment[0], segment[1:]
-        if operator == "R":
-            left, top, width, height = numbers
-            corners = [(left, top), (left + width, top), (left + width, top + height), (left, top + height)]
-            for (ax, ay), (bx, by) in zip(corners, [*corners[1:], corners[0]], strict=True):
-                yield _stretch(ax, ay, bx, by, path.width)
-            continue
-        end = start if operator == "Z" else (numbers[-2], numbers[-1])
-        if operator == "M":
-            start = end
-        elif operator == "C":
-            before = (x, y)
-            for step in range(1, CHORDS + 1):
-                after = on_curve((x, y, *numbers), step / CHORDS)
-                yield _stretch(*before, *after, path.width)
-                before = after
-        else:
-            yield _stretch(x, y, *end, path.width)
-        x, y = end
+    for stretch in stretches(segments):
+        yield _stretch(*stretch, path.width)
 
 
 def _stretch(ax: float, ay: float, bx: float, by: float, width: float) -> Mark:
     box = Rect.from_edges(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)).grown(width / 2)
     return Mark(box, None, (ax, ay, bx, by), width)
-
-
-def _subpaths(segments: Segments) -> Iterator[Segments]:
-    start = 0
-    for index, segment in enumerate(segments):
-        if segment[0] in "MR" and index > start:
-            yield segments[start:index]
-            start = index
-    yield segments[start:]
 
 
 # -- judgments

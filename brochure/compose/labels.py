@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
-from brochure.assets import assets
+from brochure.assets import assets, read_yaml
 from brochure.compose.words import Words
 
 FOLDER = ("words", "labels")
@@ -93,15 +90,9 @@ def _in(value: Words | str, tag: str) -> str:
 def _table() -> Mapping[str, Mapping[str, Any]]:
     """Return the lines of all languages, by key and language."""
     folder = assets().joinpath(*FOLDER)
-    table: dict[str, dict[str, Any]] = {key: dict(line) for key, line in _read(folder / HOUSE).items()}
+    table: dict[str, dict[str, Any]] = {key: dict(line) for key, line in read_yaml(folder / HOUSE).items()}
     for file in sorted(folder.glob("*.yaml")):
         if file.name != HOUSE:
-            for key, said in _read(file).items():
+            for key, said in read_yaml(file).items():
                 table[key][file.stem] = said
     return table
-
-
-def _read(file: Path) -> dict[str, Any]:
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    found: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=loader)
-    return found

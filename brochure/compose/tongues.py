@@ -10,9 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-import yaml
-
-from brochure.assets import assets
+from brochure.assets import assets, read_yaml
 from brochure.compose.unit_words import measure_of, measures
 from brochure.compose.voice import NBSP, THIN_NBSP, Qualifier, Voice
 from brochure.model.units import CURRENCIES
@@ -77,8 +75,5 @@ def _forms(said: str | Mapping[str, str]) -> Mapping[str, str]:
 
 @cache
 def _table() -> Mapping[str, Mapping[str, Any]]:
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    table: Mapping[str, Mapping[str, Any]] = yaml.load(
-        assets().joinpath(*TABLE).read_text(encoding="utf-8"), Loader=loader
-    )
+    table: Mapping[str, Mapping[str, Any]] = read_yaml(assets().joinpath(*TABLE))
     return table

@@ -10,11 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Any
 
-import yaml
-
-from brochure.assets import assets
+from brochure.assets import assets, read_yaml
 
 TABLE = ("words", "units.yaml")
 
@@ -61,8 +58,7 @@ def _international(english: Measure) -> Measure:
 @cache
 def _table() -> Mapping[str, Mapping[str, Measure]]:
     """Return the table by language and unit."""
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data = yaml.load(assets().joinpath(*TABLE).read_text(encoding="utf-8"), Loader=loader)
+    data = read_yaml(assets().joinpath(*TABLE))
     found: dict[str, dict[str, Measure]] = {}
     for unit, by_language in data.items():
         for language, words in by_language.items():

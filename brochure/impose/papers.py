@@ -13,9 +13,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
-import yaml
-
-from brochure.assets import assets
+from brochure.assets import assets, read_yaml
 from brochure.errors import DataError
 from brochure.units import mm
 
@@ -35,8 +33,7 @@ _MOST_MM = 5000.0
 
 def read_table(name: str) -> dict[str, Any]:
     """Return a table of ``assets/sheets``."""
-    text = (assets() / "sheets" / f"{name}.yaml").read_text(encoding="utf-8")
-    table: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    table = read_yaml(assets() / "sheets" / f"{name}.yaml")
     return {str(key): value for key, value in table.items()}
 
 

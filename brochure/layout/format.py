@@ -13,8 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
+from brochure.assets import read_yaml
 from brochure.errors import DataError
 from brochure.layout.document import Side
 from brochure.layout.gridding import SIZE, gridded
@@ -98,12 +97,8 @@ class Grid:
 
 def load_formats(path: Path) -> dict[str, Format]:
     """Return the formats of a catalogue file by name; ``display.yaml`` beside it holds the display sizes."""
-    steps = _read(path.with_name("display.yaml"))
-    return {name: _format(name, entry, steps) for name, entry in _read(path).items()}
-
-
-def _read(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    steps = read_yaml(path.with_name("display.yaml"))
+    return {name: _format(name, entry, steps) for name, entry in read_yaml(path).items()}
 
 
 def _format(name: str, entry: Mapping[str, Any], steps: Mapping[str, Mapping[str, Any]]) -> Format:
@@ -140,7 +135,7 @@ def format_of(name: str, catalogue: Path) -> Format:
         (f for f in formats.values() if abs(f.width - mm(width)) < 0.1 and abs(f.height - mm(height)) < 0.1),
         None,
     )
-    steps = _read(catalogue.with_name("display.yaml"))
+    steps = read_yaml(catalogue.with_name("display.yaml"))
     return same or _format(f"{width:g}x{height:g}", gridded(width, height), steps)
 
 

@@ -18,7 +18,7 @@ from brochure.compose.numbers import DAGGER
 from brochure.compose.story import ContactBody, Story
 from brochure.compose.words import Words
 from brochure.display import Destination, Item, Tagged, artifact
-from brochure.errors import BrochureError, Finding, LayoutError
+from brochure.errors import BrochureError, LayoutError
 from brochure.layout.composition import compose_pages
 from brochure.layout.designs.cover import cover_heights
 from brochure.layout.document import Attachment, Bookmark, Document, GivenUp, Metadata, Page, Side
@@ -31,7 +31,7 @@ from brochure.layout.plan import Candidate, PagePlan
 from brochure.layout.proof import proof
 from brochure.layout.studio import PageStudio, arranged, ridges_of
 from brochure.layout.theme import CONTRAST_TEXT, Theme
-from brochure.layout.whence import whence
+from brochure.layout.whence import refuse
 from brochure.text.typesetter import Typesetter
 from brochure.units import mm
 
@@ -254,27 +254,13 @@ def _page(options: Options, sheet: _Sheet, contents: tuple[tuple[Words, int], ..
     grid = studio.format.grid(sheet.side)
     leaf = Leaf(studio, sheet.number, section, ground, grid, sheet.side, sheet.shown, contents)
     items = _structured(leaf, plan.draw(leaf), story, plan.section)
-    _proofed(leaf, items)
+    refuse(proof(items, *leaf.trim), f"page {leaf.number}", leaf.section)
     return Page(
         str(sheet.number), sheet.side, section.kind, items, sheet.candidate.design,
         None if plan.fullness is None else min(plan.fullness + plan.art, 1.0),
         sheet.candidate.looseness,
         changed=plan.changed,
     )  # fmt: skip
-
-
-def _proofed(leaf: Leaf, items: tuple[Item, ...]) -> None:
-    """Raise LayoutError for words on a finished page that can not be read, each where the data say it."""
-    width, height, bleed = leaf.trim
-    found: dict[str, Finding] = {}
-    for fault in proof(items, width, height, bleed):
-        language = f", {fault.language}" if fault.language else ""
-        what = f"page {leaf.number} ({leaf.section.kind}){language}: {fault.what}"
-        place = whence(leaf.section, fault.text)
-        # A paragraph is told once, by the first of its lines.
-        found.setdefault(f"{fault.code} {place}", Finding("error", fault.code, what, fault.remedy, place))
-    if found:
-        raise LayoutError.all(found.values())
 
 
 def _structured(leaf: Leaf, items: tuple[Item, ...], story: Story, section: int) -> tuple[Item, ...]:

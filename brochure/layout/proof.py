@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from brochure.display import Item, Path
-from brochure.geometry import CHORDS, Rect, Segments, bounds, crosses, on_curve
+from brochure.display import Item
+from brochure.geometry import Rect, Stretch, bounds, crosses, stretches, subpaths
 from brochure.layout.sighted import Field, Line, Mark, Sight, here_box, overlap, seen
 from brochure.units import mm, to_mm
 
@@ -181,14 +180,14 @@ def _on_mark(line: Line, mark: Mark) -> bool:
     if zone is None:
         return False
     if path.fill is not None and line.ink.contrast(path.fill) < LEAST_CONTRAST:
-        boxes = (bounds(part) for part in _subpaths(path.segments))
+        boxes = (bounds(part) for part in subpaths(path.segments))
         if any(_covered(here_box(box, mark.placing), line, zone) for box in boxes if box is not None):
             return True
     if path.stroke is None or line.ink.contrast(path.stroke) >= LEAST_CONTRAST:
         return False
     return any(
         _crossed((*mark.placing.point(ax, ay), *mark.placing.point(bx, by)), path.width / 2, line, zone)
-        for ax, ay, bx, by in _strokes(path)
+        for ax, ay, bx, by in stretches(path.segments)
     )
 
 
@@ -197,7 +196,7 @@ def _covered(box: Rect, line: Line, zone: Rect) -> bool:
     return box.overlaps(zone, TOUCH) and any(box.overlaps(glyph, TOUCH) for glyph in line.glyphs())
 
 
-def _crossed(stroke: Stroke, half: float, line: Line, zone: Rect) -> bool:
+def _crossed(stroke: Stretch, half: float, line: Line, zone: Rect) -> bool:
     """Tell whether a straight stroke runs over a glyph; ``half`` is half its width."""
     ax, ay, bx, by = stroke
     box = Rect.from_edges(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)).grown(half)
@@ -205,42 +204,6 @@ def _crossed(stroke: Stroke, half: float, line: Line, zone: Rect) -> bool:
         box.overlaps(glyph, TOUCH) and crosses(glyph.grown(half - TOUCH), ax, ay, bx, by)
         for glyph in line.glyphs()
     )
-
-
-Stroke = tuple[float, float, float, float]
-"""From x, y to x, y."""
-
-
-def _strokes(path: Path) -> Iterator[Stroke]:
-    """Yield the straight stretches of a path's stroke; a curve's are chords."""
-    x = y = 0.0
-    start = (0.0, 0.0)
-    for segment in path.segments:
-        operator, numbers = segment[0], segment[1:]
-        if operator == "R":
-            left, top, width, height = numbers
-            right, bottom = left + width, top + height
-            yield from ((left, top, right, top), (left, bottom, right, bottom))
-            yield from ((left, top, left, bottom), (right, top, right, bottom))
-            continue
-        end = start if operator == "Z" else (numbers[-2], numbers[-1])
-        if operator == "M":
-            start = end
-        elif operator == "C":
-            points = [on_curve((x, y, *numbers), step / CHORDS) for step in range(CHORDS + 1)]
-            yield from ((*one, *other) for one, other in pairwise(points))
-        else:
-            yield (x, y, *end)
-        x, y = end
-
-
-def _subpaths(segments: Segments) -> Iterator[Segments]:
-    start = 0
-    for index, segment in enumerate(segments):
-        if segment[0] in "MR" and index > start:
-            yield segments[start:index]
-            start = index
-    yield segments[start:]
 
 
 # -- fields and the page

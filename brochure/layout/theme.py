@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from brochure.art.palette import Palette
+from brochure.assets import read_yaml
 from brochure.colour import WHITE, Ink, black, ink_from_percent
 from brochure.errors import AssetError, DataError
 from brochure.text.languages import language_of
@@ -103,10 +104,6 @@ def _style(entry: Mapping[str, Any]) -> TextStyle:
     )
 
 
-def _read(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-
-
 def theme_names(folder: Path) -> list[str]:
     """Return the names of a folder's themes, in the alphabet's order."""
     return sorted(file.stem for file in folder.glob("*.yaml") if file.stem != "type")
@@ -125,7 +122,7 @@ def load_theme(name: str, folder: Path, inks: Mapping[str, Ink] | None = None) -
         remedy = f"did you mean {near[0]!r}? {told}" if near else told
         raise DataError.of("unknown-theme", f"unknown theme {name!r}", remedy)
     try:
-        described = _read(path)["inks"]
+        described = read_yaml(path)["inks"]
         found = {
             role: ink_from_percent(role, tuple(described[role]["cmyk"]), described[role]["screen"])
             for role in ROLES
@@ -139,7 +136,7 @@ def load_theme(name: str, folder: Path, inks: Mapping[str, Ink] | None = None) -
         "white": WHITE,
         "black": black(1.0),
     }
-    scale = _read(folder / "type.yaml")
+    scale = read_yaml(folder / "type.yaml")
     return Theme(
         name,
         {**neutral, **found, **(inks or {})},

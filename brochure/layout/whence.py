@@ -7,13 +7,16 @@ design need not carry places along; asked only when something is wrong.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from brochure.compose.story import SectionStory, Story
 from brochure.compose.words import Words
-from brochure.errors import Finding, Place, TextError
+from brochure.errors import Finding, LayoutError, Place, TextError
+
+if TYPE_CHECKING:
+    from brochure.layout.proof import Fault
 
 
 def whence(section: SectionStory, text: str) -> Place | None:
@@ -28,6 +31,21 @@ def whence(section: SectionStory, text: str) -> Place | None:
             if place is not None and wanted[:length] in words:
                 return place
     return section.place
+
+
+def refuse(faults: Iterable[Fault], where: str, section: SectionStory) -> None:
+    """Raise LayoutError for all that can not be read on a finished page, each where the data say it.
+
+    ``where`` names the page. A paragraph is told once, by the first of its lines.
+    """
+    found: dict[str, Finding] = {}
+    for fault in faults:
+        language = f", {fault.language}" if fault.language else ""
+        what = f"{where} ({section.kind}){language}: {fault.what}"
+        place = whence(section, fault.text)
+        found.setdefault(f"{fault.code} {place}", Finding("error", fault.code, what, fault.remedy, place))
+    if found:
+        raise LayoutError.all(found.values())
 
 
 @contextlib.contextmanager

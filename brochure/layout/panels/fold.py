@@ -13,8 +13,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-
+from brochure.assets import read_yaml
 from brochure.errors import DataError
 from brochure.units import mm
 
@@ -76,10 +75,8 @@ class Fold:
 @cache
 def load_folds(path: Path) -> dict[str, Fold]:
     """Return the folds of a catalogue file by name and by what else they are called."""
-    text = path.read_text(encoding="utf-8")
-    catalogue = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     found: dict[str, Fold] = {}
-    for name, entry in catalogue.items():
+    for name, entry in read_yaml(path).items():
         fold = _fold(name, entry)
         for called in (name, *entry.get("also", ())):
             found[called] = fold

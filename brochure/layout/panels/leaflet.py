@@ -16,7 +16,7 @@ from brochure.compose.blocks import FlowBody
 from brochure.compose.labels import word
 from brochure.compose.parts import PartOfWhole, ThreadBars, TwinFigure, ZonesBody
 from brochure.display import Group, Item, Tagged, artifact
-from brochure.errors import BrochureError, DataError, Finding, LayoutError
+from brochure.errors import BrochureError, DataError, Finding
 from brochure.geometry import Rect, Transform
 from brochure.layout.document import Document, Metadata, Page
 from brochure.layout.layout import BLEED, metadata_of
@@ -34,7 +34,7 @@ from brochure.layout.panels.told import honours, overview, vision
 from brochure.layout.proof import proof
 from brochure.layout.studio import Studio, ridges_of
 from brochure.layout.theme import Theme
-from brochure.layout.whence import whence
+from brochure.layout.whence import refuse
 from brochure.text.typesetter import Typesetter
 from brochure.units import mm, to_mm
 
@@ -259,16 +259,10 @@ def demo_mark(panel: Panel, story: s.Story) -> tuple[Item, ...]:
 
 def proofed(panel: Panel, items: tuple[Item, ...]) -> None:
     """Raise LayoutError for words that can not be read, or come nearer than 5 mm to a fold or the trim."""
-    found: dict[str, Finding] = {}
-    for fault in proof((panel.solid(), *items), panel.width, panel.height, panel.studio.bleed):
-        if fault.code == "cut-off":
-            continue  # the flat cuts panels at their folds
-        language = f", {fault.language}" if fault.language else ""
-        what = f"panel {panel.number} ({panel.section.kind}){language}: {fault.what}"
-        place = whence(panel.section, fault.text)
-        found.setdefault(f"{fault.code} {place}", Finding("error", fault.code, what, fault.remedy, place))
-    if found:
-        raise LayoutError.all(found.values())
+    faults = proof((panel.solid(), *items), panel.width, panel.height, panel.studio.bleed)
+    # The flat cuts panels at their folds.
+    seen = (fault for fault in faults if fault.code != "cut-off")
+    refuse(seen, f"panel {panel.number}", panel.section)
 
 
 def _page(number: int, face: Face, fold: Fold, drawn: dict[Slot, tuple[Item, ...]]) -> Page:

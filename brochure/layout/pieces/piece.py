@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-import yaml
-
+from brochure.assets import read_yaml
 from brochure.units import mm
 
 Kind = Literal["card", "one-sheet", "poster"]
@@ -37,10 +36,8 @@ CODE_SHARE = 0.1  # of the distance that a code is read from (sections.md, secti
 @cache
 def load_pieces(path: Path) -> dict[str, Piece]:
     """Return the pieces of a catalogue file by name and by what else they are called."""
-    text = path.read_text(encoding="utf-8")
-    catalogue = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     found: dict[str, Piece] = {}
-    for name, entry in catalogue.items():
+    for name, entry in read_yaml(path).items():
         piece = Piece(
             name,
             entry["kind"],
