@@ -114,19 +114,25 @@ def _name(
     stand: Stand,
 ) -> tuple[list[Item], float]:
     """Return the names in the largest step that holds them, side by side, else one above the other."""
-    inks = (panel.ink("deep"), panel.theme.accent_type(panel.ground))
     for style in stand.styles:
         if _beside(panel, names, style, axes, halves):
-            return _set(panel, names, style, axes, inks, stand.name)
+            return _set(panel, names, style, axes, _inks(panel, names, style), stand.name)
     stacked = dict.fromkeys(axes, panel.left)
     if halves is None:
         for style in stand.styles:
             if panel.fits(names, style, stacked, 4):
+                inks = _inks(panel, names, style)
                 found = panel.stack(names, style, panel.left, stand.name, panel.measure, inks, role="H1")
                 if found.last + stand.drop <= stand.crest * panel.height - stand.clear:
                     return list(found.items), found.last
     what = f"panel {panel.number} (cover): the park's name does not fit"
     raise LayoutError.of("overset", what, "shorten it on the cover, or part it otherwise with |", names.place)
+
+
+def _inks(panel: Panel, names: Words, style: str) -> tuple[Ink, Ink]:
+    """Return the inks of the first name and of the second, which is the accent where that reads."""
+    size = panel.theme.style(style, names.said[-1][0]).size
+    return panel.ink("deep"), panel.theme.accent_type(panel.ground, size)
 
 
 def _beside(

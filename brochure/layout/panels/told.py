@@ -89,9 +89,8 @@ def vision(panel: Panel, body: VisionBody) -> tuple[Item, ...]:
         items += [year, *placed.items]
         y = placed.last + mm(6)
     items.append(panel.rule(panel.left, y, panel.measure, "accent", HERO_WIDTH))
-    head = panel.pair(
-        body.aims_title, "panel_entry", y + DROP, panel.theme.accent_type(panel.ground), role="H2"
-    )
+    accent = panel.theme.accent_type(panel.ground, panel.theme.style("panel_entry", panel.languages[0]).size)
+    head = panel.pair(body.aims_title, "panel_entry", y + DROP, accent, role="H2")
     items += head.items
     y = head.last + mm(5.5)
     entries: list[Item] = []
