@@ -21,7 +21,8 @@ from brochure.artwork.servers import link, local
 from brochure.artwork.values import length, view
 from brochure.display import Picture
 from brochure.geometry import Rect, transformed
-from brochure.pictures.photo import Photo, box
+from brochure.pictures.photo import Photo
+from brochure.pictures.placing import box
 
 _DATA = re.compile(r"data:([^;,]*)((?:;[^;,]*)*),(.*)", re.DOTALL)
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from brochure.geometry import Rect
 from brochure.layout.pictured import Pictured
 from brochure.pictures.focus import focus
-from brochure.pictures.photo import CENTRE, Photo, box
+from brochure.pictures.photo import Photo
+from brochure.pictures.placing import CENTRE, box
 from brochure.pictures.reading import load_photo
 from brochure.pictures.sampling import downsampled
 from brochure.units import POINTS_PER_INCH, to_mm

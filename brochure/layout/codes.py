@@ -72,7 +72,7 @@ def _from_image(image: Path, size: float, ink: Ink, code: Code) -> Symbol:
     except AssetError as error:
         if error.findings[0].code != UNDECODABLE:
             raise
-        from brochure.pictures.photo import placed
+        from brochure.pictures.placing import placed
         from brochure.pictures.reading import load_photo
 
         photo = load_photo(image, code.place)

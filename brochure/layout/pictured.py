@@ -18,7 +18,8 @@ from brochure.layout.artworks import is_artwork
 from brochure.layout.document import Document
 from brochure.layout.slots import KEY
 from brochure.pictures.judging import Treatment, judge, treatment_for
-from brochure.pictures.photo import Source, covering_ppi
+from brochure.pictures.photo import Source
+from brochure.pictures.placing import covering_ppi
 from brochure.units import to_mm
 
 

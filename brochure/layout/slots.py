@@ -19,7 +19,8 @@ from brochure.layout.artworks import artwork_in, is_artwork
 from brochure.layout.figures import figures
 from brochure.layout.leaf import Leaf
 from brochure.pictures.judging import treatment_for
-from brochure.pictures.photo import Photo, Tones, original_ppi, placed
+from brochure.pictures.photo import Photo, Tones
+from brochure.pictures.placing import original_ppi, placed
 
 KEY = "picture:"
 """Before a slot's id: the key of the figure that its picture becomes, so that a document tells them apart."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from brochure.pictures.photo import CENTRE, Photo
+from brochure.pictures.photo import Photo
+from brochure.pictures.placing import CENTRE
 
 if TYPE_CHECKING:
     import numpy as np

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from brochure.colour import Ink
 from brochure.display import Path
 from brochure.geometry import Rect, Segment
-from brochure.pictures.photo import CENTRE, Photo, box
+from brochure.pictures.photo import Photo
+from brochure.pictures.placing import CENTRE, box
 from brochure.units import mm
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from brochure.display import Group, Picture
 from brochure.errors import DataError
 from brochure.geometry import Rect
-from brochure.pictures.photo import Photo, box, effective_ppi, placed
+from brochure.pictures.photo import Photo
+from brochure.pictures.placing import box, effective_ppi, placed
 
 SLOT = Rect(10, 20, 60, 30)
 

@@ -15,7 +15,8 @@ from brochure.geometry import Rect, bounds
 from brochure.pictures.focus import focus
 from brochure.pictures.halftone import MOST, WIDEST, threads
 from brochure.pictures.judging import judge, treatment_for
-from brochure.pictures.photo import Photo, Source, original_ppi
+from brochure.pictures.photo import Photo, Source
+from brochure.pictures.placing import original_ppi
 from brochure.units import mm, to_mm
 
 INK = black(1.0)
