@@ -14,7 +14,7 @@ from brochure.art.contours import contours
 from brochure.art.curves import smooth
 from brochure.art.fabric import fabric
 from brochure.art.palette import Palette
-from brochure.art.ridges import BEYOND, RidgePlan, crest_line
+from brochure.art.ridges import BEYOND, RidgePlan, beyond, crest_line
 from brochure.art.terrain import terrain
 from brochure.colour import Ink
 from brochure.display import Drawing, Group, Path
@@ -98,7 +98,9 @@ def _contours(
     width, height, bleed = page
     split = plan.split(width) if inks[0] != inks[1] else width + bleed
     pitch = width / plan.threads
-    threads = np.arange(-BEYOND, plan.threads + BEYOND)
+    # In whole steps, so that a larger bleed keeps the ridge's points.
+    outer = BEYOND + -(-(beyond(bleed, pitch) - BEYOND) // _EVERY) * _EVERY
+    threads = np.arange(-outer, plan.threads + outer)
     line = np.stack(((threads + 0.5) * pitch, crest_line(plan, threads + first, height, crest)), axis=1)
     ridge = smooth(line[::_EVERY])
     foot: Segments = (("L", width + 2 * bleed, height + bleed), ("L", -2 * bleed, height + bleed), ("Z",))

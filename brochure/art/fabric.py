@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brochure.art.noise import Floats, derived, noise, noise_2d
-from brochure.art.ridges import BEYOND, RidgePlan, crest_line
+from brochure.art.ridges import RidgePlan, beyond, crest_line
 from brochure.colour import Ink
 from brochure.display import Drawing, Path
 from brochure.geometry import Rect, Segment
@@ -48,7 +48,8 @@ def fabric(
     """
     page = Rect(0, 0, width, height).grown(bleed)
     pitch = width / plan.threads
-    threads = np.arange(first - BEYOND, first + plan.threads + BEYOND)
+    outer = beyond(bleed, pitch)
+    threads = np.arange(first - outer, first + plan.threads + outer)
     x = (threads - first + 0.5) * pitch
     near = (x > page.x - pitch) & (x < page.right + pitch)
     threads = threads[near]

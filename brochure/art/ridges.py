@@ -10,6 +10,7 @@ it goes on round the spine. Tone comes from the threads' width, never from a tin
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -41,7 +42,7 @@ _THINNEST_MM = 0.15  # however narrow a page, a press holds no thinner thread of
 # Which of the possible ranges a seed shows. Chosen among some thousands: with it the sample's front has its
 # summit left of the middle and a valley under the split, as the art direction drew it.
 _RANGE = 1572
-BEYOND = 6  # threads beyond each edge of the panorama, more than any bleed takes
+BEYOND = 6  # threads beyond each edge of the panorama that count for its heights: what 3 mm of bleed take
 
 _FULL_HEIGHT_MM = 285.0  # pages at least this tall share the same picture; a taller one grows at its foot
 _CREST_MM, _FOOT_MM = 126.0, 296.0
@@ -96,8 +97,17 @@ def _middles(threads: NDArray[np.int64]) -> Floats:
     return threads.astype(np.float64) + 0.5
 
 
-def _rises(plan: RidgePlan, threads: NDArray[np.int64]) -> Floats:
-    """Return each ridge's height at each thread, from 0 to 1 over all of ``threads``."""
+def beyond(bleed: float, pitch: float) -> int:
+    """Return how many threads a page draws beyond its edges, ``pitch`` points apart, to fill its bleed."""
+    return max(BEYOND, math.ceil(bleed / pitch) + 1)
+
+
+def _rises(plan: RidgePlan, threads: NDArray[np.int64], further: int = 0) -> Floats:
+    """Return each ridge's height at each thread, from 0 to 1.
+
+    Of ``threads``, those ``further`` out at each end do not count for the least and most, so that a larger
+    bleed shows the same range.
+    """
     x = _middles(threads) * (_SPAN_MM / plan.threads)
     rows = []
     for ridge in range(plan.ridges):
@@ -111,8 +121,9 @@ def _rises(plan: RidgePlan, threads: NDArray[np.int64]) -> Floats:
                 value = 1 - np.abs(2 * value - 1)
                 value = value * np.sqrt(np.sqrt(value))  # the power 1.25, by exact operations only
             total += weight * value
-        low, high = total.min(), total.max()
-        rows.append((total - low) / (high - low))
+        counted = total[further : len(total) - further]
+        low, high = counted.min(), counted.max()
+        rows.append(np.clip((total - low) / (high - low), 0.0, 1.0))
     return np.array(rows)
 
 
@@ -126,27 +137,31 @@ def default_crest(height: float) -> float:
     return mm(_CREST_MM) * min(1.0, height / mm(_FULL_HEIGHT_MM))
 
 
-def _panorama(plan: RidgePlan, height: float, crest: float | None) -> tuple[NDArray[np.int64], Floats]:
+def _panorama(
+    plan: RidgePlan, height: float, crest: float | None, outer: int = BEYOND
+) -> tuple[NDArray[np.int64], Floats]:
     """Return the threads of back and front cover (those of the front from 0) and the crests' y on the page.
 
-    No crest of the front stands above ``crest``; the far ridge reaches it where it is high enough.
+    ``outer``: how many threads there are beyond each edge, at least :data:`BEYOND`. No crest of the front
+    stands above ``crest``; the far ridge reaches it where it is high enough.
     """
     scale = min(1.0, height / mm(_FULL_HEIGHT_MM))
     crest = default_crest(height) if crest is None else crest
     top = crest - mm(_RISE_OVER_CREST_MM) * scale
     depth = mm(_FOOT_MM) * scale - top
-    threads = np.arange(-plan.threads - BEYOND, plan.threads + BEYOND)
-    rises = _rises(plan, threads)
+    threads = np.arange(-plan.threads - outer, plan.threads + outer)
+    rises = _rises(plan, threads, outer - BEYOND)
     feet = top + depth * _feet(plan.ridges)
     reach = np.array(_between(_RISES, plan.ridges)) * depth
-    highest = rises[:, threads >= -BEYOND].max(axis=1)
+    highest = rises[:, (threads >= -BEYOND) & (threads < plan.threads + BEYOND)].max(axis=1)
     reach = np.minimum(reach, (feet - crest) / highest)
     return threads, feet[:, None] - reach[:, None] * rises
 
 
 def crest_line(plan: RidgePlan, threads: NDArray[np.int64], height: float, crest: float | None) -> Floats:
-    """Return the y of the far ridge at ``threads``, numbers within the panorama, on a page of ``height``."""
-    every, crests = _panorama(plan, height, crest)
+    """Return the y of the far ridge at ``threads`` on a page of ``height``."""
+    outer = max(BEYOND, int(threads.max()) + 1 - plan.threads, -int(threads.min()) - plan.threads)
+    every, crests = _panorama(plan, height, crest, outer)
     found: Floats = np.interp(threads, every, crests[0])
     return found
 
@@ -189,9 +204,10 @@ def cover(
     ``width`` and ``height`` are the trim's; no thread stands above ``crest`` (by default 126 mm on a page of
     285 mm and taller, in proportion on a smaller one).
     """
-    threads, crests = _panorama(plan, height, crest)
     pitch = width / plan.threads
-    front = threads >= -BEYOND
+    outer = beyond(bleed, pitch)
+    threads, crests = _panorama(plan, height, crest, outer)
+    front = threads >= -outer
     view = _View(
         threads[front],
         _middles(threads[front]) * pitch,
@@ -229,9 +245,10 @@ def back_cover(
 
     ``crest`` is the front cover's: at the spine the two pages' ridges meet.
     """
-    threads, crests = _panorama(plan, height, crest)
     pitch = width / plan.threads
-    back = threads < BEYOND
+    outer = beyond(bleed, pitch)
+    threads, crests = _panorama(plan, height, crest, outer)
+    back = threads < outer
     view = _View(
         threads[back], _middles(threads[back] + plan.threads) * pitch, crests[:, back], pitch,
         _page(width, height, bleed), height,
@@ -254,12 +271,13 @@ def strip(
     ``depth`` is the height of the whole range, whose foot may lie under the page's.
     """
     first = 2 * plan.threads  # another part of the mountains than the covers show
-    threads = np.arange(-BEYOND, plan.threads + BEYOND)
+    pitch = width / plan.threads
+    outer = beyond(bleed, pitch)
+    threads = np.arange(-outer, plan.threads + outer)
     feet = depth * _feet(plan.ridges)
     reach = np.array(_between(_RISES, plan.ridges)) * depth
-    crests = feet[:, None] - reach[:, None] * _rises(plan, threads + first)
-    crests += crest - crests.min()
-    pitch = width / plan.threads
+    crests = feet[:, None] - reach[:, None] * _rises(plan, threads + first, outer - BEYOND)
+    crests += crest - crests[:, outer - BEYOND : len(threads) - (outer - BEYOND)].min()
     view = _View(threads, _middles(threads) * pitch, crests, pitch, _page(width, height, bleed), height)
     inks = _two_tones(plan, palette.deep, palette.accent)
     return Drawing(width, height, _strokes(view, _between(_WIDTHS_MM, plan.ridges), inks, plan.dark))

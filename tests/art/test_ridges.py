@@ -76,6 +76,27 @@ def test_pages_stay_in_the_bleed_and_reach_it(palette: Palette, name: str) -> No
     assert max(box.right for box in found) > WIDTH + mm(1.5)
 
 
+@pytest.mark.parametrize("bleed_mm", [5, 10, 20])
+@pytest.mark.parametrize("name", ["cover", "reading", "back", "strip"])
+def test_a_larger_bleed_is_filled_with_the_same_range(palette: Palette, name: str, bleed_mm: float) -> None:
+    """With more bleed threads go on to its edges, and within the usual bleed nothing moves."""
+    bleed = mm(bleed_mm)
+    plan = RidgePlan.of("wide", 3)
+    drawn = {
+        "cover": ridges.cover(plan, palette, WIDTH, HEIGHT, bleed),
+        "reading": ridges.reading_page(plan, palette, WIDTH, HEIGHT, bleed),
+        "back": ridges.back_cover(plan, palette, WIDTH, HEIGHT, bleed),
+        "strip": ridges.strip(plan, palette, WIDTH, HEIGHT, bleed, mm(221)),
+    }[name]
+    found = boxes(drawn)
+    assert min(box.x for box in found) < -bleed + mm(3.1)
+    assert max(box.right for box in found) > WIDTH + bleed - mm(3.1)
+    assert max(box.bottom for box in found) == pytest.approx(HEIGHT + bleed, abs=2e-3)
+    inner = {(box.x, box.y, box.width) for box in found if -mm(1) < box.x < WIDTH and box.y < HEIGHT}
+    usual = boxes(pages(plan, palette)[name])
+    assert inner == {(box.x, box.y, box.width) for box in usual if -mm(1) < box.x < WIDTH and box.y < HEIGHT}
+
+
 @given(st.text(max_size=8), st.integers(0, 9), st.sampled_from(["cover", "reading", "back", "strip"]))
 @settings(max_examples=60, deadline=None)
 def test_no_thread_ends_in_the_bleed(palette: Palette, park: str, variant: int, name: str) -> None:

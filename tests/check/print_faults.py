@@ -270,6 +270,8 @@ PRINT_CASES = (
     Case("G9-photograph", draws(b"100 0 0 100 100 400 cm /Im Do", XObject=picture(100, space=Name.DeviceCMYK)), draws(b"30 0 0 30 100 400 cm /Im Do", XObject=picture(100, space=Name.DeviceCMYK))),
     Case("G9-bitmap", draws(b"20 0 0 20 100 400 cm /Im Do", XObject=picture(100, 1)), draws(b"8 0 0 8 100 400 cm /Im Do", XObject=picture(100, 1))),
     Case("C1-bleed", draws(KNOCK + b"0 1 1 0 k %f 100 100 100 re f" % EDGE), draws(KNOCK + b"0 1 1 0 k 0 100 100 100 re f")),
+    # A broad line that ends at the trim, and a thin one that turns back within the bleed.
+    Case("C1-bleed", draws(KNOCK + b"0 1 1 0 K 3 w 20 100 m 2 110 2 140 20 150 c S"), draws(KNOCK + b"0 1 1 0 K 1 w 20 100 m 2 110 2 140 20 150 c S")),
     # A comb: the last tooth ends within a gap of the bleed's edge, or half-way to it.
     Case("C1-bleed",
          draws(KNOCK + b"0 1 1 0 k %f 100 9 80 re %f 100 %f 80 re f" % (EDGE + 0.1, EDGE / 2, EDGE / 2 - 0.2)),

@@ -29,7 +29,7 @@ _ONE_SHEET = 4  # pages; a folded leaflet has two, four when it is imposed
 def bleed(document: Document, demand: Demand) -> Iterator[Flaw]:
     """Yield a flaw for each edge where ink meets the trim and ends before the bleed does."""
     for page in document.pages:
-        areas = list(_areas(page))
+        areas = [(box, mark) for box, mark in _areas(page) if not _is_curve(page.seen.marks[mark], box)]
         for edge, lacking in _ends_early(page, areas, demand):
             trim, wide = page.finished, mm(demand.bleed_mm) / page.unit
             length = sum(b - a for a, b in lacking)
@@ -88,6 +88,13 @@ def _is_tooth(box: Edges, page: Page, index: int) -> bool:
     beyond = outward * (box[opposite] - trim) > 0
     held = page.bleed or page.finished
     return beyond and outward * (held[index] - box[index]) < _GAP
+
+
+def _is_curve(mark: Mark, box: Edges) -> bool:
+    """Return whether a part is a thin line aslant: one that turns back in the bleed leaves no gap."""
+    if not isinstance(mark, PathMark) or mark.fill is not None or mark.rectangles:
+        return False
+    return mark.width < _SHORTEST and min(box[2] - box[0], box[3] - box[1]) > _SHORTEST
 
 
 def _is_step(
