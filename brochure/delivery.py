@@ -66,7 +66,7 @@ def judge(
     from brochure.check import check
 
     printed = profile.black is not None
-    report = check(data, profile, ink=printed, folds_mm=folds_mm or ())
+    report = check(data, profile, job=printed, folds_mm=folds_mm or ())
     found = _told(report, name)
     if report.errors or not printed:
         return Judged(data, report, None, found)

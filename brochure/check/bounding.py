@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from brochure.check.bare import SQUARE_MM
 from brochure.check.limits import SUBPATHS
 from brochure.check.marks import Edges, ImageMark, Mark, PathMark, ShadingMark, TextMark, colours, overlap
-from brochure.check.picturing import Cells, cells_of
+from brochure.check.picturing import Cells, Looks, cells_of
 from brochure.units import mm
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class _Ground:
     likely: float
 
 
-def bound(page: Page) -> Bound:
+def bound(page: Page, looks: Looks) -> Bound:
     """Return the most ink that the colours of ``page`` allow, overprint added where it meets a colour."""
     grounds: list[_Ground] = []
     photographs: list[tuple[ImageMark, Cells]] = []
@@ -73,7 +73,7 @@ def bound(page: Page) -> Bound:
             return _UNBOUNDED
         inks: Inks = max((c.inks for c in painted), key=_sum, default={})
         if isinstance(mark, ImageMark) and not mark.stencil:
-            cells = cells_of(mark)
+            cells = cells_of(mark, looks)
             if cells is None:
                 return _UNBOUNDED
             photographs.append((mark, cells))

@@ -13,12 +13,11 @@ from types import MappingProxyType
 from brochure.check.catalogue import RULES
 from brochure.check.demand import Demand, demand_of_claims, demand_of_profile
 from brochure.check.document import Document, Page, opened
-from brochure.check.inking import inks_of, most_ink
+from brochure.check.job import job_of
 from brochure.check.limits import BOXES, FINDINGS
 from brochure.check.marks import Edges
 from brochure.check.report import Finding, Report, Unjudged
 from brochure.check.rule import Doubt, Flaw, Rule
-from brochure.check.rules.fine import thinnest_line
 from brochure.errors import Severity
 from brochure.profiles import Profile, profile_of
 
@@ -36,18 +35,18 @@ def check(
     folds_mm: Folds = (),
     spots: Sequence[str] = (),
     plates: bool = True,
-    ink: bool = False,
+    job: bool = False,
 ) -> Report:
     """Judge a PDF by all rules of ``profile``, or of the standards that it claims when that is None.
 
     ``spots`` are inks that the job orders beside the profile's own, or those that a file of ours names.
     ``folds_mm`` are the folds' distances from the trim's left edge, on all pages or by page. ``plates``
     draws the plates of files whose ink can not be added up otherwise, which takes a part of a second a page;
-    ``ink`` asks for what a job sheet tells: the plates, the page with most ink, the thinnest line.
+    ``job`` asks for what a job sheet tells: the plates, the page with most ink, the smallest type.
 
     Raises CheckError when there is no PDF to be read, and DataError for an unknown profile.
     """
-    return _checked(data, profile, folds_mm, spots, plates, None, ink)[0]
+    return _checked(data, profile, folds_mm, spots, plates, None, job)[0]
 
 
 def check_with_pictures(
@@ -69,7 +68,7 @@ def _checked(
     spots: Sequence[str],
     plates: bool,
     dpi: float | None,
-    ink: bool,
+    job: bool,
 ) -> tuple[Report, dict[int, bytes]]:
     wanted = profile_of(profile) if isinstance(profile, str) else profile
     document = opened(data)
@@ -83,13 +82,8 @@ def _checked(
         else:
             demand = replace(demand, folds_mm=tuple(folds_mm))
         report = judged(document, demand)
-        if ink:
-            report = replace(
-                report,
-                ink=most_ink(document, demand.ink_limit),
-                page_inks=tuple(map(inks_of, document.pages)),
-                line=thinnest_line(document),
-            )
+        if job:
+            report = replace(report, job=job_of(document, demand.ink_limit))
         drawn = {f.page for f in report.findings if f.page} if dpi else set()
         pictures = {
             page.number: picture

@@ -38,6 +38,7 @@ from brochure.check.objects import (
     numbers,
     walk,
 )
+from brochure.check.picturing import Looks
 from brochure.check.report import Box, PageReport
 from brochure.check.seen import Budget, Seen
 from brochure.check.streams import unpacked
@@ -140,6 +141,7 @@ class Document:
         self.drawing = Drawing(data)
         self.codes: dict[int, tuple[Code, ...]] = {}
         self.codes_left = PICTURES_OF_CODES
+        self.looks = Looks()
         self.ink: dict[int, PageInk] = {}
         self.ink_bounds: dict[int, Bound] = {}
         self.ink_unjudged: set[str] = set()

@@ -26,7 +26,7 @@ _SINGLY = 8
 def bounds(document: Document) -> dict[int, Bound]:
     """Return every page's bound, by number; found once."""
     if not document.ink_bounds:
-        document.ink_bounds |= {page.number: bound(page) for page in document.pages}
+        document.ink_bounds |= {page.number: bound(page, document.looks) for page in document.pages}
     return document.ink_bounds
 
 

@@ -11,15 +11,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from brochure.check.marks import ImageMark
-from brochure.check.objects import BROKEN, elements, get, number
+from brochure.check.objects import BROKEN, Key, elements, get, key_of, number
 from brochure.units import MM_PER_INCH
 
 if TYPE_CHECKING:
     import numpy as np
+    from PIL import Image
 
     Ink = np.ndarray[Any, Any]
 
 _CELL_MM = 0.5
+LOOK_PPI = MM_PER_INCH / _CELL_MM
+"""What a coarse look at a photograph shows at least, in pixels an inch of its place."""
+
 _PART_MM = 5.0  # a square of 15 mm holds no more than the fullest of its squares of 5 mm
 _MARGIN = 0.02  # for squares that the cells do not meet, and for what packing changed
 _MOST_CELLS = 4_000_000
@@ -52,29 +56,49 @@ class Cells:
         return float(_windows(ink, side).max()) + _MARGIN
 
 
-def cells_of(mark: ImageMark) -> Cells | None:
+class Looks:
+    """Coarse looks at photographs; ``taken`` are those there were, by object, in CMYK as Pillow reads it."""
+
+    def __init__(self) -> None:
+        self.taken: dict[Key, Image.Image] = {}
+
+    def at(self, mark: ImageMark, columns: int, rows: int) -> Image.Image | None:
+        """Return a photograph at no less than ``columns`` by ``rows`` pixels; None for no JPEG in CMYK."""
+        from PIL import Image, UnidentifiedImageError
+
+        key = key_of(mark.source)
+        if key is not None and key in self.taken:
+            return self.taken[key]
+        try:
+            with Image.open(io.BytesIO(mark.source.read_raw_bytes())) as opened:
+                opened.draft("CMYK", (columns, rows))
+                if opened.mode != "CMYK":
+                    return None
+                seen = opened.copy()
+        except (OSError, UnidentifiedImageError, Image.DecompressionBombError, *BROKEN):
+            return None
+        if key is not None:
+            self.taken[key] = seen
+        return seen
+
+
+def cells_of(mark: ImageMark, looks: Looks) -> Cells | None:
     """Return the ink of a photograph's cells; None for what is no plain JPEG in CMYK."""
     plain = mark.filters == ("DCTDecode",) and mark.space is not None and mark.space.family == "DeviceCMYK"
     if not plain or mark.source is None or not 0 < mark.ppi < math.inf:
         return None
     import numpy as np
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image
 
     a_cell = mark.ppi * _CELL_MM / MM_PER_INCH
     columns, rows = (max(1, math.ceil(length / a_cell)) for length in (mark.width, mark.height))
     if columns * rows > _MOST_CELLS:
         return None
-    try:
-        with Image.open(io.BytesIO(mark.source.read_raw_bytes())) as opened:
-            opened.draft("CMYK", (columns, rows))
-            if opened.mode != "CMYK":
-                return None
-            samples = np.asarray(opened.resize((columns, rows), Image.Resampling.BOX))
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError, *BROKEN):
-        return None
     given = [number(v) for v in elements(get(mark.source, "/Decode"))] or [0.0, 1.0] * 4
-    if len(given) != 8:
+    look = looks.at(mark, columns, rows)
+    if look is None or len(given) != 8:
         return None
+    samples = np.asarray(look.resize((columns, rows), Image.Resampling.BOX))
     stored = (255 - np.arange(256)) / 255  # Pillow turns the samples of a CMYK file round
     ink = np.zeros((rows, columns), np.float32)
     for index, (low, high) in enumerate(zip(given[::2], given[1::2], strict=True)):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from brochure.errors import Severity
 
 if TYPE_CHECKING:
-    from brochure.plates import InkReport
+    from brochure.check.job import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,8 @@ class Report:
     """The answer of one check.
 
     ``demand`` names the set of rules, ``claims`` what the file says of itself. Notes are for information:
-    a file with nothing but notes is clean. Where ink was asked for, ``ink`` names the plates that get ink and
-    has the page with most, ``page_inks`` each page's plates, and ``line`` the thinnest line of any page: mm,
-    and the page's number.
+    a file with nothing but notes is clean. ``job`` is what a printer wants to know beside, where it was
+    asked for.
     """
 
     demand: str
@@ -89,9 +88,7 @@ class Report:
     findings: tuple[Finding, ...]
     unjudged: tuple[Unjudged, ...]
     rules: int
-    ink: InkReport | None = None
-    page_inks: tuple[tuple[str, ...], ...] = ()
-    line: tuple[float, int] | None = None
+    job: Job | None = None
 
     @property
     def errors(self) -> tuple[Finding, ...]:

@@ -6,25 +6,18 @@ sheet looks.
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
-from math import hypot
 
 import pikepdf
-import pypdfium2
-import pypdfium2.raw as pdfium
 
 from brochure.check import Report, check
 from brochure.errors import CheckError
+from brochure.jobsheet.thumbnails import Looks
 from brochure.plates import InkReport
-from brochure.units import POINTS_PER_INCH, to_mm
-
-_NESTED = 8
-"""How deep forms within forms are looked into."""
+from brochure.units import to_mm
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 
@@ -42,7 +35,8 @@ class Facts:
     """A print file. Lengths in mm but ``type_size`` in points; ``resolution`` in pixels per inch.
 
     ``ink`` names the plates that take ink and has the page with most of it; ``page_inks`` are each page's
-    plates. ``created`` is the file's own date as PDF writes it.
+    plates. ``looks`` are coarse copies of its photographs. ``created`` is the file's own date as PDF writes
+    it.
     """
 
     title: str
@@ -62,18 +56,19 @@ class Facts:
     line_width: Least | None
     pictures: int
     resolution: Least | None
+    looks: Looks = field(compare=False, repr=False)
     sha256: str
     bytes: int
 
 
 def facts(data: bytes, report: Report | None = None) -> Facts:
-    """Return what a print file is; ``report``: what a check of it found, where ink has been asked for.
+    """Return what a print file is; ``report``: what a check of it found, where the job was asked for.
 
     Raises CheckError for bytes that are no readable PDF, or a PDF without pages.
     """
-    if report is None or report.ink is None:
-        report = check(data, ink=True)
-    assert report.ink is not None
+    job = report.job if report is not None else None
+    job = job or check(data, job=True).job
+    assert job is not None
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
             pages = len(pdf.pages)
@@ -90,9 +85,6 @@ def facts(data: bytes, report: Report | None = None) -> Facts:
         raise CheckError.of(
             "unreadable-pdf", f"the file can not be read ({error})", "build it again"
         ) from error
-    found = _Smallest()
-    for number, kind, value in _marks(data, bleed):
-        found.take(kind, value, number)
     return Facts(
         title=title,
         created=created,
@@ -104,29 +96,21 @@ def facts(data: bytes, report: Report | None = None) -> Facts:
         bleed=to_mm(trim[0] - bleed[0]),
         condition=condition,
         condition_info=condition_info,
-        ink=report.ink,
-        page_inks=report.page_inks,
+        ink=job.ink,
+        page_inks=job.page_inks,
         fonts=fonts,
-        type_size=found.least.get("type"),
-        line_width=Least(*report.line) if report.line else None,
-        pictures=found.counts.get("picture", 0),
-        resolution=found.least.get("picture"),
+        type_size=_least(job.type_size),
+        line_width=_least(job.line),
+        pictures=job.pictures,
+        resolution=_least(job.resolution),
+        looks=job.looks,
         sha256=hashlib.sha256(data).hexdigest(),
         bytes=len(data),
     )
 
 
-class _Smallest:
-    """The least of each kind so far, and how many there were."""
-
-    def __init__(self) -> None:
-        self.least: dict[str, Least] = {}
-        self.counts: dict[str, int] = {}
-
-    def take(self, kind: str, value: float, page: int) -> None:
-        self.counts[kind] = self.counts.get(kind, 0) + 1
-        if kind not in self.least or value < self.least[kind].value - 1e-6:
-            self.least[kind] = Least(value, page)
+def _least(found: tuple[float, int] | None) -> Least | None:
+    return Least(*found) if found is not None else None
 
 
 def _box(page: pikepdf.Object, *keys: str) -> tuple[float, float, float, float]:
@@ -166,47 +150,3 @@ def _fonts(pdf: pikepdf.Pdf) -> tuple[str, ...]:
         and "/DescendantFonts" not in found
     }
     return tuple(sorted(names))
-
-
-def _marks(data: bytes, bleed: tuple[float, float, float, float]) -> Iterator[tuple[int, str, float]]:
-    """Yield page, kind and size of each text (points) and picture (ppi) within the bleed."""
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise CheckError.of(
-            "unreadable-pdf", f"the file can not be drawn ({error})", "build it again"
-        ) from error
-    try:
-        for number in range(len(document)):
-            for one in document[number].get_objects(max_depth=_NESTED):
-                size = _size(one)
-                if size is not None and _within(one, bleed):
-                    yield number + 1, *size
-    finally:
-        document.close()
-
-
-def _within(one: pypdfium2.PdfObject, bleed: tuple[float, float, float, float]) -> bool:
-    """Tell whether an object is no printer's mark: it reaches into the bleed."""
-    if one.level:
-        return True
-    left, bottom, right, top = one.get_bounds()
-    return bool(right > bleed[0] and left < bleed[2] and top > bleed[1] and bottom < bleed[3])
-
-
-def _size(one: pypdfium2.PdfObject) -> tuple[str, float] | None:
-    kind = one.type
-    if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-        size = ctypes.c_float()
-        pdfium.FPDFTextObj_GetFontSize(one, size)
-        matrix = one.get_matrix()
-        return "type", round(size.value * hypot(matrix.c, matrix.d), 3)
-    if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-        columns, rows = ctypes.c_uint(), ctypes.c_uint()
-        pdfium.FPDFImageObj_GetImagePixelSize(one, columns, rows)
-        matrix = one.get_matrix()
-        across, down = hypot(matrix.a, matrix.b), hypot(matrix.c, matrix.d)
-        if not across or not down:
-            return None
-        return "picture", min(columns.value / across, rows.value / down) * POINTS_PER_INCH
-    return None

@@ -14,13 +14,13 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from brochure.assets import assets
-from brochure.check import Report
+from brochure.check import LOOK_PPI, Report
 from brochure.display import Item, Path, Picture, Tagged, artifact
 from brochure.errors import LayoutError, TextError
 from brochure.geometry import Rect
 from brochure.jobsheet import words
 from brochure.jobsheet.facts import Facts, facts
-from brochure.jobsheet.thumbnails import thumbnails
+from brochure.jobsheet.thumbnails import Looks, thumbnails
 from brochure.layout.document import Document, Metadata, Page
 from brochure.layout.format import LINE, Grid, find_format, load_formats
 from brochure.layout.theme import Theme, load_theme
@@ -30,7 +30,7 @@ from brochure.profiles import profile_of
 from brochure.text.faces import FontBook
 from brochure.text.style import TextStyle
 from brochure.text.typesetter import Line, Typesetter
-from brochure.units import POINTS_PER_INCH, mm
+from brochure.units import MM_PER_INCH, POINTS_PER_INCH, mm
 
 _AXES = {words.EN: 1, words.ZH: 7}
 _HALF = 6  # columns of one language
@@ -74,7 +74,7 @@ def job_sheet(
     items = (
         *sheet.head(name),
         *sheet.figures(words.figures(known, ink_limit)),
-        *sheet.pages(thumbnails(data, sheet.cell().pixels, words.SHOWN)),
+        *sheet.pages(thumbnails(data, sheet.cell().pixels, words.SHOWN, sheet.looks())),
         *sheet.rows(words.rows(known, name, ink_limit, said)),
         *sheet.checksum(),
     )
@@ -194,6 +194,11 @@ class _Sheet:
         # Few pages stand side by side, many are spread over the measure.
         step = width + gap if columns <= 3 else (self.grid.measure - width) / (columns - 1)
         return _Cell(columns, width, height, step)
+
+    def looks(self) -> Looks:
+        """Return the coarse photographs that there are, where they are fine enough for pages so small."""
+        ppi = self.cell().pixels / (self.facts.width / MM_PER_INCH)
+        return self.facts.looks if ppi <= LOOK_PPI else {}
 
     def pages(self, photos: tuple[Photo, ...]) -> Iterator[Item]:
         """Yield the pages, small, in rows, each with its number."""

@@ -5,6 +5,7 @@ In: the bytes of a PDF, a width. Out: photos. Must not know the sheet that they 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from PIL import Image
 from brochure.errors import CheckError
 from brochure.pictures.photo import Photo
 
+Looks = Mapping[tuple[int, int], Image.Image]
+
 _PAPER = (255, 255, 255, 255)
 _FINER = 2
 """Pages are drawn so much larger and then reduced: fine threads would else beat with the pixels."""
@@ -23,10 +26,13 @@ _LARGE = 800
 """Pixels across, from which photographs are drawn from a coarser copy: they take longest."""
 
 
-def thumbnails(source: Path | bytes, width: int, most: int) -> tuple[Photo, ...]:
-    """Return the first ``most`` pages, each ``width`` pixels wide."""
+def thumbnails(source: Path | bytes, width: int, most: int, looks: Looks | None = None) -> tuple[Photo, ...]:
+    """Return the first ``most`` pages, each ``width`` pixels wide.
+
+    ``looks`` are coarse copies of photographs, by their object, that are fine enough for pages so small.
+    """
     try:
-        document = pypdfium2.PdfDocument(_lightened(source))
+        document = pypdfium2.PdfDocument(_lightened(source, looks or {}))
     except (pypdfium2.PdfiumError, pikepdf.PdfError) as error:
         raise CheckError.of(
             "unreadable-pdf", f"the file can not be drawn ({error})", "build it again"
@@ -47,8 +53,9 @@ def thumbnails(source: Path | bytes, width: int, most: int) -> tuple[Photo, ...]
     return tuple(made)
 
 
-def _lightened(source: Path | bytes) -> Path | bytes:
-    """Return the file with its large photographs at a quarter of their pixels each way, or at half.
+def _lightened(source: Path | bytes, looks: Looks) -> Path | bytes:
+    """Return the file with its large photographs as they are in ``looks``, or at a quarter or half of their
+    pixels each way.
 
     JPEG is read at that size at once, which takes a fraction of the time.
     """
@@ -58,7 +65,7 @@ def _lightened(source: Path | bytes) -> Path | bytes:
         if not large:
             return source
         for stream in large:
-            _coarsen(stream)
+            _replace(stream, looks.get(stream.objgen) or _coarse(stream))
         pdf.save(out, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
     return out.getvalue()
 
@@ -69,12 +76,16 @@ def _is_large(stream: pikepdf.Stream) -> bool:
     return is_photograph and int(stream.Width) >= _LARGE
 
 
-def _coarsen(stream: pikepdf.Stream) -> None:
+def _coarse(stream: pikepdf.Stream) -> Image.Image:
     with Image.open(BytesIO(stream.read_raw_bytes())) as picture:
         share = 4 if picture.width >= 2 * _LARGE else 2
         picture.draft(picture.mode, (picture.width // share, picture.height // share))
-        # Pillow turns Adobe's CMYK, 255 for no ink, the right way round.
-        stream.write(picture.tobytes())
-        stream.Width, stream.Height = picture.size
-        if picture.mode == "CMYK" and "/Decode" in stream:
-            del stream.Decode
+        return picture.copy()
+
+
+def _replace(stream: pikepdf.Stream, picture: Image.Image) -> None:
+    # Pillow turns Adobe's CMYK, 255 for no ink, the right way round.
+    stream.write(picture.tobytes())
+    stream.Width, stream.Height = picture.size
+    if picture.mode == "CMYK" and "/Decode" in stream:
+        del stream.Decode
