@@ -121,12 +121,13 @@ def _tags_lie_within(data: bytes) -> bool:
 
 def output_intent(objects: Objects, intent: OutputIntent, colour: ColourSpace, icc: bytes) -> Reference:
     """Write the output intent of a file in ``colour`` with its ICC profile; return the reference to it."""
+    components = Dictionary(N=_SIGNATURES[colour][1])
     entries = Dictionary(
         Type=name("OutputIntent"),
         S=name(intent.subtype),
         OutputConditionIdentifier=text(intent.condition),
         Info=text(intent.info),
-        DestOutputProfile=objects.add(Stream(icc, Dictionary(N=_SIGNATURES[colour][1]))),
+        DestOutputProfile=objects.add(Stream(icc, components, table=colour == "cmyk")),
     )
     if intent.registry:
         entries.update(RegistryName=text(intent.registry))
