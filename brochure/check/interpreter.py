@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from brochure.check.fonts import Font, font_of
+from brochure.check.fonts import Font
 from brochure.check.limits import DEPTH, SAVED_STATES
 from brochure.check.marking import Marking
 from brochure.check.marks import Edges, Mark, Origin, Paint, PathMark, ShadingMark, meet
@@ -326,7 +326,7 @@ class Interpreter:
             state.blend = name(blend) or next((name(b) for b in elements(blend)), "Normal")
         font = elements(get(found, "/Font"))
         if len(font) == 2 and is_dictionary(font[0]):
-            state.font, state.size = font_of(font[0]), number(font[1])
+            state.font, state.size = self._names.met(font[0], o[-1]), number(font[1])
         mask = get(found, "/SMask")
         if mask is not None:
             state.masked = is_dictionary(mask)

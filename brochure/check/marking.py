@@ -46,7 +46,10 @@ class Marking:
             seen.layered = True
             hides = self._layers.hides(properties)
         if content_id is not None and on_page:
-            seen.content_ids.setdefault(int(number(content_id, -1)), tag)
+            known = int(number(content_id, -1))
+            if known in seen.content_ids:
+                seen.repeated_ids.add(known)
+            seen.content_ids.setdefault(known, tag)
         self.hidden += hides
         self._open.append((_HIDING if hides else tag, content_id is not None or tag == "Artifact"))
 

@@ -39,8 +39,10 @@ class Names:
     def font(self, label: str, resources: Any) -> Font | None:
         """Return the font called ``label``; None where the resources have none."""
         source = get(get(resources, "/Font"), "/" + label)
-        if not is_dictionary(source):
-            return None
+        return self.met(source, label) if is_dictionary(source) else None
+
+    def met(self, source: Any, label: str) -> Font:
+        """Return what the font dictionary ``source`` says, and note that the page names it."""
         key = key_of(source)
         made = self._budget.fonts.get(key) if key else None
         if made is None:

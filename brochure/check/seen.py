@@ -50,6 +50,7 @@ class Seen:
     postscript: int = 0
     layered: bool = False
     content_ids: dict[int, str] = field(default_factory=dict)
+    repeated_ids: set[int] = field(default_factory=set)
     unread: int = 0
     damage: int = 0
     cut: bool = False

@@ -100,13 +100,16 @@ TAGGED_CASES = (
     Case("U1-unicode", _text_maps(_no_texts), _text_maps(_one_more), "email"),
     Case("U1-marked", root_key("/MarkInfo", Dictionary(Marked=False)), root_key("/MarkInfo", Dictionary(Marked=True, UserProperties=False)), "email"),
     Case("U1-lang", root_key("/Lang", None), root_key("/Lang", String("zh-Hans")), "email"),
+    Case("U1-lang", root_key("/Lang", String("English (UK)")), root_key("/Lang", String("en-GB")), "email"),
     Case("U1-title", root_key("/ViewerPreferences", Dictionary(DisplayDocTitle=False)), root_key("/ViewerPreferences", Dictionary(DisplayDocTitle=True, FitWindow=True)), "email"),
     Case("U1-tree", root_key("/StructTreeRoot", None), lambda pdf: _drop_next_key(pdf), "email", frozenset({"U1-links"})),
     Case("U1-parents", page_key("/StructParents", None, 2), _split_parent_tree, "email"),
+    Case("U1-parents", _more_content(b"/P <</MCID 0>> BDC q .9 g 100 400 50 50 re f Q EMC"), _more_content(b"/Artifact <</Type /Layout>> BDC q .9 g 100 400 50 50 re f Q EMC"), "email"),
     Case("U1-untagged", _more_content(b"q .9 g 100 400 50 50 re f Q"), _more_content(b"/Artifact BMC q .9 g 100 400 50 50 re f Q EMC"), "email"),
     Case("U1-alt", element("Figure", _figure), element("Figure", _said), "email"),
     Case("U1-scope", element("TH", _scope(None)), element("TH", _scope(Name.Both)), "email"),
     Case("U1-roles", element("P", _role("Story", False)), element("P", _role("Story", True)), "email"),
+    Case("U1-roles", lambda pdf: _map_of_roles(pdf, "/P"), lambda pdf: _map_of_roles(pdf, "/Story"), "email"),
     Case("U1-nesting", element("TR", _role("Div", False)), element("TR", _role("Row", True, Name.TR)), "email"),
     Case("U1-headings", element("H2", _role("H4", False)), element("H2", _role("P", False)), "email"),
     Case("U1-bookmarks", root_key("/Outlines", None), _one_bookmark, "email"),
@@ -115,6 +118,10 @@ TAGGED_CASES = (
     Case("U1-flags", _link(F=0), _link(F=4 | 64), "email"),
     Case("U1-trans", page_key("/Trans", Dictionary()), page_key("/Trans", Dictionary(S=Name.R)), "email"),
 )  # fmt: skip
+
+
+def _map_of_roles(pdf: Pdf, written: str) -> None:
+    pdf.Root.StructTreeRoot.RoleMap = Dictionary({written: Name.Span})
 
 
 def _drop_next_key(pdf: Pdf) -> None:

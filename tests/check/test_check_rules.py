@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from corner_faults import CORNER_CASES
+from font_faults import FONT_CASES
 from planting import Case, type_of, with_plant
 from print_faults import PRINT_CASES, _spot
 from tagged_faults import TAGGED_CASES
@@ -15,7 +16,7 @@ from brochure.check.catalogue import RULES
 from brochure.check.demand import demand_of_profile
 from brochure.profiles import profile_of
 
-CASES = (*PRINT_CASES, *CORNER_CASES, *TAGGED_CASES)
+CASES = (*PRINT_CASES, *CORNER_CASES, *FONT_CASES, *TAGGED_CASES)
 WITHOUT_CASE = {"C1-fold"}  # asked of the caller; has a test of its own below
 
 

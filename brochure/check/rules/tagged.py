@@ -5,17 +5,19 @@ Source: ISO 14289-1 (PDF/UA-1), 7; ISO 32000-1, 14.7 and 14.8; ISO 19005-2, 6.7.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from brochure.check.demand import TAGGED, UA, Demand
 from brochure.check.document import Document
 from brochure.check.marks import TextMark
-from brochure.check.objects import elements, get, integer, is_dictionary, key_of, text
+from brochure.check.objects import elements, get, integer, is_dictionary, items, key_of, text
 from brochure.check.rule import Flaw, Rule
 from brochure.check.tree import STANDARD, number_tree
 
 _UA = "ISO 14289-1"
 _TRANSPARENT = frozenset({"NonStruct"})
+_TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")  # RFC 5646, as far as its form goes
 _NEEDS_BOOKMARKS = 5  # pages; a leaflet can do without
 
 
@@ -28,9 +30,12 @@ def marked(document: Document, demand: Demand) -> Iterator[Flaw]:
 
 
 def language(document: Document, demand: Demand) -> Iterator[Flaw]:
-    """Yield a flaw where the file names no language."""
-    if not text(get(document.root, "/Lang")).strip():
+    """Yield a flaw where the file names no language, or not as a tag."""
+    said = text(get(document.root, "/Lang")).strip()
+    if not said:
         yield Flaw("the catalogue names no language")
+    elif not _TAG.fullmatch(said):
+        yield Flaw(f"the catalogue's Lang, {said[:40]!r}, is no tag of a language such as zh or en-GB")
 
 
 def title(document: Document, demand: Demand) -> Iterator[Flaw]:
@@ -60,6 +65,8 @@ def parents(document: Document, demand: Demand) -> Iterator[Flaw]:
             claimed.setdefault(page_key, set()).add(content_id)
     listed = number_tree(get(get(document.root, "/StructTreeRoot"), "/ParentTree"))
     for page in document.pages:
+        if twice := page.seen.repeated_ids:
+            yield Flaw(f"{len(twice)} MCIDs stand for several pieces of content, first {min(twice)}", page)
         shown = set(page.seen.content_ids)
         held = claimed.get(key_of(page.source), set())
         if lost := shown - held:
@@ -121,7 +128,10 @@ def nesting(document: Document, demand: Demand) -> Iterator[Flaw]:
 
 
 def roles(document: Document, demand: Demand) -> Iterator[Flaw]:
-    """Yield a flaw for each structure type that stands for no standard one."""
+    """Yield a flaw for each structure type that stands for no standard one, or takes the name of one."""
+    for written, _ in items(get(get(document.root, "/StructTreeRoot"), "/RoleMap")):
+        if written[1:] in STANDARD:
+            yield Flaw(f"the RoleMap maps {written[1:]}, which is a standard type itself")
     for element in document.structure:
         if element.role not in STANDARD:
             yield Flaw(f"the structure type {element.written or 'nameless'} is not mapped to a standard one",

@@ -18,6 +18,7 @@ from brochure.check.rule import Flaw, Rule
 _NAMED = {"WinAnsiEncoding", "MacRomanEncoding", "MacExpertEncoding"}
 _STANDARD = ("Helvetica", "Times-", "Courier", "Symbol", "ZapfDingbats")
 _SAME_WIDTH = 2.0  # thousandths of an em: what rounding twice may do
+_SPACES = {9, 10, 13, 32, 160}  # many programs leave them out, and nothing is missed
 _NO_MEANING = {"", "\x00", "\ufeff", "\ufffe", "\ufffd"}
 
 
@@ -44,21 +45,24 @@ def program(document: Document, demand: Demand) -> Iterator[Flaw]:
         found = program_of(font.source)
         if isinstance(found, str):
             yield Flaw(f"the program of the font {font.name} {found}", page, box)
-        if not isinstance(found, Program) or font.kind != "CIDFontType2" or not _is_identity(font):
+        if not isinstance(found, Program) or (font.composite and not _is_identity(font)):
             continue
-        lacking = sorted(code for code in codes if found.glyph(code) >= found.glyphs)
+        if not font.composite:
+            codes = codes - _SPACES
+        lacking = sorted(code for code in codes if not found.shown(code))
         if lacking:
             yield Flaw(f"the font {font.name} has no glyph for {len(lacking)} shown characters, first"
                        f" <{lacking[0]:04X}>", page, box)  # fmt: skip
             continue
-        wrong = sorted(
-            code
-            for code in codes
-            if abs(font.widths.get(code, font.width) - found.width(found.glyph(code))) > _SAME_WIDTH
-        )
+        wrong = sorted(code for code in codes if found.advances and _is_other_width(font, found, code))
         if wrong:
             yield Flaw(f"the font {font.name} gives {len(wrong)} characters other widths than its program,"
                        f" first <{wrong[0]:04X}>", page, box)  # fmt: skip
+
+
+def _is_other_width(font: Font, program: Program, code: int) -> bool:
+    said = font.widths.get(code, font.width)
+    return all(abs(said - program.width(glyph)) > _SAME_WIDTH for glyph in program.shown(code))
 
 
 def _is_identity(font: Font) -> bool:
@@ -115,7 +119,8 @@ RULES = (
          "", embedded),
     Rule("X5-program", "error", frozenset({X, PDFA, UA}), "font programs hold what is shown of them",
          "embed the font anew", "ISO 19005-2, 6.2.11.4 and 6.2.11.5; PDF/X",
-         "glyphs and widths of Type 1 and CFF programs, and of fonts with an encoding of their own", program),
+         "glyphs of Type 1 programs and of fonts with an encoding of their own; widths in CFF and Type 1",
+         program),
     Rule("X5-resources", "error", frozenset({ANY}), "every name in the content is in the resources",
          "add what is asked for to the page's or form's resources", "ISO 32000-1, 7.8.3",
          "names in content that is never drawn", explained),
