@@ -127,8 +127,8 @@ def _shaped(
         "clig": ligatures,
     }
     high = between_capitals(text) if role == "L" and "case" not in features else frozenset()
-    if high:
-        switches["case"] = [(i, i + 1, True) for i in sorted(high)] if not origins else []
+    if high and not origins:
+        switches["case"] = [(i, i + 1, True) for i in sorted(high)]
     switches.update(dict.fromkeys(features, True))
     hb.shape(face.hb_font, buffer, switches)
     em = face.units_per_em

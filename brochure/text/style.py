@@ -57,8 +57,8 @@ def plain(text: RichText | str) -> str:
     return text if isinstance(text, str) else "".join(piece.text for piece in text)
 
 
-FORCED_BREAK = re.compile(r"[ \t]*(?:\||\r\n|[\n\r\v\f\x85\u2028\u2029])[ \t]*")
-"""What forces a line's end in a text: the data's ``|`` and every kind of newline."""
+FORCED_BREAK = re.compile(r"(?:(?<![ \t])[ \t]++)?+(?:\||\r\n|[\n\r\v\f\x85\u2028\u2029])[ \t]*+")
+"""What forces a line's end: the data's ``|`` and every kind of newline, with the spaces beside it."""
 
 
 def joined(text: RichText | str) -> str:

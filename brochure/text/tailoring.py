@@ -60,6 +60,9 @@ _SHORT_URL = rf"(?<!/)www\.{_REST_OF_URL}"
 _URL = f"(?:{_FULL_URL}|{_SHORT_URL})"
 
 
+_SPACES = r"(?:(?<!\s)\s++)?+"
+"""White space before something, tried once from its start: a long row is not tried from each place in it."""
+
 UNWILLING = 3.0
 """The cost of a break that a justified line may take before it gets loose, and a ragged one never."""
 
@@ -129,10 +132,12 @@ _ANY_CLOSE = re.escape(STOP_MID + STOP_END + CLOSERS)
 
 TABLE: tuple[Row, ...] = (
     # -- what may not start a line ---------------------------------------------------------------------
-    Row("closing marks and pauses", "before", rf"\s*[{_ANY_CLOSE}]", "CLREQ basic; GB 5.1.1", needs="east"),
-    Row("western closing marks", "before", r"\s*[!?.,;:)\]}”](?!\w)", "UAX14 CL, CP, EX, IS"),
-    Row("connectors", "before", r"\s*[～〜–—](?!—)", "CLREQ basic; GB 5.1"),
-    Row("a spaced dash ends its line", "before", r"[ \u00a0]+[–—](?=[ \u00a0])", "House"),
+    Row("closing marks and pauses", "before", rf"{_SPACES}[{_ANY_CLOSE}]",
+         "CLREQ basic; GB 5.1.1", needs="east"),
+    Row("western closing marks", "before", rf"{_SPACES}[!?.,;:)\]}}”](?!\w)", "UAX14 CL, CP, EX, IS"),
+    Row("connectors", "before", rf"{_SPACES}[～〜–—](?!—)", "CLREQ basic; GB 5.1"),
+    Row("a spaced dash ends its line", "before", r"(?<![ \u00a0])[ \u00a0]++[–—](?=[ \u00a0])",
+         "House"),
     Row("middle dots", "before", r"[·・‧]", "CLREQ basic; GB 5.1"),
     Row("solidus", "before", r"[/／]", "CLREQ basic; UAX14 SY", needs="/"),
     Row("dash of two em", "before", r"——|⸺", "CLREQ strict", level="strict"),
@@ -197,7 +202,7 @@ TABLE: tuple[Row, ...] = (
          rf"{START}(?:[Aa]ppendix|[Aa]nnex|Zone|Plot|Phase){SPACE}[A-Z](?![\w’'])",
          "House"),
     Row("standard and number", "within", rf"{START}{STANDARD}{SPACE}?\d", "House", needs="digit"),
-    Row("signs before numbers", "within", rf"[§¶№#©]+{SPACE}[\w(]", "UAX14 PR; House"),
+    Row("signs before numbers", "within", rf"(?<![§¶№#©])[§¶№#©]++{SPACE}[\w(]", "UAX14 PR; House"),
     Row("centuries", "within", rf"{START}[IVX]+e?{SPACE}{CENTURY}|{CENTURY}{SPACE}[IVX]", "Lexique; Milchin"),
     Row("rulers and parts", "before", rf"(?<=[{SMALL}]){SPACE}{ROMAN}{END}", "Chicago; Lexique"),
     Row("letter of a designation", "within", r"[a-z] [A-Z](?![\w’'])(?!\.? ?[A-Z]\.)", "House",
@@ -218,7 +223,7 @@ TABLE: tuple[Row, ...] = (
     Row("measure after about", "within", r"[约近超达共]\d", "House", cost=0.5, needs="east"),
     Row("quarter and year", "within", rf"{START}Q[1-4] \d", "House", cost=0.5, needs="digit"),
     # -- single languages --------------------------------------------------------------------------------
-    Row("short words, ru", "within", r"(?<!\w)(?:[авикосуяАВИКОСУЯ] +)+\w", "Milchin", language="ru"),
+    Row("short words, ru", "after", r"(?<!\w)[авикосуяАВИКОСУЯ] ++(?=\w)", "Milchin", language="ru"),
     Row("particles, ru", "before", rf"{SPACE}(?:же?|бы?|ли|ль){END}", "Milchin", language="ru"),
     Row("number and unit, ru", "within",
          rf"\d{SPACE}{UNIT_RU}{END}(?:/{UNIT_RU}{END})?(?:\.?{SPACE}{UNIT_RU}{END})?\.?", "Milchin",

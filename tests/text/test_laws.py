@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -15,6 +16,7 @@ from brochure.text.lines import Paragraph
 from brochure.text.marks import joins
 from brochure.text.scripts import script_of
 from brochure.text.style import FORCED_BREAK, TextStyle
+from brochure.text.tailoring import rows
 from brochure.text.typesetter import Typesetter
 
 BOOK = FontBook(assets() / "fonts")
@@ -44,7 +46,7 @@ COMMON = list(
 )
 ANY = st.text(alphabet=st.sampled_from(COMMON) | st.sampled_from(covered()), max_size=80)
 LANGUAGES = st.sampled_from(["en", "zh-Hans", "ar", "de", "fr", "ru", "vi"])
-STYLES = st.sampled_from([RAGGED, JUSTIFIED])
+STYLES = st.sampled_from([RAGGED, JUSTIFIED, replace(RAGGED, features=("tnum", "case"))])
 
 
 def set_or_refused(
@@ -102,3 +104,37 @@ def test_long_texts_are_set_in_one_go(language: str) -> None:
         paragraph = SETTER.paragraph(text, style, language, 200)
         assert paragraph.text == text
         assert all(line.width <= 200 + HANG for line in paragraph.lines)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    text=st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from(COMMON), max_size=40),
+    style=STYLES,
+)
+def test_any_text_is_set_or_refused(text: str, style: TextStyle) -> None:
+    """Whatever Unicode has, controls and emoji too, is set whole, or refused for signs that no font has."""
+    try:
+        paragraph = SETTER.paragraph(text, style, "en", 100)
+    except TextError as error:
+        assert {finding.code for finding in error.findings} <= {"missing-glyph", "no-font-for-script"}
+        assert all(finding.remedy for finding in error.findings)
+    else:
+        assert seen(paragraph) == unforced(text)
+
+
+@pytest.mark.parametrize(
+    "unit", ["\t", "  x", " |", "§", "1.", "+86 ", "а ", "- ", "a/b?c=", "((A", "12万", "。 "]
+)
+def test_time_grows_with_the_text(unit: str) -> None:
+    """Looking for breaks takes, for ten times the text, about ten times as long; rows of one sign are no trap."""
+
+    def effort(length: int) -> float:
+        text = (unit * length)[:length]
+        started = time.process_time()
+        for row in (row for language in ("ru", "fr", "de") for row in rows("strict", language)):
+            list(row.offsets(text))
+        FORCED_BREAK.split(text)
+        return time.process_time() - started
+
+    effort(200)
+    assert effort(20_000) < 25 * max(effort(2_000), 0.002)
