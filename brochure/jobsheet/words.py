@@ -23,6 +23,9 @@ SHOWN = 64
 _CARD_MM, _SHEET_MM, _POSTER_MM = 120, 420, 1000
 """The longer sides up to which a single sheet is a card, a sheet, a poster; beyond, a stand holds it."""
 
+_GLUED_LEAST = 40
+"""Pages up to which a spine is too thin to be glued: 3 mm on usual stock."""
+
 _STITCHED_MOST = 64
 """Pages beyond which a stitched booklet gapes on usual stock."""
 
@@ -149,9 +152,17 @@ def _binding(facts: Facts) -> dict[str, str]:
             EN: f"Saddle-stitched, left spine; {folded}",
             ZH: f"骑马订，左侧订口：{sheets}张对折纸",
         }
+    if pages <= _GLUED_LEAST:
+        empty = -pages % 4
+        blank = "1 empty page" if empty == 1 else f"{empty} empty pages"
+        return {
+            EN: f"Saddle-stitched, left spine; with {blank}, since {pages} is no multiple of four",
+            ZH: f"骑马订，左侧订口；{pages}面不是4的倍数，须补{empty}面空白",
+        }
+    odd = pages % 2
     return {
-        EN: "Perfect bound, spine on the left; single pages, not imposed",
-        ZH: "胶装，左侧订口；单页文件，未拼版",
+        EN: f"Perfect bound, spine on the left{'; with 1 empty page' * odd}; single pages, not imposed",
+        ZH: f"胶装，左侧订口{'；须补1面空白' * odd}；单页文件，未拼版",
     }
 
 

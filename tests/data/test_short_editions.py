@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import pathlib
 
 import pytest
 from said_on_pages import flat, words
 
 from brochure.compose.labels import word
-from brochure.display import GlyphRun
+from brochure.display import GlyphRun, Path
+from brochure.geometry import Rect, bounds
 from brochure.layout.document import Document
 from brochure.load import load
 from brochure.pipeline import Wish, deliverables, lay_out
 from brochure.text.typesetter import Typesetter
+from brochure.units import mm
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = pathlib.Path(__file__).parents[2] / "data"
 LANGUAGES = ["ja", "ru", "ar"]
 
 
@@ -93,3 +95,16 @@ def test_arabic_time_and_figures_begin_at_the_right(setter: Typesetter) -> None:
         row for row in rows(document, "overview") if "سيسأتلا" in spoken(row) and "2009" in spoken(row)
     )
     assert "سيسأتلا" in founded[-1].text
+
+
+def test_arabic_times_stand_beside_their_bars(setter: Typesetter) -> None:
+    """How long a step takes stands clear of its bar, in both languages."""
+    page = next(page for page in laid_out("ar", setter).pages if page.section == "services")
+    items = list(flat(page.items))
+    boxes = [bounds(item.segments) for item in items if isinstance(item, Path) and item.fill]
+    bars = [box for box in boxes if box is not None and abs(box.height - mm(2.6)) < 0.1]
+    assert len(bars) == 6
+    for run in (item for item in items if isinstance(item, GlyphRun) and item.text.strip()):
+        last = run.glyphs[-1]
+        said = Rect(run.x, run.y - run.size / 2, last.x + last.advance, run.size / 2)
+        assert not any(said.overlaps(bar) for bar in bars), run.text

@@ -211,3 +211,24 @@ def test_figures_stand_apart(
     tall = [box for box in found if box[3] - box[1] > 10]
     ends = itertools.pairwise(tall)
     assert all(after[0] - before[2] > 10 for before, after in ends if after[0] > before[2] - 1), tall
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (12, ("Saddle-stitched, left spine; 3 folded sheets", "骑马订")),
+        (9, ("with 3 empty pages, since 9 is no multiple of four", "9面不是4的倍数，须补3面空白")),
+        (50, ("Perfect bound, spine on the left; single", "胶装，左侧订口；单页")),
+        (67, ("Perfect bound, spine on the left; with 1 empty page", "须补1面空白")),
+        (68, ("Perfect bound", "胶装")),
+    ],
+)
+def test_the_binding_goes_by_the_pages(
+    laid_out: Callable[..., Document], typesetter: Typesetter, count: int, told: tuple[str, ...]
+) -> None:
+    """Few pages are stitched, with empty ones where they are no multiple of four; many are glued."""
+    made = laid_out()
+    made = replace(made, pages=(replace(made.pages[0], items=(BLACK,)),) * count, bookmarks=())
+    said = words(job_sheet(paint(made, profile_of("print")), "a.pdf", typesetter)).replace(" ", "")
+    for wanted in told:
+        assert wanted.replace(" ", "") in said, said

@@ -120,7 +120,7 @@ class TimeLine:
             if step.said.apart and language not in cut.shown:
                 continue
             ink = soft[0 if step.said.apart else min(index, 1)]
-            shown.append(Tagged("P", paragraph.at(dx, middle + 2.8, ink), language=language))
+            shown.append(Tagged("P", paragraph.at(dx, middle + 2.8, ink, paragraph.width), language=language))
             dx += 0.0 if step.said.apart else paragraph.width + SAID_GAP
         return shown
 
