@@ -276,6 +276,8 @@ PRINT_CASES = (
     Case("C1-bleed",
          draws(KNOCK + b"0 1 1 0 k %f 100 9 80 re %f 100 %f 80 re f" % (EDGE + 0.1, EDGE / 2, EDGE / 2 - 0.2)),
          draws(KNOCK + b"0 1 1 0 k %f 100 9 80 re %f 100 %f 80 re f" % (EDGE + 0.1, EDGE / 6, EDGE * 5 / 6 - 0.2))),
+    # A thread at the trim that nothing follows, and one that lower ones of its comb follow.
+    Case("C1-bleed", draws(KNOCK + b"0 1 1 0 k %f 100 1 80 re f" % (EDGE - 0.5)), draws(KNOCK + b"0 1 1 0 k %f 100 1 80 re %f 100 1 40 re %f 100 1 40 re f" % (EDGE - 0.5, EDGE - 4.5, 0.5))),
     # Two bars of one path: what bleeds beside what ends, as the outline steps; and a step longer than the bleed.
     Case("C1-bleed", draws(KNOCK + b"0 1 1 0 k 0 100 %f 50 re %f 140 50 30 re f" % (EDGE - 0.2, EDGE)), draws(KNOCK + b"0 1 1 0 k 0 100 %f 50 re %f 140 50 16 re f" % (EDGE - 0.2, EDGE))),
     Case("C1-room", both(draws(KNOCK + b"0 1 1 0 k 0 100 100 100 re f"), lambda pdf: page_key("/BleedBox", Array([6, 6, 606, 819]), -1)(pdf)), both(draws(KNOCK + b"0 1 1 0 k 20 100 100 100 re f"), lambda pdf: page_key("/BleedBox", Array([6, 6, 606, 819]), -1)(pdf))),

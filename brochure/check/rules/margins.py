@@ -70,6 +70,8 @@ def _ends_early(page: Page, areas: list[Area], demand: Demand) -> Iterator[tuple
             for box, mark in areas
             if outward * (box[index] - reach) >= 0 or (mark in combs and _is_tooth(box, page, index))
         ]
+        further = {mark for _, mark in goes_on}
+        met = _touching(page, [area for area in areas if not _is_thread(area, index, further)], index)
         lacking = [
             stretch
             for stretch in _without([i for i, _ in met], [i for i, _ in goes_on])
@@ -95,6 +97,12 @@ def _is_curve(mark: Mark, box: Edges) -> bool:
     if not isinstance(mark, PathMark) or mark.fill is not None or mark.rectangles:
         return False
     return mark.width < _SHORTEST and min(box[2] - box[0], box[3] - box[1]) > _SHORTEST
+
+
+def _is_thread(area: Area, index: int, further: set[int]) -> bool:
+    """Return whether an area is a thread of a comb, as high as it likes, whose others fill the bleed."""
+    box, mark = area
+    return mark in further and abs(box[index] - box[(index + 2) % 4]) < _GAP
 
 
 def _is_step(
