@@ -12,13 +12,16 @@ import re
 from icu4py.breakers import LineBreaker, WordBreaker
 
 from brochure.text.resolution import Resolved
-from brochure.text.tailoring import Level, contents, rows
+from brochure.text.tailoring import Level, concerned, rows
 
 _HEBREW_AFTER_HYPHEN = re.compile(
     "[-\u2010][\u0300-\u036f\u0591-\u05c7\u200d]*([\u05d0-\u05ea\u05ef-\u05f2\ufb1d\ufb1f-\ufb28\ufb2a-\ufb4f])"
 )
 """UAX #14, LB20a as Unicode 17's data have it: of letters after a word-initial hyphen, the Hebrew ones (HL)
 may start a line. ICU 78 keeps them."""
+
+_NARROW = str.maketrans({"\u2009": "\u00a0", "\u202f": "\u00a0"})
+"""Narrow spaces, which the tailoring takes for no-break ones: what stands in sets costs time to compile."""
 
 
 def utf16_offsets(text: str, offsets: list[int]) -> list[int]:
@@ -57,10 +60,8 @@ def opportunities(
     text = resolved.proxy
     found = dict.fromkeys(uax14(text, language), 0.0)
     solid: set[int] = set()
-    there = contents(text)
-    for row in rows(level, language.partition("-")[0]):
-        if row.needs is not None and row.needs not in there:
-            continue
+    text = text.translate(_NARROW)
+    for row in concerned(rows(level, language.partition("-")[0]), text):
         for offset in row.offsets(text):
             if row.solid:
                 solid.add(offset)

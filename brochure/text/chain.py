@@ -23,7 +23,7 @@ from brochure.text.marks import Role, joins
 from brochure.text.resolution import Resolved, is_cjk, resolve
 from brochure.text.signs import Shaper, Sign
 from brochure.text.style import RichText, TextStyle
-from brochure.text.tailoring import LEFT_TO_RIGHT
+from brochure.text.tailoring import left_to_right
 
 WORD_SPACES = " \u00a0\t"
 _UNITS = ("——", "……", "⋯⋯")
@@ -194,7 +194,7 @@ def _levels_isolated(text: str, base: int) -> list[int]:
     UAX #9 lets a higher protocol say so (HL4); without it the groups of a number would stand in reverse.
     """
     pieces, kept, end = [], [], 0
-    for match in LEFT_TO_RIGHT.finditer(text):
+    for match in left_to_right().finditer(text):
         pieces += [text[end : match.start()], "\u2066", match.group(), "\u2069"]
         kept += [True] * (match.start() - end) + [False] + [True] * len(match.group()) + [False]
         end = match.end()

@@ -23,19 +23,22 @@ from brochure.text.terms import (
     CAPITAL,
     CENTURY,
     COUNTED,
+    COUNTED_EN,
     COUNTED_JA,
     COUNTED_KO,
     CURRENCY,
     DASH,
-    DESIGNATION,
     END,
     HAN,
     INTERNATIONAL,
     MAGNITUDE,
     MONEY,
-    MONTH,
+    MONTHS,
     NATIONAL,
+    PLACES,
+    REFERENCES,
     ROMAN,
+    SHORT_UNIT,
     SMALL,
     SPACE,
     STANDARD,
@@ -49,8 +52,6 @@ from brochure.text.terms import (
 )
 
 Level = Literal["basic", "gb", "strict"]
-Content = Literal["east", "digit", "@", "/"]
-"""What a text may have: signs of East Asia, a digit, one of two marks."""
 LEVELS: tuple[Level, ...] = ("basic", "gb", "strict")
 
 _MAIL = r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+"
@@ -68,8 +69,6 @@ UNWILLING = 3.0
 
 ADDRESS = re.compile(rf"{_URL}|{_MAIL}")
 """A web or mail address: broken at its joints only, never hyphenated."""
-LEFT_TO_RIGHT = re.compile(rf"{INTERNATIONAL}|{NATIONAL}|{_URL}|{_MAIL}")
-"""What runs from left to right as a whole: the groups of a number, the parts of an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +76,17 @@ class Row:
     """One rule: ``where`` a match of ``pattern`` holds, from which ``level`` on, and by which ``source``.
 
     ``before`` binds the match to what precedes it, ``after`` to what follows, ``within`` keeps it whole,
-    ``at`` takes the place of the (empty) match. ``cost`` None forbids the break; a number taxes a break that
-    would be allowed; ``opens`` allows one that is forbidden. Inside ``scope`` only, where given.
+    ``at`` takes the place of the (empty) match, ``past`` the one behind it where ``follows`` matches.
+    ``cost`` None forbids the break; a number taxes a break that would be allowed; ``opens`` allows one that
+    is forbidden. Inside ``scope`` only, where given.
     ``solid``: no gap there stretches or shrinks either. ``language``: for texts of this language only.
-    ``needs`` names what a text must have for the row to say anything (:func:`contents`).
+    ``needs`` says what a text must have for the row to be tried, since patterns take time to compile:
+    ``"east"`` signs of East Asia, ``"digit"`` a digit, else one of the signs that it lists. ``words``: the
+    vocabulary to which the pattern's group belongs, in lower case.
     """
 
     name: str
-    where: Literal["before", "after", "within", "at"]
+    where: Literal["before", "after", "within", "at", "past"]
     pattern: str
     source: str
     level: Level = "basic"
@@ -93,7 +95,9 @@ class Row:
     scope: str = ""
     solid: bool = False
     language: str = ""
-    needs: Content | None = None
+    needs: str = ""
+    follows: str = ""
+    words: frozenset[str] = frozenset()
 
     def offsets(self, text: str) -> Iterator[int]:
         """Return the offsets in ``text`` (breaks stand before a character) that the row is about."""
@@ -104,10 +108,15 @@ class Row:
             yield from self._offsets(text, scope.start(), scope.end())
 
     def _offsets(self, text: str, start: int, end: int) -> Iterator[int]:
+        if self.where == "past":
+            ends = (match.end() for match in _compiled(self.pattern).finditer(text, start, end))
+            yield from (offset for offset in ends if _compiled(self.follows).match(text, offset))
+            return
         first = 0 if self.where in ("before", "at") else 1
         last = 1 if self.where in ("after", "at") else 0
         for match in _compiled(self.pattern).finditer(text, start, end):
-            yield from range(match.start() + first, match.end() + last)
+            if not self.words or match.group(1).lower() in self.words:
+                yield from range(match.start() + first, match.end() + last)
 
 
 @cache
@@ -116,57 +125,67 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def contents(text: str) -> frozenset[Content]:
-    """Return what a text has, so that rows about other things need not be tried."""
+@cache
+def left_to_right() -> re.Pattern[str]:
+    """Return what runs from left to right as a whole: the groups of a number, the parts of an address."""
+    return re.compile(rf"{INTERNATIONAL}|{NATIONAL}|{_URL}|{_MAIL}")
+
+
+def concerned(rows: tuple[Row, ...], text: str) -> Iterator[Row]:
+    """Yield the rows that can say anything about a text."""
     signs = set(text)
-    found: dict[Content, bool] = {
+    named = {
+        "": True,
         "east": bool(signs) and max(signs) >= "\u2e80",
         "digit": any(map(str.isdigit, signs)),
-        "@": "@" in signs,
-        "/": "/" in signs or "／" in signs,
     }
-    return frozenset(content for content, there in found.items() if there)
+    for row in rows:
+        there = named.get(row.needs)
+        if there or (there is None and not signs.isdisjoint(row.needs)):
+            yield row
 
 
+_LETTERS = "[A-Za-z\u00aa-\u1eff]++"
+_WORD = rf"(?<![0-9A-Za-z\u00aa-\u1eff])({_LETTERS})"
+"""A word of letters outside East Asia, tried once from its start."""
+_DESIGNATION = rf"{_WORD}{SPACE}(?:[\d(]|{ROMAN}{END}|[A-Z](?![a-z’']))"
 _ANY_CLOSE = re.escape(STOP_MID + STOP_END + CLOSERS)
 
 TABLE: tuple[Row, ...] = (
     # -- what may not start a line ---------------------------------------------------------------------
-    Row("closing marks and pauses", "before", rf"{_SPACES}[{_ANY_CLOSE}]",
-         "CLREQ basic; GB 5.1.1", needs="east"),
+    Row("closing marks and pauses", "before", rf"{_SPACES}[{_ANY_CLOSE}]", "CLREQ basic; GB 5.1.1",
+         needs="east"),
     Row("western closing marks", "before", rf"{_SPACES}[!?.,;:)\]}}”](?!\w)", "UAX14 CL, CP, EX, IS"),
-    Row("connectors", "before", rf"{_SPACES}[～〜–—](?!—)", "CLREQ basic; GB 5.1"),
-    Row("a spaced dash ends its line", "before", r"(?<![ \u00a0])[ \u00a0]++[–—](?=[ \u00a0])",
-         "House"),
-    Row("middle dots", "before", r"[·・‧]", "CLREQ basic; GB 5.1"),
-    Row("solidus", "before", r"[/／]", "CLREQ basic; UAX14 SY", needs="/"),
-    Row("dash of two em", "before", r"——|⸺", "CLREQ strict", level="strict"),
-    Row("ellipsis", "before", r"[…⋯]+", "CLREQ strict; UAX14 IN", level="strict"),
-    Row("postfixes", "before", r"(?<=\d)[ \u00a0\u202f]?[%‰°℃℉′″￠]", "UAX14 PO; SI", needs="digit"),
+    Row("connectors", "before", rf"{_SPACES}[～〜–—](?!—)", "CLREQ basic; GB 5.1", needs="～〜–—"),
+    Row("a spaced dash ends its line", "before", r"(?<![ \u00a0])[ \u00a0]++[–—](?=[ \u00a0])", "House",
+         needs="–—"),
+    Row("middle dots", "before", r"[·・‧]", "CLREQ basic; GB 5.1", needs="·・‧"),
+    Row("solidus", "before", r"[/／]", "CLREQ basic; UAX14 SY", needs="/／"),
+    Row("dash of two em", "before", r"——|⸺", "CLREQ strict", level="strict", needs="—⸺"),
+    Row("ellipsis", "before", r"[…⋯]+", "CLREQ strict; UAX14 IN", level="strict", needs="…⋯"),
+    Row("postfixes", "before", r"(?<=\d)[ \u00a0]?[%‰°℃℉′″￠]", "UAX14 PO; SI", needs="%‰°℃℉′″￠"),
     Row("iteration and length marks", "before", r"[々〻ー]", "UAX14 CJ, NS at level strict", needs="east"),
-    Row("note and trade marks", "before", r"[†‡*⁎®™℠¹²³⁰⁴-⁹]", "House"),
+    Row("note and trade marks", "before", r"[†‡*⁎®™℠¹²³⁰⁴-⁹]", "House", needs="†‡*⁎®™℠¹²³⁰⁴⁵⁶⁷⁸⁹"),
     # -- what may not end a line -----------------------------------------------------------------------
     Row("opening marks", "after", rf"[{re.escape(OPENERS)}]\s*", "CLREQ basic; GB 5.1.3", needs="east"),
-    Row("western opening marks", "after", r"[(\[{“‘]", "UAX14 OP, QU"),
+    Row("western opening marks", "after", r"[(\[{“‘]", "UAX14 OP, QU", needs="([{“‘"),
     Row("prefixes", "after", r"[#＃§№$＄€£￡¥￥±](?=[\w.])|(?<![\w)])[+−±–-](?=[\d$€£¥￥])", "UAX14 PR"),
-    Row("relations", "after", rf"[±~≈≥≤<>≧≦∼]{SPACE}?(?=[\d$€£¥￥−+-])", "SI 5.4", needs="digit"),
-    Row("solidus at a line's end", "after", r"[/／]", "CLREQ gb; GB 5.1", level="gb", needs="/"),
+    Row("relations", "after", rf"[±~≈≥≤<>≧≦∼]{SPACE}?(?=[\d$€£¥￥−+-])", "SI 5.4", needs="±~≈≥≤<>≧≦∼"),
+    Row("solidus at a line's end", "after", r"[/／]", "CLREQ gb; GB 5.1", level="gb", needs="/／"),
     # -- what stays in one piece -----------------------------------------------------------------------
-    Row("dash of two em, ellipsis", "within", r"——|……|⋯⋯", "CLREQ unbreakable marks; GB 5.1.5"),
-    Row("digit groups", "within", r"\d(?:[\d.,:'’：]|[\u2009\u202f](?=\d))*\d", "UAX14 LB25", solid=True,
+    Row("dash of two em, ellipsis", "within", r"——|……|⋯⋯", "CLREQ unbreakable marks; GB 5.1.5", needs="—…⋯"),
+    Row("digit groups", "within", r"\d(?:[\d.,:'’：]|\u00a0(?=\d))*\d", "UAX14 LB25", solid=True,
          needs="digit"),
-    Row("telephone", "within", INTERNATIONAL, "House", solid=True, needs="digit"),
+    Row("telephone", "within", INTERNATIONAL, "House", solid=True, needs="+"),
     Row("telephone without its country", "within", NATIONAL, "House", solid=True, needs="digit"),
     Row("figures in groups", "before", rf"(?<=\d){SPACE}\d", "House", solid=True, needs="digit"),
-    Row("number and unit", "within", rf"\d{SPACE}?{UNITS}", "SI 5.4.3", solid=True, needs="digit"),
-    Row("number, hyphen and unit", "within", rf"\d[-‐]{UNITS}", "SI 5.4.3", needs="digit"),
+    Row("number and unit", "within", rf"\d(?:{SPACE}?|[-‐]|[余餘多]?[{TENS}]+){UNITS}", "SI 5.4.3",
+         solid=True, needs="digit"),
     Row("number and unit in words", "within", rf"\d{SPACE}{UNIT_WORD}\b", "SI 5.4.3", needs="digit"),
-    Row("number and magnitude", "within", rf"\d{SPACE}{MAGNITUDE}\b", "House", cost=UNWILLING,
-         needs="digit"),
+    Row("number and counted thing, en", "within", rf"\d{SPACE}({_LETTERS})\b", "House", cost=UNWILLING,
+         words=COUNTED_EN, needs="digit"),
     Row("number and squared sign", "within", rf"\d{SPACE}?[㍱-㏟]", "SI 5.4.3", solid=True, needs="east"),
     Row("number and currency", "within", rf"\d{SPACE}?{MONEY}", "UAX14 PO", needs="digit"),
-    Row("number, magnitude and unit", "within", rf"\d[余餘多]?[{TENS}]+{UNITS}", "SI 5.4.3; House",
-         needs="east"),
     Row("per cent", "within", r"(?:\d )?\bper cent\b|\d percent\b", "House"),
     Row("magnitude and currency", "within", rf"\b(?:[mb]illion|[MB]i?o|Mrd\.?|Mio\.?){SPACE}{MONEY}",
          "House"),
@@ -177,51 +196,51 @@ TABLE: tuple[Row, ...] = (
     Row("number and its sign", "within", rf"\d[{HAN}]", "CLREQ; House", needs="east"),
     Row("after a designation", "at", rf"(?<=\d)(?=[{HAN}])(?!{COUNTED})", "House", cost=0.3, opens=True,
          scope=rf"{START}[A-Za-z]+-?\d+[{HAN}]", needs="east"),
-    Row("after a telephone number", "at", rf"(?<=\d)(?=[{HAN}])(?!转|轉)", "House", opens=True,
-         scope=rf"(?:{INTERNATIONAL}|{NATIONAL})[{HAN}]", needs="east"),
+    Row("after a telephone number", "past", INTERNATIONAL, "House", opens=True, needs="east",
+         follows=rf"[{HAN}](?<![转轉])"),
+    Row("after a telephone number without its country", "past", NATIONAL, "House", opens=True, needs="east",
+         follows=rf"[{HAN}](?<![转轉])"),
     Row("number and magnitude, zh", "within", rf"\d{SPACE}?[余餘多]?[{TENS}余餘多]+(?![，。])", "House",
          needs="east"),
-    Row("ordinal, zh", "within", rf"第{SPACE}?\d(?:[\d.]*{SPACE}?[{HAN}])?", "House", needs="east"),
+    Row("ordinal, zh", "within", rf"第{SPACE}?\d(?:[\d.]*{SPACE}?[{HAN}])?", "House", needs="第"),
     Row("figures and tables, zh", "within", rf"(?:[图圖表注註式]|附[件录錄表图圖]){SPACE}?[\dA-Z]", "CLREQ",
-         needs="east"),
-    Row("notes in brackets", "before", rf"(?<=[{HAN}\w])[\[［]\d{{1,3}}[\]］]", "CLREQ", needs="digit"),
+         needs="图圖表注註式附"),
+    Row("notes in brackets", "before", r"(?<=\w)[\[［]\d{1,3}[\]］]", "CLREQ", needs="[［"),
     Row("range", "within",
-         rf"\d{SPACE}?(?:{UNITS}|[ap]\.?m\.?|[{TENS}元円年月日时時分])?{SPACE}?{DASH}{SPACE}?"
+         rf"\d{SPACE}?(?:{SHORT_UNIT}|[ap]\.?m\.?|[{TENS}元円年月日时時分])?{SPACE}?{DASH}{SPACE}?"
          rf"[−+-]?(?:{CURRENCY}{SPACE}?)?\d", "GB 5.1; UAX14 B2", needs="digit"),
-    Row("ratios and sizes", "within", rf"\d{SPACE}?(?:{UNITS})?(?:{SPACE}[:∶×x*]{SPACE}|[∶：×x*⁄])\d",
-         "SI 5.4", needs="digit"),
-    Row("places on the globe", "within", r"[°′″]\s?(?:\d|[NSEWO]\b)", "SI 5.4", needs="digit"),
+    Row("ratios and sizes", "within", rf"\d{SPACE}?{SHORT_UNIT}?(?:{SPACE}[:∶×x*]{SPACE}|[∶：×x*⁄])\d",
+         "SI 5.4", needs=":∶：×x*⁄"),
+    Row("places on the globe", "within", r"[°′″]\s?(?:\d|[NSEWO]\b)", "SI 5.4", needs="°′″"),
     Row("unit after a solidus", "within", r"[A-Za-z²³]/\([^\s()]{1,12}\)", "SI 5.4", solid=True, needs="/"),
     Row("initials", "within", rf"{START}[{CAPITAL}]\.(?:[ -]?[{CAPITAL}]\.)*(?: (?=[{CAPITAL}][{SMALL}])\w)?",
          "Chicago 10.12"),
-    Row("reference and number", "within", rf"{START}{ABBREVIATED}\.?{SPACE}?\(?\d", "Chicago 8; House",
-         needs="digit"),
-    Row("part and number", "within", rf"{START}{DESIGNATION}{SPACE}(?:[\d(]|{ROMAN}{END}|[A-Z]-?\d)",
-         "House"),
-    Row("part and letter", "within",
-         rf"{START}(?:[Aa]ppendix|[Aa]nnex|Zone|Plot|Phase){SPACE}[A-Z](?![\w’'])",
-         "House"),
+    Row("abbreviation and number", "within", rf"{_WORD}[.º°]{{0,3}}{SPACE}?\(?\d", "Chicago 8",
+         words=ABBREVIATED, needs="digit"),
+    Row("part and number", "within", _DESIGNATION, "House", words=REFERENCES),
+    Row("place and number", "within", _DESIGNATION, "House", cost=UNWILLING, words=PLACES),
     Row("standard and number", "within", rf"{START}{STANDARD}{SPACE}?\d", "House", needs="digit"),
-    Row("signs before numbers", "within", rf"(?<![§¶№#©])[§¶№#©]++{SPACE}[\w(]", "UAX14 PR; House"),
+    Row("signs before numbers", "within", rf"(?<![§¶№#©])[§¶№#©]++{SPACE}[\w(]", "UAX14 PR; House",
+         needs="§¶№#©"),
     Row("centuries", "within", rf"{START}[IVX]+e?{SPACE}{CENTURY}|{CENTURY}{SPACE}[IVX]", "Lexique; Milchin"),
-    Row("rulers and parts", "before", rf"(?<=[{SMALL}]){SPACE}{ROMAN}{END}", "Chicago; Lexique"),
+    Row("rulers and parts", "before", rf"(?<=[^\W\d_]){SPACE}{ROMAN}{END}", "Chicago; Lexique"),
     Row("letter of a designation", "within", r"[a-z] [A-Z](?![\w’'])(?!\.? ?[A-Z]\.)", "House",
          cost=UNWILLING),
     Row("names", "after", r"(?<=\w )[A-Z]\w+ (?=[A-Z]\w)", "House", cost=0.08),
-    Row("single letter and hyphen", "within", rf"{START}[A-Za-z][-‐][A-Za-z]", "House"),
+    Row("single letter and hyphen", "within", rf"{START}[A-Za-z][-‐][A-Za-z]", "House", needs="-‐"),
     Row("titles", "after", rf"{START}{TITLE}\.?{SPACE}(?=[{CAPITAL}])", "House"),
-    Row("day and month", "within", rf"{START}\d{{1,2}}(?:er|\.)?{SPACE}{MONTH}\b", "House", cost=UNWILLING,
-         needs="digit"),
+    Row("day and month", "within", rf"{START}\d{{1,2}}(?:er|\.)?{SPACE}({_LETTERS})\b", "House",
+         cost=UNWILLING, words=MONTHS, needs="digit"),
     Row("time of day", "within",
          rf"\d{{1,2}}[:.：h]\d{{2}}(?:{SPACE}?(?:[ap]\.?m\b\.?|h\b|Uhr|UTC|GMT|CET))?|"
          rf"\d{SPACE}?(?:[ap]m\b|[ap]\.m\.|Uhr\b)|\d{SPACE}?h{SPACE}?\d{{2}}\b|\d[时時点點]\d", "House",
          solid=True, needs="digit"),
     Row("half of the day and time", "within", r"(?:上午|下午|中午|晚上|凌晨|午前|午後|오전|오후)\s?\d",
-         "House", needs="east"),
+         "House", needs="午晚凌오"),
     # -- what comes apart unwillingly ------------------------------------------------------------------
     Row("date, zh", "within", r"\d年\d{1,2}月(?:\d)?|\d月\d", "House", cost=0.6, needs="east"),
-    Row("measure after about", "within", r"[约近超达共]\d", "House", cost=0.5, needs="east"),
-    Row("quarter and year", "within", rf"{START}Q[1-4] \d", "House", cost=0.5, needs="digit"),
+    Row("measure after about", "within", r"[约近超达共]\d", "House", cost=0.5, needs="约近超达共"),
+    Row("quarter and year", "within", rf"{START}Q[1-4] \d", "House", cost=0.5, needs="Q"),
     # -- single languages --------------------------------------------------------------------------------
     Row("short words, ru", "after", r"(?<!\w)[авикосуяАВИКОСУЯ] ++(?=\w)", "Milchin", language="ru"),
     Row("particles, ru", "before", rf"{SPACE}(?:же?|бы?|ли|ль){END}", "Milchin", language="ru"),

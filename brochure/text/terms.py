@@ -1,7 +1,8 @@
-"""Terms: the words and signs that belong to a number or a name, as fragments of regular expressions.
+"""Terms: the words and signs that belong to a number or a name.
 
 Units, currencies, counters, telephone numbers, designations, titles: the vocabulary of the table in
-:mod:`brochure.text.tailoring`. Out: fragments, each a group of its own. Knows nothing of breaks.
+:mod:`brochure.text.tailoring`. Out: fragments of regular expressions, each a group of its own, and sets of
+words in lower case, which cost nothing to compile. Knows nothing of breaks.
 """
 
 from __future__ import annotations
@@ -12,16 +13,20 @@ def _any(*words: str) -> str:
     return f"(?:{'|'.join(word for part in words for word in part.split())})"
 
 
-def _any_case(words: str) -> str:
-    """Return the same, the first letter large or small."""
-    return _any(*(f"[{word[0].upper()}{word[0].lower()}]{word[1:]}" for word in words.split()))
+def _words(text: str) -> frozenset[str]:
+    """Return a vocabulary in lower case; ``+s`` adds a word's plural."""
+    return frozenset(word.replace("+", "") for word in text.split()) | {
+        word.partition("+")[0] for word in text.split()
+    }
 
 
-HAN = "\u3005-\u3007\u3041-\u30fa\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+HAN = "^\\W\\x00-\\u2e7f"
+"""A sign of East Asia that is no mark: what a set in brackets holds. One range compiles faster than five."""
 _LETTER = "0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u04ff"
 START, END = f"(?<![{_LETTER}])", f"(?![{_LETTER}])"
 """Where a word begins and ends: no letter or digit beyond (``\\b`` takes Han signs for letters)."""
-SPACE = "[ \u00a0\u2009\u202f]"
+SPACE = "[ \u00a0]"
+"""A space; narrow ones are made to these before (:func:`brochure.text.breaks.opportunities`)."""
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽƠƯА-ЯЁ"
 SMALL = "a-zß-öø-ÿāăąćčďđēęěğīıłńňōőœřśşšťūůűźżžơưа-яё"
 DASH = "[–—～〜~‐‑-]"
@@ -35,16 +40,20 @@ _UNIT = _any(
     r"sq\.?[\x20]?(?:km?|m|ft) cu\.?[\x20]?(?:m|ft)",
 )
 _POWER = "(?:[²³23]|-[12]|⁻[¹²])?"
-_DIVISOR = _any(rf"{_UNIT}{_POWER}", "a day year month person")
-UNITS = rf"{_UNIT}{_POWER}(?:{SPACE}?[·⋅×]{SPACE}?{_UNIT}{_POWER}|/\(?{_DIVISOR}\)?|K\b|\(A\))*{END}"
+_FURTHER = rf"(?:(?:{SPACE}?[·⋅×]{SPACE}?|/)\(?(?:[A-Za-z]+|[°²³µμΩ⁻¹]|[23]\b)+\)?|K\b|\(A\))*"
+"""What a unit is multiplied with or divided by: any letters, since nothing comes apart there."""
+UNITS = f"{_UNIT}{_POWER}{_FURTHER}{END}"
+SHORT_UNIT = "(?:[A-Za-z°º℃℉%‰′″][A-Za-z]{0,3}[²³]?)"
+"""What looks like one, between two numbers."""
 UNIT_WORD = "(?:square |cubic )?" + _any(
     "(?:kilo|centi|milli|micro|nano)?met(?:re|er)s? hectares? tonnes? tons? lit(?:re|er)s? miles? feet",
     "(?:kilo|mega|giga)?watts?(?:-hours?)? (?:kilo)?volts? (?:kilo|milli)?grams? inches degrees? acres?",
     r"percentage[\x20]points? basis[\x20]points?",
 )
-MAGNITUDE = _any(
-    "thousand million billion trillion square cubic nautical years? days? hours? minutes?",
-    "employees enterprises companies",
+MAGNITUDE = "(?:thousand|million|billion|trillion)"
+COUNTED_EN = _words(
+    "thousand million billion trillion square cubic nautical year+s day+s hour+s minute+s employees "
+    "enterprises companies"
 )
 UNIT_RU = _any(
     "[кмдсМГТ]?(?:м[²³23]?|г|Вт(?:·ч)?|л|В|А|Гц|Па|бит|ВА) га т тыс млн млрд трлн руб коп чел кв куб шт ед",
@@ -102,7 +111,7 @@ MONEY = _any(
 
 # -- telephone numbers (ITU-T E.123's forms, and what is usual in several countries) ----------------------
 # Groups are atomic: a long row of digits must not be tried in every division.
-_JOINT = "[ \u00a0\u2009\u202f./‐‑–-]"
+_JOINT = "[ \u00a0./‐‑–-]"
 _GROUP = rf"(?>{_JOINT}{{0,2}}(?:\(\d{{1,5}}\)|\d{{1,8}}(?![\d:%])))"
 _ALONE = r"(?<![\d.,])"
 _INSIDE = _any(r"ext\.? x 转 轉 доб\. poste int\. Durchwahl ramal 内線 내선")
@@ -122,25 +131,29 @@ TITLE = _any(
     "Mr Mrs Ms Miss Mmes? Mlle MM Me M Sir Dra? Hr Fr Prof Ste? Rev Hon Ing Dipl Sra?s? Dña Dn D Gen",
     "Capt Col Lt [Гг]-н [Гг]-жа проф акад инж им ул пр пл г T[Pp] ĐT",
 )
-ABBREVIATED = _any(
-    _any_case("nos? nrn? núm no?[º°] no?\\.[º°o] n[º°]s pp? págs? vol figs? chap caps? ch sect? arts? eq"),
-    _any_case("abb tab kap abs bd ziff seiten? tr hình бл с(?:тр)? гл рис табл пп? д к т"),
-    "S ca?",
+ABBREVIATED = _words(
+    "no+s nr nrn n nº nºs núm p pp pág+s vol fig+s chap ch cap+s sect sec art+s eq abb tab kap abs bd "
+    "ziff seite seiten tr hình бл с стр гл рис табл п пп д к т s c ca"
 )
-"""Abbreviations before a number, with their stop or without."""
-DESIGNATION = _any_case(
-    "figures? tables? charts? maps? sections? chapters? pages? notes? articles? appendix annex equations? "
-    "items? clauses? paragraphs? parts? volumes? phases? stages? zones? plots? lots? blocks? buildings? "
-    "lines? rooms? gates? halls? stands? booths? units? floors? levels? towers? piers? berths? terminals? "
-    "routes? highways? exits? platforms? class grades? tiers? steps? category pH kapitel tabelle "
-    "abbildung halle abschnitt tableau chapitre tabla capítulo tabela etapa глава таблица рисунок этап "
+"""Abbreviations before a number, without their stop."""
+REFERENCES = _words(
+    "figure+s table+s chart+s map+s section+s chapter+s page+s note+s article+s appendix annex "
+    "equation+s item+s clause+s paragraph+s part+s volume+s class grade+s category tier+s step+s ph "
+    "kapitel tabelle abbildung abschnitt tableau chapitre tabla capítulo tabela глава таблица рисунок "
     "số bảng"
 )
+PLACES = _words(
+    "phase+s stage+s zone+s plot+s lot+s block+s building+s line+s room+s gate+s hall+s stand+s booth+s "
+    "unit+s floor+s level+s tower+s pier+s berth+s terminal+s route+s highway+s exit+s platform+s halle "
+    "etapa этап"
+)
+"""Designations of what is read, and of what is found in a building or an estate."""
 _STANDARDS = _any("ISO IEC EN DIN GB/T GBJ? BS ASTM ANSI IEEE JIS NF UNE UL CE HJ JGJ CJJ DB QB ГОСТ СП")
 STANDARD = f"(?:{_STANDARDS}[/ ]?)+"
 CENTURY = _any("siècles? век[а-я]* вв?\\. century centuries siglos? séculos? Jahrhundert[a-z]* Jh\\.")
-MONTH = _any(
-    "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* janv\\w* févr\\w* mars avril mai juin",
-    "juil\\w* août septembre octobre novembre décembre января февраля марта апреля мая июня июля августа",
-    "сентября октября ноября декабря",
+MONTHS = _words(
+    "january february march april may june july august september october november december jan feb mar "
+    "apr jun jul aug sep sept oct nov dec janvier janv février févr mars avril mai juin juillet juil "
+    "août septembre octobre novembre décembre января февраля марта апреля мая июня июля августа "
+    "сентября октября ноября декабря"
 )

@@ -11,7 +11,7 @@ import pytest
 
 from brochure.text.breaks import opportunities, uax14, utf16_offsets
 from brochure.text.resolution import resolve
-from brochure.text.tailoring import LEVELS, TABLE, Level
+from brochure.text.tailoring import LEVELS, TABLE, UNWILLING, Level
 
 DATA = Path(__file__).parent / "data"
 
@@ -113,6 +113,18 @@ def test_what_belongs_together_never_comes_apart() -> None:
         if any(bars[start] != bars[end - 1] for start, end in zip(starts, ends, strict=True)):
             torn.append((language, shown))
     assert torn == []
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["Phase 2", "Zone A", "Plot 12", "Rooms 5", "Gate 5", "Hall 4.1", "Tower B", "floor 3"],
+)
+def test_a_place_parts_from_its_number_unwillingly(place: str) -> None:
+    """A ragged line never ends between a place and its number; a justified one may before it gets loose."""
+    text = f"see {place} yes"
+    allowed, _ = opportunities(resolve(text, "en"), "en")
+    inside = [allowed[i] for i in range(5, 4 + len(place)) if i in allowed]
+    assert inside == [UNWILLING]
 
 
 @pytest.mark.parametrize(
