@@ -11,6 +11,7 @@ n starts in both columns on one line of the grid.
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -34,6 +35,8 @@ from brochure.units import mm
 
 MARGIN, GUTTER = 50.0, 30.0
 """Points."""
+_MOST = 5000
+"""Millimetres or points that a measure, a size or a leading may have."""
 _LANGUAGES = {"zh": "zh-Hans"}
 
 
@@ -85,26 +88,37 @@ def typeset(columns: dict[str, list[str]], style: TextStyle, measure: float) -> 
 
 
 def paragraphs_of(file: Path) -> list[str]:
-    """Return the paragraphs of a plain text, one a line, empty lines left out."""
-    lines = [line.strip() for line in file.read_text(encoding="utf-8-sig").splitlines()]
-    return [line for line in lines if line]
+    """Return the paragraphs of a UTF-8 text, one a line, empty lines left out; ValueError for none."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeError as problem:
+        raise ValueError(f"{file}: not a text in UTF-8") from problem
+    # Only ends of lines end a paragraph: what Unicode has besides ends a line in it.
+    found = [line for line in map(str.strip, re.split(r"\r\n|[\r\n]", text)) if line]
+    if not found:
+        raise ValueError(f"{file}: no text; write one paragraph a line")
+    return found
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("text", type=Path, help="a plain text, one paragraph a line")
-    parser.add_argument("--lang", default="en", help="zh, en or any BCP 47 tag")
-    parser.add_argument("--width", type=float, required=True, help="the measure in mm")
+    parser.add_argument("text", type=Path, help="a plain text, one paragraph a line; | ends a line in it")
+    parser.add_argument("--lang", type=_tag, default="en", help="zh, en or any BCP 47 tag")
+    parser.add_argument("--width", type=_length, required=True, help="the measure in mm")
     parser.add_argument("--justify", action="store_true", help="justified and hyphenated; otherwise ragged")
     parser.add_argument("--pair", type=Path, help="a text in another language, set beside the first")
-    parser.add_argument("--pair-lang", default="en", help="the language of that text")
+    parser.add_argument("--pair-lang", type=_tag, default="en", help="the language of that text")
     parser.add_argument("--family", choices=("sans", "serif"), default="sans")
-    parser.add_argument("--weight", type=int, default=400)
-    parser.add_argument("--size", type=float, default=10.0, help="points")
-    parser.add_argument("--leading", type=float, default=16.0, help="points")
+    parser.add_argument(
+        "--weight", type=int, default=400, help="100 to 900; fonts give the nearest they have"
+    )
+    parser.add_argument("--size", type=_length, default=10.0, help="points")
+    parser.add_argument("--leading", type=_length, default=16.0, help="points")
     parser.add_argument("-o", "--output", type=Path, required=True, help="the PDF to write")
     chosen = parser.parse_args(arguments)
+    if chosen.pair and chosen.pair_lang == chosen.lang:
+        parser.error(f"--pair-lang {chosen.pair_lang}: the pair's language should be another than --lang")
     style = TextStyle(
         chosen.family,
         chosen.weight,
@@ -114,15 +128,24 @@ def main(arguments: list[str] | None = None) -> None:
         hyphenate=chosen.justify,
     )
     try:
-        columns = {_tag(chosen.lang): paragraphs_of(chosen.text)}
+        columns = {chosen.lang: paragraphs_of(chosen.text)}
         if chosen.pair:
-            columns[_tag(chosen.pair_lang)] = paragraphs_of(chosen.pair)
+            columns[chosen.pair_lang] = paragraphs_of(chosen.pair)
         chosen.output.write_bytes(paint(typeset(columns, style, mm(chosen.width)), profile_of("plain")))
-    except (BrochureError, OSError, UnicodeError) as problem:
+    except (BrochureError, OSError, ValueError) as problem:
         parser.error(str(problem))
 
 
+def _length(given: str) -> float:
+    length = float(given)
+    if not 0 < length <= _MOST:
+        raise argparse.ArgumentTypeError(f"{given} is no length; give a number above 0 and up to {_MOST}")
+    return length
+
+
 def _tag(language: str) -> str:
+    if not re.fullmatch(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", language):
+        raise argparse.ArgumentTypeError(f"{language!r} is no BCP 47 tag; give one such as zh-Hans, en or ar")
     return _LANGUAGES.get(language, language)
 
 
