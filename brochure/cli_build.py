@@ -33,7 +33,9 @@ Examples:
 @click.command(epilog=BUILD_EXAMPLES)
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--only", multiple=True, metavar="NAME", help="Build this deliverable; may be given again.")
-@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where files go [output/<park>].")
+@click.option(
+    "--out", "-o", type=click.Path(path_type=Path), metavar="DIR", help="Where files go [output/<park>]."
+)
 @click.option("--format", "page_format", metavar="NAME", help="Another format, such as a5 or 200x250 (mm).")
 @click.option("--edition", metavar="NAME", help="columns, stacked, facing, flip, or a language such as en.")
 @click.option("--profile", metavar="NAME", help="Another profile, such as email.")

@@ -55,8 +55,12 @@ Exit status: 0 clean (notes do not count), 1 findings, 2 unreadable.
 
 @click.command(epilog=RENDER_EXAMPLES)
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--dpi", default=110, show_default=True, type=click.IntRange(20, 1200), help="Resolution.")
-@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where pictures go.")
+@click.option(
+    "--dpi", default=110, show_default=True, type=click.IntRange(20, 1200), metavar="N", help="Resolution."
+)
+@click.option(
+    "--out", "-o", type=click.Path(path_type=Path), metavar="DIR", help="Where pictures go [FILE-pages]."
+)
 def render(file: Path, dpi: int, out: Path | None) -> None:
     """Render FILE to a PNG a page and a contact sheet."""
     from brochure.preview import render_pages
@@ -76,8 +80,12 @@ def text(file: Path) -> None:
 
 @click.command(epilog=SEPARATIONS_EXAMPLES)
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--dpi", default=150, show_default=True, type=click.IntRange(20, 1200), help="Resolution.")
-@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where plates go.")
+@click.option(
+    "--dpi", default=150, show_default=True, type=click.IntRange(20, 1200), metavar="N", help="Resolution."
+)
+@click.option(
+    "--out", "-o", type=click.Path(path_type=Path), metavar="DIR", help="Where plates go [FILE-plates]."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of the table.")
 def separations(file: Path, dpi: int, out: Path | None, as_json: bool) -> None:
     """Show the plates of FILE, their ink coverage, and the 15 x 15 mm square with most ink.
@@ -101,11 +109,27 @@ def separations(file: Path, dpi: int, out: Path | None, as_json: bool) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--profile", metavar="NAME", help="Judge by this profile, not by what the file claims.")
 @click.option("--data", type=click.Path(path_type=Path), metavar="PATH",
-              help="The brochure whose own profiles are meant.")  # fmt: skip
-@click.option("--spot", "spots", multiple=True, metavar="INK", help="A spot ink that the job orders.")
-@click.option("--fold", "folds", multiple=True, type=float, metavar="MM", help="A fold; may be given again.")
+              help="The brochure whose own profiles --profile may name.")  # fmt: skip
 @click.option(
-    "--html", type=click.Path(path_type=Path, dir_okay=False), metavar="OUT", help="Write a web page."
+    "--spot",
+    "spots",
+    multiple=True,
+    metavar="INK",
+    help="A spot ink that the job orders; may be given again.",
+)
+@click.option(
+    "--fold",
+    "folds",
+    multiple=True,
+    type=float,
+    metavar="MM",
+    help="A fold, in mm from the trim's left edge; may be given again.",
+)
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="OUT",
+    help="Write a web page with the findings drawn on the pages.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of the table.")
 @click.pass_context

@@ -58,7 +58,9 @@ _SHEETS = (
     type=click.Choice(["short-edge", "long-edge"]),
     help="The edge that a duplex printer turns over.",
 )
-@click.option("--sides", type=click.IntRange(1, 2), help="1 for cards and posters without a back.")
+@click.option(
+    "--sides", type=click.IntRange(1, 2), metavar="N", help="1 for cards and posters without a back."
+)
 @click.option("--blanks", type=click.Choice(["no", "end", "inside"]), help="Where empty pages may be added.")
 @click.option("--stock", metavar="NAME", help='Paper such as "gloss-art 157" or "157g 铜版纸".')
 @click.option("--thickness", type=float, metavar="MM", help="Of a leaf, instead of the stock's.")
@@ -117,7 +119,9 @@ def _inks(said: str) -> tuple[float, ...]:
 @click.command(epilog=FOLD_PROOF_EXAMPLES)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--fold", "name", metavar="NAME", help="Such as tri-roll-a4 or z-fold [what the file says].")
-@click.option("--dpi", default=100, show_default=True, type=click.IntRange(30, 600), help="Resolution.")
+@click.option(
+    "--dpi", default=100, show_default=True, type=click.IntRange(30, 600), metavar="N", help="Resolution."
+)
 @click.option(
     "--out", "-o", type=click.Path(path_type=Path), metavar="PNG", help="Where it goes [FILE-fold.png]."
 )

@@ -282,13 +282,13 @@ class _Check:
             yield Finding("error", "file-missing", what, "write the name of a file in it", place)
         elif not (self.folder / name).is_file():
             what = f"there is no file {name!r} in the brochure's folder"
-            yield Finding("error", "file-missing", what, self._offer(name), place)
+            yield Finding("error", "file-missing", what, self._offer(name, key), place)
 
-    def _offer(self, name: str) -> str:
+    def _offer(self, name: str, key: Key) -> str:
         """Return the nearest name of a file beside the one that is missing, or what to do."""
         parent = (self.folder / name).parent
         names = sorted(entry.name for entry in parent.iterdir()) if parent.is_dir() else []
         close = difflib.get_close_matches(PurePosixPath(name).name, names, 1, 0.6)
         if close:
             return f"did you mean {(PurePosixPath(name).parent / close[0]).as_posix()!r}?"
-        return "put it there, or remove the key and the slot closes"
+        return "put it there, or remove the key" + (" and the slot closes" if key[0] == "pictures" else "")

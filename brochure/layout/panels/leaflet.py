@@ -170,7 +170,8 @@ def _findings(fold: Fold, chosen: Sequence[s.SectionStory], panels: int) -> Iter
             "note", "panels-left-out", what, "name the panels that matter, or take a fold with more"
         )
     if len(chosen) < panels:
-        what = f"the leaflet {fold.name} has {panels - len(chosen)} panels more than sections; art fills them"
+        more = panels - len(chosen)
+        what = f"the leaflet {fold.name} has more panels than sections, and art fills {more} of them"
         yield Finding("note", "panels-without-words", what, "add sections, or take a fold with fewer panels")
 
 
