@@ -121,7 +121,7 @@ class Row:
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    """Return a pattern, compiled when a text first asks for it: most languages' rows never are."""
+    """Return a pattern, compiled once: that of a single language when a text first asks for it."""
     return re.compile(pattern)
 
 
@@ -305,3 +305,9 @@ def rows(level: Level, language: str) -> tuple[Row, ...]:
     """Return the rows that hold at a level of strictness for a language's first subtag."""
     strict = LEVELS.index(level)
     return tuple(row for row in TABLE if LEVELS.index(row.level) <= strict and row.language in ("", language))
+
+
+for _row in rows("strict", ""):
+    # What every brochure needs is made ready with the module, so that its first paragraph does not wait.
+    for _pattern in filter(None, (_row.pattern, _row.scope, _row.follows)):
+        _compiled(_pattern)
