@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from brochure.pictures.photo import Inked, Photo
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 WORTH_IT = 1.25
 """A photo is made coarser only when it is at least this much finer than wanted."""
+
+_ROUNDING = 1e-6  # of a pixel, from reckoning lengths
 
 _LEFT = 1.25
 """Blocks are averaged as long as the filter gets so many pixels for each that it makes."""
@@ -35,12 +38,17 @@ _STRIP = 1 << 17
 def downsampled(photo: Photo, width: float, ppi: float) -> Photo:
     """Return the photo for ``ppi`` pixels an inch when the whole of it is ``width`` points wide.
 
-    It is never made finer, and left alone when it is hardly finer than wanted.
+    It is never made finer, and left alone when it is hardly finer than wanted; nor does it get less than is
+    wanted, by not even a part of a pixel.
     """
-    wanted = max(1, round(width / POINTS_PER_INCH * ppi))
+    wanted = _whole(width / POINTS_PER_INCH * ppi)
     if photo.width <= wanted * WORTH_IT:
         return photo
-    return resized(photo, wanted, max(1, round(photo.height * wanted / photo.width)))
+    return resized(photo, wanted, _whole(photo.height * wanted / photo.width))
+
+
+def _whole(pixels: float) -> int:
+    return max(1, ceil(pixels - _ROUNDING))
 
 
 def resized(photo: Photo, width: int, height: int) -> Photo:

@@ -30,6 +30,9 @@ REGISTERED = frozenset(
 LONGEST = 100
 """Characters that the name of a condition or a spot ink may have: a job sheet's row holds them."""
 
+COARSEST = 150
+"""Pixels an inch that print shops take at least (Ghent Workgroup 2022)."""
+
 RESERVED = frozenset(["All", "None", "Cyan", "Magenta", "Yellow", "Black"])
 """Names of plates that mean something else (ISO 32000-1, 8.6.6.4)."""
 
@@ -107,6 +110,9 @@ def _changed(name: str, base: Profile, own: Own, place_of: PlaceOf) -> Profile:
         if given is not None and base.black is None:
             what = f"profile {own.extends!r} is for screens and takes no {key}"
             raise DataError.of("not-for-print", what, "extend print or print-x1a", place_of(key))
+    if own.ppi is not None and base.black is not None and own.ppi < COARSEST:
+        what = f"a press takes no photographs under {COARSEST} ppi"
+        raise DataError.of("coarse-pictures", what, "write 300, or 200 for coarse paper", place_of("ppi"))
     rules = base.pictures if own.ppi is None else replace(base.pictures, ppi=own.ppi)
     return replace(
         base,

@@ -82,6 +82,7 @@ def test_own_extends_own() -> None:
         (Own("print", spots={"deep": "X"}), "not-for-spots", "without spot inks"),
         (Own("print", icc="x.icc"), "half-a-condition", "no condition"),
         (Own("print", condition="FOGRA51"), "half-a-condition", "no icc"),
+        (Own("print", ppi=149), "coarse-pictures", "no photographs under 150 ppi"),
         (Own("print", icc="x.icc", condition=" "), "bad-condition", "1 to 100 characters"),
         (Own("print-spot", spots={"deep": "All"}), "bad-spot", "can not be called 'All'"),
         (Own("print-spot", spots={"accent": "Black"}), "bad-spot", "can not be called 'Black'"),
