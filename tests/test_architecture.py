@@ -72,6 +72,28 @@ def test_every_room_is_known() -> None:
     assert folders == set(ROOMS)
 
 
+def named_modules(file: Path) -> set[str]:
+    """Return the modules of the package that a module imports, be it late or for types alone."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "brochure":
+            found |= {f"{node.module}.{alias.name}" for alias in node.names} | {str(node.module)}
+    return found
+
+
+def test_no_two_modules_hang_on_each_other() -> None:
+    """Modules form no circle, not even one of types: each can be read with those below it alone."""
+    files = {
+        ".".join(("brochure", *f.relative_to(PACKAGE).with_suffix("").parts)): f
+        for f in PACKAGE.rglob("*.py")
+    }
+    below = {module: named_modules(file) & set(files) - {module} for module, file in files.items()}
+    below = {module: names for module, names in below.items() if not module.startswith("brochure.check.")}
+    while ground := {module for module, names in below.items() if not names & set(below)}:
+        below = {module: names for module, names in below.items() if module not in ground}
+    assert not below
+
+
 def test_the_vocabulary_imports_no_room() -> None:
     """Units, geometry, colours, errors and the display list stand below everything."""
     for name in ("units", "geometry", "colour", "errors", "display"):
