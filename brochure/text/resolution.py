@@ -7,6 +7,7 @@ one em wide in Chinese and a third of it in English. Knows nothing of fonts.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from brochure.text.languages import language_of
@@ -24,6 +25,8 @@ from brochure.text.marks import (
 _PROXIES = str.maketrans({"“": "「", "”": "」", "‘": "『", "’": "』", "·": "・"})
 _PAIRS = {"”": "“", "’": "‘"}
 _DOUBLED = "—…⋯"
+_DOTTED = re.compile(r"·\w++(?:·\w++)++")
+"""Dots with nothing but words between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ def resolve(text: str, language: str) -> Resolved:
     shared = [i for i, char in enumerate(text) if char in SHARED]
     if shared:
         _resolve_shared(text, roles, shared, is_cjk(language))
+        _match_dots(text, roles)
     for i, char in enumerate(text):
         if i and joins(char):
             roles[i] = roles[i - 1]
@@ -89,6 +93,15 @@ def _resolve_shared(text: str, roles: list[Role], shared: list[int], cjk: bool) 
             opener = waiting[_PAIRS[char]].pop() if waiting[_PAIRS[char]] and not apostrophe else None
             if opener is not None and roles[opener] != roles[i]:
                 roles[opener] = roles[i] = "H"
+
+
+def _match_dots(text: str, roles: list[Role]) -> None:
+    """Give the dots of one name one role, the Han one if any has it: J·K·罗琳."""
+    for name in _DOTTED.finditer(text):
+        dots = [i for i in range(*name.span()) if text[i] == "·"]
+        if any(roles[i] == "H" for i in dots):
+            for i in dots:
+                roles[i] = "H"
 
 
 def _neighbours(text: str, shared: list[int]) -> tuple[dict[int, str | None], dict[int, str | None]]:

@@ -40,12 +40,17 @@ _AFTER_STOP = 0.0
 _AFTER_WORD = 0.02
 _AFTER_ANNOUNCING = 0.05
 _AFTER_HYPHEN = 0.25
+_AFTER_WORD_IN_DISPLAY, _AFTER_ANNOUNCING_IN_DISPLAY = 0.02, 0.1
+"""The same in headings, whose lines should rather be read well than be alike long."""
+_SHORT = 3
+"""Letters of the words that announce the next in other languages: articles, prepositions, conjunctions."""
 
 
 def break_costs(chain: Chain, language: str, *, display: bool = False) -> list[float | None]:
     """Return the cost of every allowed break by its sense, None where no line may end."""
     if not is_cjk(language):
-        return [_western(chain, k) for k in range(len(chain.signs))]
+        short = 0 if language.startswith("en") else _SHORT
+        return [_western(chain, k, display, short) for k in range(len(chain.signs))]
     ends = words(chain.text, language)
     inside = set(range(len(chain.text))).difference(ends)
     within = _INSIDE_WORD_IN_DISPLAY if display else _INSIDE_WORD
@@ -54,13 +59,15 @@ def break_costs(chain: Chain, language: str, *, display: bool = False) -> list[f
         left = middle - start == 1 and chain.text[start] not in _FUNCTION_WORDS
         right = end - middle == 1 and chain.text[middle] not in _FUNCTION_WORDS
         if left or right:
-            doubts[middle] = _BETWEEN_SHORT_WORDS if left and right else _BESIDE_SHORT_WORD
+            # Two such words side by side are more likely a name: 正阳. In a heading it is not risked.
+            both = within if display else _BETWEEN_SHORT_WORDS
+            doubts[middle] = both if left and right else _BESIDE_SHORT_WORD
         if end - middle == 1 and chain.text[middle] in _SUFFIXES and is_han(chain.text[middle - 1]):
             doubts[middle] = within
     return [_chinese(chain, k, doubts) for k in range(len(chain.signs))]
 
 
-def _western(chain: Chain, k: int) -> float | None:
+def _western(chain: Chain, k: int, display: bool, short: int) -> float | None:
     cost = chain.breaks[k]
     if cost is None or cost >= UNWILLING:
         return cost if cost is not None and cost >= EMERGENCY else None
@@ -70,8 +77,11 @@ def _western(chain: Chain, k: int) -> float | None:
     if char in "-‐–—/":
         return cost + _AFTER_HYPHEN
     end = chain.starts[k] + len(chain.signs[k].text)
-    word = f" {chain.text[max(0, end - 6) : end]}".rpartition(" ")[2].lower()
-    return cost + (_AFTER_ANNOUNCING if word in _ANNOUNCING else _AFTER_WORD)
+    word = f" {chain.text[max(0, end - 6) : end]}".rpartition(" ")[2]
+    if not display:
+        return cost + (_AFTER_ANNOUNCING if word.lower() in _ANNOUNCING else _AFTER_WORD)
+    announcing = (word.islower() and len(word) <= short) or word.lower() in _ANNOUNCING
+    return cost + (_AFTER_ANNOUNCING_IN_DISPLAY if announcing else _AFTER_WORD_IN_DISPLAY)
 
 
 def _chinese(chain: Chain, k: int, doubts: dict[int, float]) -> float | None:

@@ -171,6 +171,8 @@ TABLE: tuple[Row, ...] = (
     Row("western opening marks", "after", r"[(\[{“‘]", "UAX14 OP, QU", needs="([{“‘"),
     Row("prefixes", "after", r"[#＃§№$＄€£￡¥￥±](?=[\w.])|(?<![\w)])[+−±–-](?=[\d$€£¥￥])", "UAX14 PR"),
     Row("relations", "after", rf"[±~≈≥≤<>≧≦∼]{SPACE}?(?=[\d$€£¥￥−+-])", "SI 5.4", needs="±~≈≥≤<>≧≦∼"),
+    Row("signs apart", "after", rf"(?<![\w)])(?<![\w)]{SPACE})[+−]{SPACE}(?=\d)", "UAX14 PR",
+         needs="+−"),
     Row("solidus at a line's end", "after", r"[/／]", "CLREQ gb; GB 5.1", level="gb", needs="/／"),
     # -- what stays in one piece -----------------------------------------------------------------------
     Row("dash of two em, ellipsis", "within", r"——|……|⋯⋯", "CLREQ unbreakable marks; GB 5.1.5", needs="—…⋯"),

@@ -17,6 +17,7 @@ BODY = TextStyle("sans", 400, 9.5, 15)
 LABEL = TextStyle("sans", 400, 8, 10, han_latin_gap=0.125)
 LEAD = TextStyle("serif", 300, 18, 25)
 TITLE = TextStyle("sans", 700, 30, 35, tracking=-0.022)
+HEADING = TextStyle("sans", 600, 22, 28)
 
 
 @pytest.mark.parametrize(
@@ -70,6 +71,9 @@ TITLE = TextStyle("sans", 700, 30, 35, tracking=-0.022)
         ),
         ("In the Wuling |Mountains", TITLE, "en", 86),
         ("Three zones |and one base", TITLE, "en", 86),
+        # By sense: no heading's line ends with what announces the next, where another setting is as good.
+        ("A gateway to the west: |the Zhengyang |Industrial Park in figures", HEADING, "en", 90),
+        ("Où les montagnes |rencontrent |le couloir de la mer", HEADING, "fr", 90),
     ],
 )
 def test_boards(

@@ -21,6 +21,8 @@ from brochure.text.resolution import resolve
         ("第12—15页", "zh-Hans", "HLLLLLH"),
         ("戴蒙·林道夫", "zh-Hans", "HHHHHH"),
         ("W/(m²·K)", "zh-Hans", "LLLLLLLL"),
+        ("J·K·罗琳", "zh-Hans", "LHLHHH"),
+        ("A·B·C", "zh-Hans", "LLLLL"),
         ("飞跃……但", "zh-Hans", "HHHHH"),
         ("leap … but", "en", "L" * 10),
         ("in 青杠·正阳 and", "en", "LLLHHHHHLLLL"),
