@@ -6,6 +6,7 @@ In: bytes. Out: :class:`Document`, or CheckError where there is no file to speak
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -49,6 +50,9 @@ from brochure.units import mm, to_mm
 if TYPE_CHECKING:
     from brochure.check.bounding import Bound
     from brochure.plates import PageInk
+
+# What the reader mends is told as a finding, not on the terminal.
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 
 _A4: Edges = (0.0, 0.0, 595.28, 841.89)
 _HIDDEN, _PRINTED = 2, 4  # bits 2 and 3 of an annotation's /F (ISO 32000-1, 12.5.3)

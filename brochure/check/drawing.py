@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _READING_DPI = 150.0
 _LOOKING_DPI = 300.0
 _GROUND_DPI = 100.0
+_GROUND_PIXELS = 48  # on a side, of a part of a ground; more tell no more
 _MOST_GROUNDS = 64  # pages
 _DARK = 200  # of 255; lighter than this is a ground, not a thing
 _COLOURS = 128
@@ -110,7 +111,9 @@ class Drawing:
         _, pixels, left, top, scale = self._kept
         x0, x1 = (max(0, round((x - left) * scale)) for x in (box[0], box[2]))
         y0, y1 = (max(0, round((top - y) * scale)) for y in (box[3], box[1]))
-        values = pixels[y0 : max(y1, y0 + 1), x0 : max(x1, x0 + 1)].reshape(-1, 3) / 255
+        x1, y1 = max(x1, x0 + 1), max(y1, y0 + 1)
+        down, across = (max(1, (b - a) // _GROUND_PIXELS) for a, b in ((y0, y1), (x0, x1)))
+        values = pixels[y0:y1:down, x0:x1:across].reshape(-1, 3) / 255
         linear = np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
         return linear @ np.array([0.2126, 0.7152, 0.0722])
 

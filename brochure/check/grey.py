@@ -7,6 +7,7 @@ Source: WCAG 2.2 (relative luminance, contrast ratio); Neugebauer's equations wi
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import product
 
 from brochure.check.spaces import PROCESS, Colour, Space
@@ -75,6 +76,7 @@ def _shown(space: Space, ink: str) -> dict[str, float] | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def luminance(colour: Colour) -> float | None:
     """Return a colour's luminance; None where it is not known."""
     inks = inks_of(colour)

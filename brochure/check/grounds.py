@@ -59,7 +59,7 @@ def contrasts(document: Document, page: Page, most: float) -> Iterator[tuple[Tex
 
     None for a page that holds more than is looked at.
     """
-    grounds = _areas(page)
+    grounds = _areas(page) if page.words else []
     return None if len(grounds) * len(page.words) > _MOST_LOOKS else _found(document, page, grounds, most)
 
 

@@ -70,6 +70,7 @@ class Interpreter:
         self._marking = Marking(budget.layers)
         self._names = Names(budget, self.seen)
         self._open: list[Key] = []
+        self._spaces: dict[str, Space] = {}
         self._done: set[tuple[Key, str]] = set()
         self._trace = Trace()
         self._showing = Showing(self)
@@ -81,6 +82,7 @@ class Interpreter:
             self.seen.cut = True
             return
         outer, trace, text, first = self.resources, self._trace, self._showing.suspended(), self._first
+        spaces, self._spaces = self._spaces, {}
         opened, hidden = self._marking.depth(), self._marking.hidden
         self.resources, self._trace, self._first = resources, Trace(), self.state.copy()
         self._depth += 1
@@ -90,7 +92,7 @@ class Interpreter:
             self._steps(data)
         finally:
             self._depth -= 1
-            self.resources, self._trace, self._first = outer, trace, first
+            self.resources, self._trace, self._first, self._spaces = outer, trace, first, spaces
             self._showing.resume(text)
             self._marking.close_to(opened)
             self._marking.hidden = hidden
@@ -208,7 +210,10 @@ class Interpreter:
         return self._names.font(label, self.resources)
 
     def _space(self, given: Any) -> Space:
-        space = space_of(given, self.resources)
+        """Return the space that the resources at hand call ``given``; each is looked up once."""
+        space = self._spaces.get(str(given))
+        if space is None:
+            space = self._spaces[str(given)] = space_of(given, self.resources)
         if space.family == "unknown" and str(given) not in labels(self.resources, "/ColorSpace"):
             self.seen.missing.append(f"colour space {given}")
         return space

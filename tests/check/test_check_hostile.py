@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -108,6 +109,19 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
         with pytest.raises(CheckError) as caught:
             check(path)
         assert str(path) in str(caught.value)
+
+
+def test_what_is_mended_is_told_once(capfd: pytest.CaptureFixture[str]) -> None:
+    """A page tree that holds nothing in a place is mended; the report says so, and no library beside it."""
+    with Pdf.new() as pdf:
+        pdf.add_blank_page()
+        out = io.BytesIO()
+        pdf.save(out, static_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    kids = re.sub(rb"/Kids \[ ", b"/Kids [ null ", out.getvalue())
+    assert "F1-whole" in {f.rule for f in check(kids).findings}
+    assert "F1-whole" in {f.rule for f in check(b"junk" + out.getvalue()).findings}
+    assert "F1-whole" not in {f.rule for f in check(out.getvalue()).findings}
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_password_is_refused(good: Callable[[str], bytes]) -> None:

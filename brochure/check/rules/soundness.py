@@ -16,7 +16,10 @@ _ISO = "ISO 32000-1, 7.5 and 7.8"
 
 
 def repairs(document: Document, demand: Demand) -> Iterator[Flaw]:
-    """Yield a flaw where the file had to be repaired to be read."""
+    """Yield a flaw where the file had to be repaired to be read, or does not begin as a PDF does."""
+    before = document.data.find(b"%PDF-", 0, 1024)
+    if before > 0:
+        yield Flaw(f"{before} bytes stand before the file's header")
     if document.repairs:
         yield Flaw(f"the file had to be repaired to be read: {document.repairs[0]}")
 
