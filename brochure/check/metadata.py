@@ -25,6 +25,7 @@ _PREFIXES = {
     "http://ns.adobe.com/xap/1.0/": "xmp",
     "http://ns.adobe.com/xap/1.0/mm/": "xmpMM",
 }
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _PACKET_BYTES = 4 << 20
 _DATE = re.compile(r"\D")
 _MOMENT = re.compile(r"(\d{14})(?:\.\d+)?(?:Z(?:00'?00'?)?|([+-])(\d\d)[:']?(\d\d)?'?)")
@@ -32,7 +33,10 @@ _MOMENT = re.compile(r"(\d{14})(?:\.\d+)?(?:Z(?:00'?00'?)?|([+-])(\d\d)[:']?(\d\
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """``xmp`` by prefixed name (lists and languages joined with ``; ``), ``info`` by key without slash."""
+    """``xmp`` by prefixed name, ``info`` by key without slash.
+
+    Lists are joined with ``; ``; of alternatives the default is taken.
+    """
 
     xmp: dict[str, str] = field(default_factory=dict)
     info: dict[str, str] = field(default_factory=dict)
@@ -70,11 +74,12 @@ def said_by(root: Any, trailer: Any) -> Said:
 
 def parsed(packet: bytes) -> dict[str, str] | None:
     """Return the properties of an XMP packet; None when it is no XML that may be read."""
-    # A document type may hold entities that grow without end; XMP has no use for one.
-    if b"<!DOCTYPE" in packet or b"<!ENTITY" in packet:
-        return None
     try:
-        tree = ElementTree.fromstring(packet.strip(b"\x00 \r\n\t"))
+        written = packet.decode(_encoding(packet)).lstrip("\ufeff").strip("\x00 \r\n\t")
+        # A document type may hold entities that grow without end; XMP has no use for one.
+        if "<!DOCTYPE" in written or "<!ENTITY" in written:
+            return None
+        tree = ElementTree.fromstring(written)
     except (ElementTree.ParseError, ValueError, LookupError):
         return None
     found: dict[str, str] = {}
@@ -86,7 +91,23 @@ def parsed(packet: bytes) -> dict[str, str] | None:
     return found
 
 
+def _encoding(packet: bytes) -> str:
+    """Return how a packet is encoded: any form of Unicode will do (XMP specification, part 3)."""
+    for start, encoding in (
+        (b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"),
+        (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
+        (b"<\0\0\0", "utf-32-le"), (b"\0\0\0<", "utf-32-be"), (b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"),
+    ):  # fmt: skip
+        if packet.startswith(start):
+            return encoding
+    return "utf-8"
+
+
 def _value(node: ElementTree.Element) -> str:
+    for choice in node.iterfind(f"{_RDF}Alt/{_RDF}li"):
+        # Of several languages the one that a reader takes by default.
+        if choice.attrib.get(_LANGUAGE) == "x-default":
+            return choice.text or ""
     listed = [item.text or "" for item in node.iter(f"{_RDF}li")]
     return "; ".join(listed) if listed else (node.text or node.attrib.get(f"{_RDF}resource", "")).strip()
 

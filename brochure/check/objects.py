@@ -118,6 +118,14 @@ def text(value: Any) -> str:
         return ""
 
 
+def bytes_of(value: Any) -> bytes:
+    """Return a string's bytes; none for anything else."""
+    try:
+        return bytes(value) if isinstance(value, pikepdf.String | bytes) else b""
+    except BROKEN:
+        return b""
+
+
 def key_of(value: Any) -> Key | None:
     """Return an indirect object's number and generation; None for a direct one."""
     try:

@@ -13,7 +13,7 @@ from typing import Any
 from brochure.check.jpx import jpx_space
 from brochure.check.marks import Edges, ImageMark, Mark, Paint
 from brochure.check.objects import BROKEN, get, integer, is_stream
-from brochure.check.spaces import Space, space_of
+from brochure.check.spaces import Space, space_of, unabbreviated
 from brochure.check.state import State, box_through
 from brochure.check.streams import filters
 
@@ -46,7 +46,7 @@ def image_mark(image: Any, state: State, resources: Any) -> Made:
 def inline_mark(image: dict[str, Any], state: State, resources: Any) -> Made:
     """Return the mark of an inline image."""
     stencil = image.get("ImageMask") is True
-    given = image.get("ColorSpace")
+    given = unabbreviated(image.get("ColorSpace"))
     named = image.get("Filter")
     used = tuple(str(f) for f in named) if isinstance(named, list) else (str(named),) if named else ()
     return _mark(

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import Any
 
 from brochure.check.limits import STREAM_BYTES
-from brochure.check.objects import elements, get, integer, is_stream, name, numbers
-from brochure.check.streams import beginning
+from brochure.check.objects import bytes_of, elements, get, integer, is_stream, name, numbers
+from brochure.check.streams import beginning, unpacked
 
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 _ABBREVIATED = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "I": "Indexed"}
@@ -20,6 +20,17 @@ _COMPONENTS = {"DeviceGray": 1, "CalGray": 1, "DeviceRGB": 3, "CalRGB": 3, "Lab"
 _MOST_NESTED = 6
 _HEADER = 128
 _MOST_TAGS = 100
+_LONGEST_TABLE = 256 * 32
+_PLAIN_PARTS = {
+    "DeviceGray",
+    "DeviceRGB",
+    "DeviceCMYK",
+    "CalGray",
+    "CalRGB",
+    "ICCBased",
+    "Separation",
+    "DeviceN",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +38,7 @@ class Space:
     """A colour space: its family, number of components, the colorants it names, and what lies below it.
 
     ``process`` is the space of those of its inks that are no spots, where it says so (NChannel); ``solid``
-    the CMYK that shows a spot ink, where that grows with the ink.
+    the CMYK that shows a spot ink, where that grows with the ink. ``table`` holds the colours of an index.
     """
 
     family: str
@@ -36,6 +47,7 @@ class Space:
     base: Space | None = None
     process: Space | None = None
     solid: tuple[float, ...] = ()
+    table: bytes = b""
 
     @property
     def families(self) -> tuple[str, ...]:
@@ -64,7 +76,6 @@ def space_of(given: Any, resources: Any = None, depth: int = 0) -> Space:
     """Return what a colour space says; a name is looked up in ``resources`` where it is no device's."""
     word = given if isinstance(given, str) else name(given)
     if word:
-        word = _ABBREVIATED.get(word, word)
         if word in _PLAIN:
             return _PLAIN[word]
         found = get(get(resources, "/ColorSpace"), "/" + word)
@@ -75,7 +86,6 @@ def space_of(given: Any, resources: Any = None, depth: int = 0) -> Space:
     if not parts or depth >= _MOST_NESTED:
         return UNKNOWN
     family = parts[0] if isinstance(parts[0], str) else name(parts[0])
-    family = _ABBREVIATED.get(family, family)
     if family == "ICCBased":
         return Space(family, integer(get(parts[1], "/N")) if len(parts) > 1 else 0)
     if family in {"Separation", "DeviceN"} and len(parts) > 2:
@@ -85,8 +95,23 @@ def space_of(given: Any, resources: Any = None, depth: int = 0) -> Space:
         base = space_of(parts[2], resources, depth + 1)
         return Space(family, len(names), names, base, process, _solid(base, parts[3:4]))
     if family in {"Indexed", "Pattern"} and len(parts) > 1:
-        return Space(family, 1, (), space_of(parts[1], resources, depth + 1))
+        base = space_of(parts[1], resources, depth + 1)
+        return Space(family, 1, (), base, table=_table(parts[3:4]) if family == "Indexed" else b"")
     return _PLAIN.get(family, UNKNOWN)
+
+
+def unabbreviated(given: Any) -> Any:
+    """Return the space of an inline image with its names written out (ISO 32000-1, table 94)."""
+    if isinstance(given, list):
+        return [_ABBREVIATED.get(part, part) if isinstance(part, str) else part for part in given]
+    return _ABBREVIATED.get(given, given) if isinstance(given, str) else given
+
+
+def _table(given: list[Any]) -> bytes:
+    """Return the colours of an index, a byte a component."""
+    if given and is_stream(given[0]):
+        return unpacked(given[0], _LONGEST_TABLE) or b""
+    return bytes_of(given[0])[:_LONGEST_TABLE] if given else b""
 
 
 def _solid(base: Space, function: list[Any]) -> tuple[float, ...]:
@@ -131,8 +156,8 @@ class Colour:
         plates = self.plates
         if plates is not None:
             return not any(amount > 0.0005 for amount in plates.values())
-        family = self.space.family
-        return family in {"DeviceRGB", "CalRGB"} and bool(self.values) and min(self.values) >= 0.9995
+        space, values = _of_index(self.space, self.values)
+        return space.family in {"DeviceRGB", "CalRGB"} and bool(values) and min(values) >= 0.9995
 
     @property
     def black_only(self) -> bool:
@@ -162,8 +187,19 @@ def initial(space: Space) -> Colour:
     return Colour(space, (start,) * max(1, min(space.components, 32)))
 
 
+def _of_index(space: Space, values: tuple[float, ...]) -> tuple[Space, tuple[float, ...]]:
+    """Return the colour that stands in an index, where its base has plain parts; any other as it is."""
+    base = space.base
+    if space.family != "Indexed" or base is None or base.family not in _PLAIN_PARTS or not values:
+        return space, values
+    at = max(0, int(values[0])) * base.components
+    found = space.table[at : at + base.components]
+    return (base, tuple(v / 255 for v in found)) if len(found) == base.components else (space, values)
+
+
 @lru_cache(maxsize=4096)
 def _plates(space: Space, values: tuple[float, ...]) -> dict[str, float] | None:
+    space, values = _of_index(space, values)
     if len(values) < space.components:
         return None
     ink = tuple(min(max(v, 0.0), 1.0) for v in values)

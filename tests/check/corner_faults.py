@@ -179,6 +179,20 @@ def _larger_sheet(pdf: Pdf) -> None:
         page.obj.MediaBox = Array([left - 60, bottom - 60, right + 60, top + 60])
 
 
+def _index(second: bytes) -> Dictionary:
+    return Dictionary(I=Array([Name.Indexed, Name.DeviceCMYK, 1, String(b"\0\0\0\0" + second)]))
+
+
+def _packet(change, encoding: str = "utf-8"):
+    """Return a plant that changes the words of the XMP packet, and how they are encoded."""
+
+    def plant(pdf: Pdf) -> None:
+        said = pdf.Root.Metadata.read_bytes().decode().replace("\ufeff", "")
+        pdf.Root.Metadata.write(change(said).encode(encoding))
+
+    return plant
+
+
 def _many(count: int, key: str = "/PZ"):
     def plant(pdf: Pdf) -> None:
         while len(pdf.pages) < count:
@@ -260,6 +274,11 @@ CORNER_CASES = (
     Case("L1-grey", _said(PLACED, 20, WHITE, XObject=picture(400, space=Name.DeviceCMYK, pixels=LIGHT_PIXELS)), _said(PLACED, 20, WHITE, XObject=picture(400, space=Name.DeviceCMYK, pixels=DARK_PIXELS))),
     # Stripes make a ground together.
     Case("L1-grey", _said(LIGHT + b" ".join(b"%g 380 2.5 80 re" % (60 + 2.5 * i) for i in range(40)) + b" f", 20, WHITE), _said(DEEP + b" ".join(b"%g 380 2.5 80 re" % (60 + 2.5 * i) for i in range(40)) + b" f", 20, b".1 0 .1 0 k")),
+    # A space may be called as inline pictures abbreviate another one.
+    Case("G7-solid", draws(KNOCK + b"/I cs 1 sc 100 400 5 5 re f", ColorSpace=_index(b"\xff\xff\xff\x80")), draws(KNOCK + b"/I cs 1 sc 100 400 5 5 re f", ColorSpace=_index(b"\xff\xff\xff\0"))),
+    Case("G2-paths", draws(b"/Over gs /I cs 0 sc " + SQUARE, ColorSpace=_index(b"\0\0\0\xff")), draws(b"/Over gs /I cs 1 sc " + SQUARE, ColorSpace=_index(b"\0\0\0\xff"))),
+    Case("X3-agree", _packet(lambda said: said.replace('x-default">', 'x-default">Not ', 1)), _packet(lambda said: said.replace("</rdf:li></rdf:Alt>", '</rdf:li><rdf:li xml:lang="zh">园</rdf:li></rdf:Alt>', 1))),
+    Case("X3-agree", _packet(lambda said: "<!DOCTYPE x>" + said, "utf-16"), _packet(lambda said: said, "utf-16"), also=frozenset({"X2-key", "X2-history"})),
     Case("C4-pages", _many(7), _many(6, "/Folding")),
     Case("C1-marks", both(draws(BLACK + SQUARE + b" .6 w -40 200 m 0 200 l S"), _larger_sheet), both(draws(BLACK + SQUARE + b" .6 w -40 200 m -3 200 l S"), _larger_sheet)),
     Case("Q1-black", draws(_inverted(b"0 0 0 1 k")), draws(_inverted(b"0 0 0 0 k")), also=frozenset({"Q1-quiet"})),

@@ -48,5 +48,5 @@ RULES = (
          "whether the pixels were made up by enlarging", photographs),
     Rule("G9-bitmap", "error", frozenset({PRINT}), "two-toned pictures are fine enough",
          "use a vector, or a finer picture (800 ppi, never under 550)", GHENT,
-         "whether the pixels were made up by enlarging", bitmaps),
+         "whether the pixels were made up by enlarging; masks of pictures", bitmaps),
 )  # fmt: skip
