@@ -12,6 +12,7 @@ from brochure.check.limits import STREAM_BYTES
 from brochure.check.objects import BROKEN, elements, get, is_stream, name
 
 _FLATE = {"FlateDecode", "Fl"}
+_PIECE = 1 << 16  # packed bytes that are unpacked at a time, where only the beginning is wanted
 _MOST_OF_LZW = 1400  # a code of 9 to 12 bits stands for at most 4,096 bytes, and the table must grow first
 
 
@@ -42,10 +43,20 @@ def beginning(stream: Any, count: int) -> bytes:
     """Return the first ``count`` bytes of ``stream``, fewer where they can not be had."""
     if filters(stream) in {("FlateDecode",), ("Fl",)} and get(stream, "/DecodeParms") is None:
         try:
-            return zlib.decompressobj().decompress(stream.read_raw_bytes(), count)
+            return _begun(stream.read_raw_bytes(), count)
         except (zlib.error, *BROKEN):
             return b""
     return (unpacked(stream) or b"")[:count]
+
+
+def _begun(raw: bytes, count: int) -> bytes:
+    """Return the first ``count`` bytes of what zlib makes of ``raw``, reading no more than that takes."""
+    inflate, out = zlib.decompressobj(), bytearray()
+    for start in range(0, len(raw), _PIECE):
+        out += inflate.decompress(memoryview(raw)[start : start + _PIECE], count - len(out))
+        if len(out) >= count:
+            break
+    return bytes(out)
 
 
 def inflated(raw: bytes, limit: int) -> bytes | None:

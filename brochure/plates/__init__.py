@@ -2,16 +2,12 @@
 
 from brochure.plates.measuring import SQUARE_MM, Frame, PageInk, Square
 from brochure.plates.report import InkReport, ink
-from brochure.plates.separating import PagePlates, Separation, separate
 
 __all__ = [
     "SQUARE_MM",
     "Frame",
     "InkReport",
     "PageInk",
-    "PagePlates",
-    "Separation",
     "Square",
     "ink",
-    "separate",
 ]

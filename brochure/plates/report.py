@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from brochure.plates.measuring import PageInk
-from brochure.plates.separating import separate
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,8 @@ def ink(
     150 dpi gives. Pages of which a square comes near ``limit`` or above are measured again at 150 dpi.
     Raises CheckError for a file that can not be read.
     """
+    from brochure.plates.separating import separate  # the reports alone are asked for without plates
+
     separation = separate(source, dpi, oversampling, only)
     pages = {page.page: page.ink() for page in separation.pages()}
     if limit is not None and dpi < _FINE_DPI:

@@ -17,7 +17,7 @@ from brochure.marks import SLUG, marked
 from brochure.marks.signs import ALL
 from brochure.paint import paint
 from brochure.pictures.photo import Photo
-from brochure.plates import separate
+from brochure.plates.separating import separate
 from brochure.profiles import profile_of
 from brochure.text.typesetter import Typesetter
 from brochure.units import mm

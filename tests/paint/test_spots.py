@@ -15,7 +15,7 @@ from brochure.display import GlyphRun, Item, Path, Picture
 from brochure.geometry import Rect
 from brochure.paint import paint
 from brochure.paint.spots import Spots
-from brochure.plates import separate
+from brochure.plates.separating import separate
 from brochure.profiles import SpotInk, profile_of
 from brochure.text.faces import Face
 

@@ -21,8 +21,8 @@ from PIL import Image
 from brochure.assets import assets
 from brochure.layout.document import Document
 from brochure.paint import paint
-from brochure.plates import PagePlates, separate
 from brochure.plates.measuring import page_ink
+from brochure.plates.separating import PagePlates, separate
 from brochure.profiles import profile_of
 
 TORTURE_DPI, SAMPLE_DPI = 100, 150

@@ -22,7 +22,8 @@ from brochure.geometry import Rect
 from brochure.layout.document import Document
 from brochure.layout.theme import theme_names
 from brochure.paint import paint
-from brochure.plates import ink, separate
+from brochure.plates import ink
+from brochure.plates.separating import separate
 from brochure.profiles import profile_of
 from brochure.text.style import TextStyle
 from brochure.text.typesetter import Typesetter

@@ -19,7 +19,8 @@ from PIL import Image
 
 from brochure.cli import main
 from brochure.errors import CheckError
-from brochure.plates import ink, separate
+from brochure.plates import ink
+from brochure.plates.separating import separate
 
 BASE = b"0 0 1 0 k 0 0 360 360 re f\n.6 0 0 0 k 100 100 100 100 re f\n"
 STATES = Dictionary(
