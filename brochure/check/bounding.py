@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _FINE_PART = 0.25  # of a square that small type and lines may cover
 _SMALL_TYPE = 24.0  # points
+_TYPE_PART = 0.75  # of a square that larger type may cover, up to the size of which a stem fills one
+_LARGEST_TYPE = 100.0  # points
 _LINE, _HAIRLINE = 8.0, 1.0  # points
 _ALL_OF_IT = "picture"  # in place of plates, which a coarse look does not tell apart
 _SIDE = mm(SQUARE_MM)
@@ -50,10 +52,11 @@ _UNBOUNDED = Bound(math.inf, 0.0, math.inf)
 class _Ground:
     """A mark and the inks that it can leave on the sheet; ``total`` and ``likely`` as of a bound.
 
-    ``broad`` are the inks that cover more than small type or a hairline does.
+    ``own`` is the sum of its own inks, ``broad`` are inks that cover more than small type or a hairline does.
     """
 
     mark: Mark
+    own: float
     inks: Inks
     broad: Inks
     total: float
@@ -96,7 +99,7 @@ def _printed(mark: Mark, inks: Inks, grounds: Sequence[_Ground], known: float) -
     What is likely matters only where it is more than what is ``known``.
     """
     own, broad = _sum(inks), _broad(mark, inks)
-    total, likely = own, _FINE_PART * own if _is_small_type(mark) else own
+    total, likely = own, _part(mark) * own
     strongest = inks
     if mark.paint.overprint_fill or mark.paint.overprint_stroke:
         share = _FINE_PART if _is_fine(mark) else 1.0
@@ -111,13 +114,23 @@ def _printed(mark: Mark, inks: Inks, grounds: Sequence[_Ground], known: float) -
             if _sum(mixed) > total:
                 strongest, total = mixed, _sum(mixed)
             likely = max(likely, _sum(_mixed(ground.broad, inks, share)))
-    return _Ground(mark, strongest, broad, total, likely)
+    return _Ground(mark, own, strongest, broad, total, likely)
 
 
 def _broad(mark: Mark, inks: Inks) -> Inks:
     if isinstance(mark, PathMark) and mark.stroke is not None and mark.width < _HAIRLINE:
         return mark.fill.inks if mark.fill is not None else {}
-    return {} if _is_small_type(mark) else inks
+    if _is_small_type(mark):
+        return {}
+    part = _part(mark)
+    return inks if part == 1 else {plate: part * ink for plate, ink in inks.items()}
+
+
+def _part(mark: Mark) -> float:
+    """Return how much of a square a mark can be expected to cover at most."""
+    if _is_small_type(mark):
+        return _FINE_PART
+    return _TYPE_PART if isinstance(mark, TextMark) and mark.size < _LARGEST_TYPE else 1.0
 
 
 def _mixed(below: Inks, above: Inks, share: float) -> Inks:
@@ -133,7 +146,7 @@ def _likely(grounds: Sequence[_Ground], photographs: Sequence[tuple[ImageMark, C
     pictures = {id(mark) for mark, _ in photographs}
     others = [one for one in grounds if id(one.mark) not in pictures]
     most = max((one.likely for one in others), default=0.0)
-    type_ = max((one.total for one in others if _is_small_type(one.mark)), default=0.0)
+    type_ = max((one.own for one in others if _is_small_type(one.mark)), default=0.0)
     most += _FINE_PART * max(0.0, type_ - most)
     for mark, cells in photographs:
         reach = _grown(mark.box, _SIDE)
