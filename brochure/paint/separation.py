@@ -14,7 +14,8 @@ from io import BytesIO
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from brochure.pictures.strips import strips
+from brochure.paint.presstable import PressTable
+from brochure.pictures.strips import rows_of, strips
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -32,9 +33,6 @@ _SAME_MEAN, _SAME_MOST = 1.5, 5.0
 
 _LUMA = (0.2126, 0.7152, 0.0722, 0.0)
 """Weights of red, green and blue in lightness (ITU-R BT.709, whose primaries are sRGB's)."""
-
-_AT_ONCE = 1 << 20
-"""Pixels that are separated at a time; with each lot Pillow makes a copy of the press's profile."""
 
 
 def in_colours(photo: Photo, press: bytes | None, *, grey: bool = False) -> Image.Image:
@@ -89,12 +87,28 @@ def _in_black(photo: Photo, press: bytes) -> Image.Image:
 
 
 def _separated(photo: Photo, press: bytes) -> Image.Image:
+    import numpy as np
     from PIL import Image
 
-    separated = Image.new("CMYK", (photo.width, photo.height))
-    for top, strip in strips(photo, _AT_ONCE):
-        separated.paste(_through_icc(strip, press), (0, top))
-    return separated
+    pixels = np.frombuffer(photo.pixels, np.uint8).reshape(photo.height, photo.width, 3)
+    inks = np.empty((photo.height, photo.width, 4), np.uint8)
+    table, step = _table(press), rows_of(photo.width)
+    for top in range(0, photo.height, step):
+        inks[top : top + step] = table.inks(pixels[top : top + step])
+    return Image.frombuffer("CMYK", (photo.width, photo.height), inks, "raw", "CMYK", 0, 1)
+
+
+@lru_cache(maxsize=2)
+def _table(press: bytes) -> PressTable:
+    from PIL import Image
+
+    def convert(pixels: Any) -> Any:
+        import numpy as np
+
+        row = Image.frombytes("RGB", (len(pixels), 1), pixels.tobytes())
+        return np.asarray(_through_icc(row, press))[0]
+
+    return PressTable.of(convert)
 
 
 def _through_icc(image: Image.Image, press: bytes) -> Image.Image:

@@ -49,14 +49,15 @@ def test_no_page_exceeds_its_bound(built: Callable[[str], bytes], profile: str) 
         assert page.worst.total / 100 <= most[page.page].most + 0.005
 
 
-def test_the_worst_page_is_found_by_drawing_few(built: Callable[[str], bytes]) -> None:
+@pytest.mark.parametrize("profile", ["print", "print-spot"])
+def test_the_worst_page_is_found_by_drawing_few(built: Callable[[str], bytes], profile: str) -> None:
     """The square with most ink is that of a full measure, and most pages were not drawn for it."""
-    document = opened(built("print"))
+    document = opened(built(profile))
     found, full = most_ink(document, LIMIT), ink(document.data)
     assert found.worst is not None and full.worst is not None
-    assert found.worst.worst.total == pytest.approx(full.worst.worst.total)
-    assert found.plates == full.plates
-    assert len(found.pages) <= 3 < len(full.pages)
+    assert found.worst.worst.total == pytest.approx(full.worst.worst.total, abs=0.5)
+    assert set(found.plates) <= set(full.plates)
+    assert len(document.ink) <= 2 < len(full.pages)
 
 
 @pytest.mark.parametrize("inverted", [False, True])
