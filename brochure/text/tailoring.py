@@ -148,7 +148,7 @@ def concerned(rows: tuple[Row, ...], text: str) -> Iterator[Row]:
 _LETTERS = "[A-Za-z\u00aa-\u1eff]++"
 _WORD = rf"(?<![0-9A-Za-z\u00aa-\u1eff])({_LETTERS})"
 """A word of letters outside East Asia, tried once from its start."""
-_DESIGNATION = rf"{_WORD}{SPACE}(?:[\d(]|{ROMAN}{END}|[A-Z](?![a-z’']))"
+_DESIGNATION = rf"{_WORD}{SPACE}(?=[\d(]|{ROMAN}{END}|[A-Z](?![a-z’']))"
 _ANY_CLOSE = re.escape(STOP_MID + STOP_END + CLOSERS)
 
 TABLE: tuple[Row, ...] = (
@@ -170,7 +170,8 @@ TABLE: tuple[Row, ...] = (
     Row("opening marks", "after", rf"[{re.escape(OPENERS)}]\s*", "CLREQ basic; GB 5.1.3", needs="east"),
     Row("western opening marks", "after", r"[(\[{“‘]", "UAX14 OP, QU", needs="([{“‘"),
     Row("prefixes", "after", r"[#＃§№$＄€£￡¥￥±](?=[\w.])|(?<![\w)])[+−±–-](?=[\d$€£¥￥])", "UAX14 PR"),
-    Row("relations", "after", rf"[±~≈≥≤<>≧≦∼]{SPACE}?(?=[\d$€£¥￥−+-])", "SI 5.4", needs="±~≈≥≤<>≧≦∼"),
+    Row("relations", "after", rf"[±~≈≥≤<>≧≦∼＞＜]{SPACE}?(?=[\d$€£¥￥−+-])", "SI 5.4",
+         needs="±~≈≥≤<>≧≦∼＞＜"),
     Row("signs apart", "after", rf"(?<![\w)])(?<![\w)]{SPACE})[+−]{SPACE}(?=\d)", "UAX14 PR",
          needs="+−"),
     Row("solidus at a line's end", "after", r"[/／]", "CLREQ gb; GB 5.1", level="gb", needs="/／"),
@@ -195,7 +196,7 @@ TABLE: tuple[Row, ...] = (
          "UAX14 PR; House", needs="digit"),
     Row("number and counted thing", "within", rf"\d{SPACE}?[余餘多{TENS}]*{COUNTED}", "CLREQ; House",
          needs="east"),
-    Row("number and its sign", "within", rf"\d[{HAN}]", "CLREQ; House", needs="east"),
+    Row("number and its sign", "within", rf"\d(?:A级|[{HAN}])", "CLREQ; House", needs="east"),
     Row("after a designation", "at", rf"(?<=\d)(?=[{HAN}])(?!{COUNTED})", "House", cost=0.3, opens=True,
          scope=rf"{START}[A-Za-z]+-?\d+[{HAN}]", needs="east"),
     Row("after a telephone number", "past", INTERNATIONAL, "House", opens=True, needs="east",
@@ -219,13 +220,13 @@ TABLE: tuple[Row, ...] = (
          "Chicago 10.12"),
     Row("abbreviation and number", "within", rf"{_WORD}[.º°]{{0,3}}{SPACE}?\(?\d", "Chicago 8",
          words=ABBREVIATED, needs="digit"),
-    Row("part and number", "within", _DESIGNATION, "House", words=REFERENCES),
-    Row("place and number", "within", _DESIGNATION, "House", cost=UNWILLING, words=PLACES),
+    Row("part and number", "after", _DESIGNATION, "House", words=REFERENCES),
+    Row("place and number", "after", _DESIGNATION, "House", cost=UNWILLING, words=PLACES),
     Row("standard and number", "within", rf"{START}{STANDARD}{SPACE}?\d", "House", needs="digit"),
     Row("signs before numbers", "within", rf"(?<![§¶№#©])[§¶№#©]++{SPACE}[\w(]", "UAX14 PR; House",
          needs="§¶№#©"),
     Row("centuries", "within", rf"{START}[IVX]+e?{SPACE}{CENTURY}|{CENTURY}{SPACE}[IVX]", "Lexique; Milchin"),
-    Row("rulers and parts", "before", rf"(?<=[^\W\d_]){SPACE}{ROMAN}{END}", "Chicago; Lexique"),
+    Row("rulers and parts", "before", rf"(?<=[^\W\d_])\.?{SPACE}{ROMAN}{END}", "Chicago; Lexique"),
     Row("letter of a designation", "within", r"[a-z] [A-Z](?![\w’'])(?!\.? ?[A-Z]\.)", "House",
          cost=UNWILLING),
     Row("names", "after", r"(?<=\w )[A-Z]\w+ (?=[A-Z]\w)", "House", cost=0.08),
@@ -235,7 +236,8 @@ TABLE: tuple[Row, ...] = (
          cost=UNWILLING, words=MONTHS, needs="digit"),
     Row("time of day", "within",
          rf"\d{{1,2}}[:.：h]\d{{2}}(?:{SPACE}?(?:[ap]\.?m\b\.?|h\b|Uhr|UTC|GMT|CET))?|"
-         rf"\d{SPACE}?(?:[ap]m\b|[ap]\.m\.|Uhr\b)|\d{SPACE}?h{SPACE}?\d{{2}}\b|\d[时時点點]\d", "House",
+         rf"\d{SPACE}?(?:[ap]m\b|[ap]\.m\.|Uhr\b)|\d{SPACE}?h{SPACE}?\d{{2}}\b|\d(?:小?[时時]|時間|[点點])\d",
+         "House",
          solid=True, needs="digit"),
     Row("half of the day and time", "within", r"(?:上午|下午|中午|晚上|凌晨|午前|午後|오전|오후)\s?\d",
          "House", needs="午晚凌오"),
@@ -247,7 +249,7 @@ TABLE: tuple[Row, ...] = (
     Row("short words, ru", "after", r"(?<!\w)[авикосуяАВИКОСУЯ] ++(?=\w)", "Milchin", language="ru"),
     Row("particles, ru", "before", rf"{SPACE}(?:же?|бы?|ли|ль){END}", "Milchin", language="ru"),
     Row("number and unit, ru", "within",
-         rf"\d{SPACE}{UNIT_RU}{END}(?:/{UNIT_RU}{END})?(?:\.?{SPACE}{UNIT_RU}{END})?\.?", "Milchin",
+         rf"\d{SPACE}{UNIT_RU}{END}(?:/{UNIT_RU}{END})?(?:\.?{SPACE}{UNIT_RU}{END}){{0,2}}\.?", "Milchin",
          language="ru", needs="digit"),
     Row("abbreviations, ru", "within", r"\b(?:и |до )?(?:[а-я]\. ?)+[а-я]\.", "Milchin", language="ru"),
     Row("high marks, fr", "before", rf"(?<=\S){SPACE}[;:!?»]+", "Lexique", language="fr", solid=True),
@@ -287,18 +289,19 @@ TABLE: tuple[Row, ...] = (
     # -- addresses: only at their joints, without a hyphen -----------------------------------------------
     Row("address", "within", _URL, "Chicago 7.46"),
     Row("mail address", "within", _MAIL, "House", needs="@"),
-    Row("joints of a mail address", "at", r"(?<=@)|(?<=\w\.)(?=\w)", "House", cost=0.8, opens=True,
+    Row("joints of a mail address", "at", r"(?<=@)|(?<=\w\.)(?=\w)", "House", cost=UNWILLING, opens=True,
          scope=_MAIL, needs="@"),
-    Row("joints of an address", "at", r"(?<=[-_])(?=\w)|(?=[?&=#])(?<=\w)", "Chicago 7.46", cost=0.8,
+    Row("joints of an address", "at", r"(?<=[-_])(?=\w)|(?=[?&=#])(?<=\w)", "Chicago 7.46", cost=UNWILLING,
          opens=True, scope=_URL),
-    Row("after a stroke", "at", r"(?<=[\w/-]/)(?=[^/])", "Chicago 7.46", cost=0.8, opens=True,
+    Row("after a stroke", "at", r"(?<=[\w/-]/)(?=[^/])", "Chicago 7.46", cost=UNWILLING, opens=True,
          scope=_FULL_URL, needs="/"),
-    Row("after a stroke, without the scheme", "at", r"(?<=\w/)(?=[^/])", "House", cost=2.0, opens=True,
+    Row("after a stroke, without the scheme", "at", r"(?<=\w/)(?=[^/])", "House", cost=UNWILLING, opens=True,
          scope=_SHORT_URL, needs="/"),
-    Row("dots of an address", "at", r"(?=\.)(?<=\w)", "Chicago 7.46", cost=0.8, opens=True, scope=_FULL_URL,
-         needs="/"),
+    Row("dots of an address", "at", r"(?=\.)(?<=\w)", "Chicago 7.46", cost=UNWILLING, opens=True,
+         scope=_FULL_URL, needs="/"),
     Row("dots of an address without its scheme", "at", r"(?<=\w\.)(?=\w)",
-         "House: a dot at a line's start would look like a stop", cost=0.8, opens=True, scope=_SHORT_URL),
+         "House: a dot at a line's start would look like a stop", cost=UNWILLING, opens=True,
+         scope=_SHORT_URL),
 )  # fmt: skip
 
 

@@ -35,7 +35,7 @@ ROMAN = "(?:[IVX]{2,5}|V|X)"
 # -- units: the SI Brochure's symbols, those of trade and of data ------------------------------------------
 _UNIT = _any(
     "[kMGTPcdhmµμn]?(?:Wh|Wp|VA|var|Hz|Pa|bar|eV|Ah|mol|cal|cd|lx|lm|[WVAgLlmtKsNJΩ])",
-    "[kMGTP]i?(?:B(?:yte)?s?|bits?|bps|b)(?:ps)? bps (?:[kMG]?t|k?g)CO[₂2]e? [°º][CF]? ℃ ℉ % ‰ ′ ″",
+    "[kMGTP]i?(?:B(?:yte)?s?|bits?|bps|b)(?:ps)? bps (?:[kMG]?t|k?g)CO[₂2]e? [°º][CF]? ℃ ℉ % ％ ‰ ′ ″",
     "ha hl mu min h d kn mph rpm psi ppm ppb hp ft yd mi oz lbs? gal ac px pt pp dB dwt DWT TEUs? FEUs? MWe",
     r"sq\.?[\x20]?(?:km?|m|ft) cu\.?[\x20]?(?:m|ft)",
 )
@@ -43,21 +43,21 @@ _POWER = "(?:[²³23]|-[12]|⁻[¹²])?"
 _FURTHER = rf"(?:(?:{SPACE}?[·⋅×]{SPACE}?|/)\(?(?:[A-Za-z]+|[°²³µμΩ⁻¹]|[23]\b)+\)?|K\b|\(A\))*"
 """What a unit is multiplied with or divided by: any letters, since nothing comes apart there."""
 UNITS = f"{_UNIT}{_POWER}{_FURTHER}{END}"
-SHORT_UNIT = "(?:[A-Za-z°º℃℉%‰′″][A-Za-z]{0,3}[²³]?)"
+SHORT_UNIT = "(?:[A-Za-z°º℃℉%％‰′″][A-Za-z]{0,3}[²³]?)"
 """What looks like one, between two numbers."""
 UNIT_WORD = "(?:square |cubic )?" + _any(
     "(?:kilo|centi|milli|micro|nano)?met(?:re|er)s? hectares? tonnes? tons? lit(?:re|er)s? miles? feet",
     "(?:kilo|mega|giga)?watts?(?:-hours?)? (?:kilo)?volts? (?:kilo|milli)?grams? inches degrees? acres?",
     r"percentage[\x20]points? basis[\x20]points?",
 )
-MAGNITUDE = "(?:thousand|million|billion|trillion)"
+MAGNITUDE = "(?:thousand|million|billion|trillion|[mbt]n)"
 COUNTED_EN = _words(
-    "thousand million billion trillion square cubic nautical year+s day+s hour+s minute+s employees "
+    "thousand million billion trillion mn bn tn square cubic nautical year+s day+s hour+s minute+s employees "
     "enterprises companies"
 )
 UNIT_RU = _any(
-    "[кмдсМГТ]?(?:м[²³23]?|г|Вт(?:·ч)?|л|В|А|Гц|Па|бит|ВА) га т тыс млн млрд трлн руб коп чел кв куб шт ед",
-    "год[а-я]* мин сек с ч сут гг? вв? об",
+    "[кмдсМГТ]?(?:м[²³23]?|г|Вт(?:·ч)?|л|В|А|Гц|Па|бит|ВА) га т тыс млн млрд трлн руб долл коп чел кв куб",
+    "шт ед год[а-я]* мин сек с ч сут гг? вв? об",
 )
 UNIT_AR = _any(
     "كم²? كيلومترا? كيلومترات م²? م³ مترا? أمتار طنا? أطنان ٪ % هكتارا? هكتارات ألفا? آلاف",
@@ -85,7 +85,7 @@ COUNTED_JA = _any(
     "(?:平方|立方|キロ|ミリ|センチ|マイクロ|ナノ|メガ|ギガ|テラ|ヘクト)*(?:メートル|グラム|リットル|ワット時?|ボルト|"
     "アンペア|ヘルツ|パスカル|トン|アール|カロリー|バイト|ビット)",
     "キロ ヘクタール ドル ユーロ ポンド ウォン パーセント ポイント マイル フィート インチ",
-    "[かカヵケヶ][月所国年]間? 時間 分間 年間 日間 区画 [円社名分棟坪]",
+    "[かカヵケヶ][月所国年]間? 年度 時間 分間 年間 日間 区画 [円社名分棟坪]",
 )
 COUNTED_KO = _any(
     "(?:제곱|세제곱|평방|킬로|밀리|센티|마이크로|나노|메가|기가|테라)*"
@@ -105,7 +105,7 @@ CURRENCY = _any(rf"{START}{_CODES}", _SIGN, rf"{START}Rs\.? {START}kr\.? {START}
 """What stands before an amount."""
 MONEY = _any(
     rf"[kM]?(?:Md|Mrd\.?)?{_SIGN} {_CODES}\b",
-    r"yuan\b dollars?\b euros?\b pounds?\b [Yy]en\b kr\b zł Kč 元",
+    r"[Yy]uan\b dollars?\b [Ee]uros?\b pounds?\b [Yy]en\b kr\b zł Kč 元",
 )
 """What stands after one."""
 
@@ -115,8 +115,8 @@ _JOINT = "[ \u00a0./‐‑–-]"
 _GROUP = rf"(?>{_JOINT}{{0,2}}(?:\(\d{{1,5}}\)|\d{{1,8}}(?![\d:%])))"
 _ALONE = r"(?<![\d.,])"
 _INSIDE = _any(r"ext\.? x 转 轉 доб\. poste int\. Durchwahl ramal 内線 내선")
-_EXTENSION = rf"(?:{SPACE}?{_INSIDE}{SPACE}?\d{{1,5}}(?!\d))?"
-INTERNATIONAL = rf"\+\d{{1,3}}{_GROUP}++{_EXTENSION}"
+_EXTENSION = rf"(?:,?{SPACE}?{_INSIDE}{SPACE}?\d{{1,5}}(?!\d))?"
+INTERNATIONAL = rf"(?:\+\d{{1,3}}|\(\+\d{{1,3}}(?:{_JOINT}\d{{1,5}})?\)){_GROUP}++{_EXTENSION}"
 NATIONAL = (
     "(?:"
     rf"{_ALONE}00(?=(?:{_JOINT}?\d){{9}})\d{{1,3}}{_GROUP}++|"  # 00 86 …
@@ -133,11 +133,11 @@ TITLE = _any(
 )
 ABBREVIATED = _words(
     "no+s nr nrn n nº nºs núm p pp pág+s vol fig+s chap ch cap+s sect sec art+s eq abb tab kap abs bd "
-    "ziff seite seiten tr hình бл с стр гл рис табл п пп д к т s c ca"
+    "para ziff seite seiten tr hình бл с ст стр гл дом корп оф рис табл п пп д к т s c ca"
 )
 """Abbreviations before a number, without their stop."""
 REFERENCES = _words(
-    "figure+s table+s chart+s map+s section+s chapter+s page+s note+s article+s appendix annex "
+    "dn pn ip figure+s table+s chart+s map+s section+s chapter+s page+s note+s article+s appendix annex "
     "equation+s item+s clause+s paragraph+s part+s volume+s class grade+s category tier+s step+s ph "
     "kapitel tabelle abbildung abschnitt tableau chapitre tabla capítulo tabela глава таблица рисунок "
     "số bảng"
