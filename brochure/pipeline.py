@@ -175,6 +175,8 @@ def _judged(
 
         theme, _ = theme_of(job.loaded, job.theme)
         own = None if fold is None else tradefair.folding_words(fold)
+        if job.deliverable.sheet is not None:
+            own = tradefair.sheet_words(job.deliverable.sheet, delivered, own)
         limit = profile.ink_limit
         return job_sheet(
             data, name, typesetter, theme, ink_limit=limit, report=report, delivered=delivered, own=own

@@ -7,6 +7,7 @@ paint, and the catalogues of folds and pieces; it does not know how a deliverabl
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ from brochure.errors import BrochureError, DataError
 if TYPE_CHECKING:
     from datetime import date
 
+    from brochure.impose.sheet import Sheet
     from brochure.layout.panels.fold import Fold
     from brochure.layout.pieces.piece import Piece
     from brochure.layout.theme import Theme
@@ -94,21 +96,68 @@ def on_sheets(
     A spine's ground is the theme's deep ink where nobody says otherwise. Sheets for an office printer come
     with a ``guide``, made of the sheets and their paper's name.
     """
-    from brochure.impose import imposed, sheet_of
+    from brochure.impose import imposed
 
-    said: dict[str, Any] = {}
-    name = order if isinstance(order, str) else order.name
-    if not isinstance(order, str):
-        said = order.model_dump(exclude={"name", "spine"}, exclude_none=True)
-        if order.spine is not None:
-            said["spine"] = tuple(order.spine.root.items())
-    if said.get("cover") and "spine_ground" not in said:
-        said["spine_ground"] = tuple(100 * share for share in theme().ink("deep").cmyk)
-    sheet = sheet_of(name, said)
+    sheet = _sheet(order)
+    if sheet.cover and sheet.spine_ground is None:
+        c, m, y, k = (100 * share for share in theme().ink("deep").cmyk)
+        sheet = replace(sheet, spine_ground=(c, m, y, k))
     made = {"" if part == "sheets" else part: file for part, file in imposed(data, sheet, typesetter)}
     if sheet.duplex:
         made[GUIDE] = guide(made[""], sheet.paper.name.upper())
     return made
+
+
+def _sheet(order: str | SheetOrder) -> Sheet:
+    """Return the sheet that is ordered."""
+    from brochure.impose import sheet_of
+
+    if isinstance(order, str):
+        return sheet_of(order)
+    said = order.model_dump(exclude={"name", "spine"}, exclude_none=True)
+    if order.spine is not None:
+        said["spine"] = tuple(order.spine.root.items())
+    return sheet_of(order.name, said)
+
+
+_BINDINGS = {
+    "saddle": {"en": "Saddle-stitched, left spine", "zh-Hans": "骑马订，左侧订口"},
+    "perfect": {"en": "Perfect bound, spine on the left", "zh-Hans": "胶装，左侧订口"},
+    "cut-stack": {"en": "Cut, the piles laid on each other", "zh-Hans": "裁切后按序叠放"},
+    "n-up": {"en": "Cut apart", "zh-Hans": "裁切成单件"},
+    "step": {"en": "Cut apart, the same in every place", "zh-Hans": "同一内容重复排列，裁切"},
+}
+
+
+def sheet_words(
+    order: str | SheetOrder, sheets: bytes, folded: Mapping[str, Mapping[str, str]] | None = None
+) -> dict[str, dict[str, str]]:
+    """Return what a job sheet says of pages that lie on ``sheets``: their binding, and their stock if named.
+
+    ``folded`` is what is said of a leaflet, whose binding and stock go before.
+    """
+    from brochure.impose import sides
+
+    sheet = _sheet(order)
+    count = sides(sheets) // (1 if sheet.sides == 1 else 2)
+    name = sheet.paper.name.upper()
+    binding = folded["binding"] if folded else _BINDINGS[sheet.scheme]
+    said = {
+        "binding": {
+            "en": f"{binding['en']}; imposed on {count} sheet{'s' * (count != 1)} {name}"
+            + ", the cover apart" * sheet.cover,
+            "zh-Hans": f"{binding['zh-Hans']}；已拼{name}大版{count}张" + "，封面另附文件" * sheet.cover,
+        }
+    }
+    if folded:
+        said["stock"] = dict(folded["stock"])
+    elif sheet.stock is not None:
+        english, chinese, gsm = sheet.stock.said["en"], sheet.stock.said["zh-Hans"], sheet.stock.gsm
+        said["stock"] = {
+            "en": f"{english[:1].upper()}{english[1:]}, {gsm} g/m², as the sheets reckon with",
+            "zh-Hans": f"{chinese} {gsm} 克（拼版按此计算）",
+        }
+    return said
 
 
 def guide(

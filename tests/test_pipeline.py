@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from brochure.delivery import write_whole
@@ -146,6 +147,11 @@ def test_a_deliverable_on_sheets(sample_folder: Path, tmp_path: Path) -> None:
     file.write_text(said, encoding="utf-8")
     built = build(folder, tmp_path / "out").built
     assert [b.file.name for b in built] == ["zhengyang-book.pdf", "zhengyang-book-cover.pdf"]
+    assert built[0].job_sheet is not None
+    with pypdfium2.PdfDocument(built[0].job_sheet) as sheet:
+        told = "".join(sheet[0].get_textpage().get_text_range().split())
+    for wanted in ("Perfectbound,spineontheleft;imposedon2sheetsSRA3,thecoverapart", "胶装", "157g/m²"):
+        assert wanted in told, told
     file.write_text(said.replace("perfect-sra3", "srb3"), encoding="utf-8")
     with pytest.raises(BrochureError, match=r"brochure.yaml:\d+:\d+ deliverables\[0\]\.sheet: unknown sheet"):
         build(folder, tmp_path / "other")
