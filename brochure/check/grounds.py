@@ -37,7 +37,7 @@ _PAPER, _MOST_CONTRAST = 1.0, 21.0
 _MOST_LOOKS = 3_000_000  # type against areas, on one page
 _FEWEST_PIXELS = 16
 _CELL = 1.5  # of a line's height
-_GROUND_SHARE = 0.65  # this share of a cell's pixels stands out less: type takes about a quarter of them
+_GROUND_SHARE = 0.85  # this share of a cell stands out less: small Han type takes most of its pixels
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,18 +10,33 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
-from brochure.check.objects import elements, is_dictionary, is_stream, items, name, number, text
+from brochure.check.objects import (
+    elements,
+    get,
+    integer,
+    is_dictionary,
+    is_stream,
+    items,
+    name,
+    number,
+    numbers,
+    text,
+)
 from brochure.check.spaces import PROCESS
 from brochure.check.streams import unpacked
 
 Said = tuple[object, ...]
 _DEEPEST = 6
+_EXPONENTIAL = 2
 _NO_SPOTS = {*PROCESS, "All", "None"}
 _PACKING = {"/Length", "/Filter", "/DecodeParms", "/DL"}
 
 
 def separations(holder: Any) -> Iterator[tuple[str, Said]]:
-    """Yield each spot ink that an entry of ``holder`` defines, and how it is shown."""
+    """Yield each spot ink that an entry of ``holder`` defines, and how it is shown.
+
+    That begins with the kind of function: two of different kinds may say the same.
+    """
     for _, value in items(holder):
         yield from _defined(elements(value), _DEEPEST)
 
@@ -29,9 +44,16 @@ def separations(holder: Any) -> Iterator[tuple[str, Said]]:
 def _defined(space: list[Any], depth: int) -> Iterator[tuple[str, Said]]:
     family = name(space[0]) if space else ""
     if family == "Separation" and len(space) > 3 and name(space[1]) not in _NO_SPOTS:
-        yield name(space[1]), (_said(space[2], depth), _said(space[3], depth))
+        kind = integer(get(space[3], "/FunctionType"), -1)
+        how = _exponential(space[3]) if kind == _EXPONENTIAL else _said(space[3], depth)
+        yield name(space[1]), (kind, _said(space[2], depth), how)
     elif family in {"Indexed", "Pattern"} and len(space) > 1 and depth:
         yield from _defined(elements(space[1]), depth - 1)
+
+
+def _exponential(function: Any) -> Said:
+    ends = (numbers(get(function, key)) or (default,) for key, default in (("/C0", 0.0), ("/C1", 1.0)))
+    return (*(tuple(round(v, 3) for v in end) for end in ends), round(number(get(function, "/N"), 1.0), 3))
 
 
 def _said(value: Any, depth: int) -> object:

@@ -97,11 +97,11 @@ def same_spots(document: Document, demand: Demand) -> Iterator[Flaw]:
     """Yield a flaw for each spot ink that is shown differently in different places."""
     if not any(space.spots for page in document.pages for _, space in page.seen.spaces):
         return
-    ways: dict[str, set[Said]] = {}
+    ways: dict[tuple[str, object], set[Said]] = {}
     for holder in document.dictionaries:
         for ink, how in separations(holder):
-            ways.setdefault(ink, set()).add(how)
-    for ink, found in sorted(ways.items()):
+            ways.setdefault((ink, how[0]), set()).add(how)
+    for (ink, _), found in sorted(ways.items(), key=str):
         if len(found) > 1:
             yield Flaw(f"the spot ink {ink} is shown by {len(found)} different colours or functions")
 
@@ -133,7 +133,8 @@ RULES = (
     Rule("G6-all", "error", frozenset({PRINT}), "registration colour is for marks only",
          "use black instead of All", GHENT, "", registration),
     Rule("G6-same", "warning", frozenset({PRINT}), "a spot ink is the same everywhere",
-         "define the ink once, and use that", "ISO 19005-2, 6.2.4.4", "components of DeviceN", same_spots),
+         "define the ink once, and use that", "ISO 19005-2, 6.2.4.4",
+         "components of DeviceN; functions of different kinds, which may say the same", same_spots),
     Rule("G7-solid", "warning", frozenset({PRINT}), "no colour is above the ink limit",
          "take ink out of the colour", GHENT + "; limits of printing shops",
          "where several colours overprint or blend; see G7-ink", solids),
