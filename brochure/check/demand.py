@@ -55,6 +55,7 @@ class Demand:
     code_module_mm: float = 0.4
     code_quiet: int = 4
     icc_version: int = 4
+    x1a_versions: tuple[str, ...] = ("PDF/X-1a:2003", "PDF/X-1:2001")
     plates: bool = True
     severities: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -79,6 +80,8 @@ def demand_of_profile(profile: Profile) -> Demand:
         ink_limit=(profile.ink_limit or 300.0) / 100,
         icc_version=profile.icc_version,
     )
+    if said.pdfx_info:
+        demand = replace(demand, x1a_versions=(said.pdfx_info,))
     if profile.black is None:
         return demand
     return replace(
@@ -89,12 +92,16 @@ def demand_of_profile(profile: Profile) -> Demand:
     )
 
 
+_STANDARDS = {"PDF/X-1": X1A, "PDF/X-4": X4}
+"""The kinds of PDF/X whose own rules are known here; of others only what all kinds share is asked."""
+
+
 def demand_of_claims(claims: tuple[str, ...]) -> Demand:
     """Return what the standards that a file claims ask of it; the rules for any file when it claims none."""
     traits = {ANY}
     for claim in claims:
         if claim.startswith("PDF/X"):
-            traits |= {X, PRINT, X1A if claim.startswith("PDF/X-1") else X4}
+            traits |= {X, PRINT, *(trait for start, trait in _STANDARDS.items() if claim.startswith(start))}
         elif claim.startswith("PDF/UA"):
             traits |= {UA, TAGGED}
         elif claim.startswith("PDF/A"):

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 from corner_faults import CORNER_CASES
 from font_faults import FONT_CASES
-from planting import Case, type_of, with_plant
+from pikepdf import String
+from planting import Case, both, in_xmp, info_key, type_of, with_plant
 from print_faults import PRINT_CASES, _spot
 from tagged_faults import TAGGED_CASES
 
@@ -69,6 +70,15 @@ def test_type_on_a_fold_is_found_where_a_fold_is_named(good: Callable[[str], byt
 def test_a_fold_that_nobody_named_is_a_doubt(good: Callable[[str], bytes]) -> None:
     """A file of two pages may be a folded leaflet: the report says that folds were not judged."""
     assert "C1-fold" in {doubt.rule for doubt in check(good("print"), "print").unjudged}
+
+
+def test_of_kinds_that_are_not_known_only_what_is_shared_is_asked(good: Callable[[str], bytes]) -> None:
+    """A file that claims PDF/X-3 is not asked for the keys of PDF/X-4, and the report says what was not judged."""
+    claims = both(in_xmp(b">PDF/X-4<", b"><"), info_key("/GTS_PDFXVersion", String("PDF/X-3:2003")))
+    report = check(with_plant(good("print"), "print", claims))
+    assert report.claims == ("PDF/X-3:2003",)
+    assert report.clean
+    assert "X2-key" in {doubt.rule for doubt in report.unjudged}
 
 
 def test_a_file_of_ours_tells_which_spot_inks_it_orders(built: Callable[[str], bytes]) -> None:

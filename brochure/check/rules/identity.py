@@ -11,7 +11,7 @@ from brochure.check.demand import PDFA, UA, X1A, X4, Demand, X
 from brochure.check.document import Document
 from brochure.check.metadata import same_moment
 from brochure.check.objects import elements, get, name
-from brochure.check.rule import Flaw, Rule
+from brochure.check.rule import Doubt, Flaw, Rule
 
 PUBLIC = "PDF/X as public implementations write it"
 _AGREE = {
@@ -23,6 +23,8 @@ _MOMENTS = {"CreationDate": "xmp:CreateDate", "ModDate": "xmp:ModifyDate"}
 
 def version(document: Document, demand: Demand) -> Iterator[Flaw]:
     """Yield a flaw where the header or the catalogue names a later version than the standard stands on."""
+    if not {X1A, X4} & demand.traits:
+        return
     most = (1, 6) if X4 in demand.traits else (1, 4)
     start = document.data.find(b"%PDF-", 0, 1024)
     header = document.data[start + 5 : start + 8].decode("latin-1")
@@ -32,15 +34,17 @@ def version(document: Document, demand: Demand) -> Iterator[Flaw]:
             yield Flaw(f"the {where} says PDF {said}, the standard stands on PDF {most[0]}.{most[1]}")
 
 
-def key(document: Document, demand: Demand) -> Iterator[Flaw]:
+def key(document: Document, demand: Demand) -> Iterator[Flaw | Doubt]:
     """Yield a flaw where the version key of the demanded standard is not in its place."""
     if X4 in demand.traits:
         said = document.said.xmp.get("pdfxid:GTS_PDFXVersion", "")
         if said not in {"PDF/X-4", "PDF/X-4p"}:
             yield Flaw(f"XMP's pdfxid:GTS_PDFXVersion is {said or 'missing'}, not PDF/X-4")
+    elif X1A not in demand.traits:
+        yield Doubt(f"of {document.said.x_version} only what all kinds of PDF/X share is judged")
     else:
         said = document.said.info.get("GTS_PDFXVersion", "")
-        if said not in {"PDF/X-1a:2003", "PDF/X-1:2001"}:
+        if said not in demand.x1a_versions:
             yield Flaw(f"Info's GTS_PDFXVersion is {said or 'missing'}, not PDF/X-1a:2003")
 
 
