@@ -19,8 +19,9 @@ import pikepdf
 from pikepdf import Array, Name
 
 from brochure.artwork.colours import Colour, Inks, on_press, seen
-from brochure.colour import Ink
+from brochure.colour import Cmyk, Ink
 from brochure.functions import Function, function_of
+from brochure.paint.spots import Spots, solid_of
 from brochure.profiles import ColourSpace
 
 if TYPE_CHECKING:
@@ -76,12 +77,22 @@ CMYK = Space("DeviceCMYK", 4, _cmyk, (0.0, 0.0, 0.0, 1.0))
 DEVICE = {"DeviceGray": GREY, "DeviceRGB": RGB, "DeviceCMYK": CMYK}
 
 
+@dataclass(frozen=True, slots=True)
+class Plated:
+    """A tint of a spot ink: its plate, how much of it, and what its solid looks like."""
+
+    plate: str
+    tint: float
+    solid: Cmyk
+
+
 @dataclass(slots=True)
 class Converter:
     """From foreign colours to the receiver's.
 
     ``plates`` are the spot inks that it prints; ``press`` is the ICC profile that colours are separated by,
-    ``ink_limit`` the most ink, per cent, that they may get.
+    ``ink_limit`` the most ink, per cent, that they may get. Of ``spots``, flat colours that are inks of the
+    theme stand on their plates.
     """
 
     target: ColourSpace
@@ -89,6 +100,7 @@ class Converter:
     plates: frozenset[str] = frozenset()
     press: bytes | None = None
     ink_limit: float | None = None
+    spots: Spots | None = None
 
     def plain_grey(self) -> Converter:
         """Return what turns masks to tones of grey."""
@@ -134,12 +146,28 @@ class Converter:
             g = colour.srgb[0]
             return {"rgb": (g, g, g), "cmyk": (0.0, 0.0, 0.0, 1 - g), "grey": (g,)}[self.target]
         if self.target == "cmyk":
-            ink = self.inks.ink(colour)
-            return ink.cmyk if ink.origin == "design" else on_press(ink, self.press, self.ink_limit)
+            return self._inked(self.inks.ink(colour))
         return self._shown(colour.srgb)
 
     def _inked(self, ink: Ink) -> Components:
-        return ink.cmyk if self.target == "cmyk" else self._shown(ink.srgb)
+        if self.target != "cmyk":
+            return self._shown(ink.srgb)
+        if ink.origin != "design":
+            return on_press(ink, self.press, self.ink_limit)
+        return ink.cmyk if self.spots is None else self.spots.process(ink)
+
+    def plated(self, space: Space, values: Sequence[float]) -> Plated | None:
+        """Return where a colour stands that a spot ink prints, None for one of the process inks."""
+        if self.spots is None or self.target != "cmyk" or space.colour is None:
+            return None
+        if space.family == "DeviceGray" and self.inks.single is None:
+            return None
+        ink = self.inks.ink(space.colour(values))
+        plate, tint = self.spots.plate(ink)
+        if not plate or not tint:
+            return None
+        c, m, y, k = solid_of(ink.cmyk, tint)
+        return Plated(plate, tint, (c, m, y, k))
 
     def _shown(self, srgb: Components) -> Components:
         if self.target == "rgb":

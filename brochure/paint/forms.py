@@ -64,10 +64,12 @@ def _written(objects: Objects, form: Form, profile: Profile, press: bytes | None
     from brochure.artwork.colours import Inks
     from brochure.paint.foreign import Converter
     from brochure.paint.recolouring import Recolouring
+    from brochure.paint.spots import Spots
 
     inks = Inks.of(form.theme) if form.ink is None else Inks(single=form.ink, ground=form.ground)
     plates = frozenset(spot.name for spot in profile.spots)
-    converter = Converter(profile.colour, inks, plates, press, profile.ink_limit)
+    spots = Spots.of(profile.spots) if profile.spots else None
+    converter = Converter(profile.colour, inks, plates, press, profile.ink_limit, spots)
     with pikepdf.open(BytesIO(form.page.data)) as pdf:
         page = pdf.pages[0]
         try:

@@ -15,7 +15,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Operator
 
-from brochure.paint.foreign import DEVICE, GREY, Converter, Space
+from brochure.paint.foreign import DEVICE, GREY, Converter, Plated, Space
 from brochure.paint.foreign_fonts import with_characters
 from brochure.paint.foreign_pictures import recoloured_image, stream_of
 from brochure.paint.foreign_shadings import recoloured_shading
@@ -70,9 +70,10 @@ class Recolouring:
         while instructions:
             written.take(instructions.pop())
         self._resources(resources, depth)
-        if written.uncoloured:
+        if written.spaces:
             spaces = resources.get("/ColorSpace", Dictionary())
-            spaces[UNCOLOURED] = Array([Name.Pattern, self.converter.device])
+            for name, space in written.spaces.items():
+                spaces[name] = space
             resources.ColorSpace = spaces
         return written.content()
 
@@ -203,7 +204,8 @@ class _Rewriter:
     def __init__(self, job: Recolouring, resources: pikepdf.Object, depth: int) -> None:
         self._made: list[ContentStreamInstruction] = []
         self._parts: list[bytes] = []
-        self.uncoloured = False
+        self.spaces: dict[str, Array] = {}
+        self._plates: dict[str, str] = {}
         self._job = job
         self._resources = resources
         self._named = _named(resources)
@@ -282,7 +284,7 @@ class _Rewriter:
             return
         base = space.base or GREY
         colour = self._job.converter.components(base, [float(v) for v in operands[:-1]])
-        self.uncoloured = True
+        self.spaces[UNCOLOURED] = Array([Name.Pattern, self._job.converter.device])
         self._add([Name(UNCOLOURED)], into)
         self._add([*map(_number, colour), operands[-1]], operator)
 
@@ -290,9 +292,29 @@ class _Rewriter:
         if space.colour is None:
             return
         converter = self._job.converter
-        colour = converter.components(space, [*values, *space.initial[len(values) :]])
+        values = [*values, *space.initial[len(values) :]]
+        plated = converter.plated(space, values)
+        if plated is not None:
+            self._print(plated, strokes)
+            return
+        colour = converter.components(space, values)
         operator = _FILL[converter.target]
         self._add([_number(v) for v in colour], operator.upper() if strokes else operator)
+
+    def _print(self, plated: Plated, strokes: bool) -> None:
+        """Choose a spot ink."""
+        name = self._plates.get(plated.plate)
+        if name is None:
+            name = self._plates[plated.plate] = f"/BrochureSpot{len(self._plates)}"
+            solid = [_number(v) for v in plated.solid]
+            function = Dictionary(
+                FunctionType=2, Domain=Array([0, 1]), Range=Array([0, 1] * 4), N=1,
+                C0=Array([0, 0, 0, 0]), C1=Array(solid),
+            )  # fmt: skip
+            ink = Name(f"/{plated.plate}")
+            self.spaces[name] = Array([Name.Separation, ink, Name.DeviceCMYK, function])
+        self._add([Name(name)], "CS" if strokes else "cs")
+        self._add([_number(plated.tint)], "SCN" if strokes else "scn")
 
     def _inline(self, instruction: Any) -> None:
         """Write a picture within the stream as one beside it, in the receiver's colours."""

@@ -20,6 +20,11 @@ from brochure.profiles import SpotInk
 NO_INK: Cmyk = (0.0, 0.0, 0.0, 0.0)
 
 
+def solid_of(cmyk: Cmyk, tint: float) -> list[float]:
+    """Return what the solid of a spot ink looks like in CMYK, of which ``cmyk`` is a tint."""
+    return [min(1.0, amount / tint) for amount in cmyk]
+
+
 @dataclass(slots=True)
 class Spots:
     """The spot inks of one file.
@@ -42,7 +47,7 @@ class Spots:
 
     def space(self, ink: Ink) -> str:
         """Return the resource name of the Separation that prints ``ink``, empty where process inks do."""
-        plate, tint = self._plate(ink)
+        plate, tint = self.plate(ink)
         if not plate or tint == 0:
             return ""
         likeness = self._seen.get(plate)
@@ -52,11 +57,11 @@ class Spots:
 
     def tint(self, ink: Ink) -> float:
         """Return how much of its plate's ink a spot ink takes, 0 to 1."""
-        return self._plate(ink)[1]
+        return self.plate(ink)[1]
 
     def process(self, ink: Ink) -> Cmyk:
         """Return the process inks of an ink that has no plate of its own: none for bare paper."""
-        plate, tint = self._plate(ink)
+        plate, tint = self.plate(ink)
         return NO_INK if plate and tint == 0 else ink.cmyk
 
     def write(self, objects: Objects) -> dict[str, Reference]:
@@ -64,7 +69,7 @@ class Spots:
         made: dict[str, Reference] = {}
         for plate, resource in self._resources.items():
             tint, cmyk = self._seen[plate]
-            solid = [min(1.0, amount / tint) for amount in cmyk]
+            solid = solid_of(cmyk, tint)
             function = Dictionary(
                 FunctionType=2,
                 Domain=array([0, 1]),
@@ -77,7 +82,8 @@ class Spots:
             made[resource] = objects.add(space)
         return made
 
-    def _plate(self, ink: Ink) -> tuple[str, float]:
+    def plate(self, ink: Ink) -> tuple[str, float]:
+        """Return the plate that prints an ink, empty for the process inks, and the tint there, 0 to 1."""
         if ink.spot:
             return ink.spot, 1.0
         if not any(ink.cmyk[:3]):

@@ -14,6 +14,7 @@ from built_press import black_press
 
 from brochure.artwork.loading import Artwork, load_artwork
 from brochure.paint import paint
+from brochure.plates.separating import separate
 from brochure.profiles import CATALOGUE, Profile
 from brochure.text.typesetter import Typesetter
 
@@ -80,3 +81,26 @@ def test_the_theme_s_inks_are_not_separated(tmp_path: Path, typesetter: Typesett
     """A colour that is the theme's ink is printed as it was designed, whatever the press."""
     shown = document(loaded(tmp_path, '<rect width="50" height="100" fill="#0C3A3A"/>', typesetter))
     assert fills(page_content(paint(shown, own))) == [DEEP.cmyk]
+
+
+def test_a_page_s_theme_colours_stand_on_their_plates(tmp_path: Path, typesetter: Typesetter) -> None:
+    """In a spot job RGB that is deep prints from deep's plate, other RGB and CMYK from the process plates."""
+    content = (
+        b"0.047 0.227 0.227 rg 0 0 30 100 re f 0.2 0.4 0.8 rg 30 0 30 100 re f 0.5 0.1 0 0 k 60 0 40 100 re f"
+    )
+    art = load_artwork(written(tmp_path, pdf_page(content)), typesetter)
+    page = next(separate(paint(document(art), CATALOGUE["print-spot"]), 72).pages())
+    found = []
+    for x in (15, 45, 80):
+        at = int(page.frame.trim.y + 50), int(page.frame.trim.x + x)
+        found.append({name: round(int(ink[at]) / 2.55) for name, ink in page.plates.items() if ink[at]})
+    assert found[0] == {"Deep": 100}
+    assert "Deep" not in found[1] and found[1]["Cyan"] > 50
+    assert found[2] == {"Cyan": 50, "Magenta": 10}
+
+
+def test_a_page_in_one_ink_stands_on_its_plate(tmp_path: Path, typesetter: Typesetter) -> None:
+    """A placed page that is printed in deep alone takes deep's plate and its tints, no process ink."""
+    art = load_artwork(written(tmp_path, pdf_page(b"0 g 0 0 50 100 re f .5 g 50 0 50 100 re f")), typesetter)
+    page = next(separate(paint(document(art, single=DEEP), CATALOGUE["print-spot"]), 72).pages())
+    assert {name for name, ink in page.plates.items() if ink.any()} == {"Deep"}
