@@ -23,7 +23,7 @@ BOOK = FontBook(assets() / "fonts")
 SETTER = Typesetter(BOOK)
 RAGGED = TextStyle("sans", 400, 10.0, 15.0)
 JUSTIFIED = replace(RAGGED, align="justified", hyphenate=True)
-HANG = 4.0
+HANG = 5.7
 """Points that protrusion may take a line beyond its measure, on either side."""
 
 
