@@ -26,6 +26,12 @@ from brochure.text.style import RichText, TextStyle
 from brochure.text.tailoring import left_to_right
 
 WORD_SPACES = " \u00a0\t"
+_FIXED_SPACES = {
+    "\u2000": 1 / 2, "\u2001": 1.0, "\u2002": 1 / 2, "\u2003": 1.0, "\u2004": 1 / 3, "\u2005": 1 / 4,
+    "\u2006": 1 / 6, "\u2008": 1 / 4, "\u2009": 1 / 6, "\u200a": 1 / 10, "\u205f": 4 / 18, "\u3000": 1.0,
+}  # fmt: skip
+"""Spaces of a width of their own, em (Unicode 17, table 6-2); they too hang beyond a line's end."""
+_SPACES = frozenset((*WORD_SPACES, *_FIXED_SPACES))
 _UNITS = ("——", "……", "⋯⋯")
 _THIN = 1 / 6
 """A thin space, em (Lexique, "espace fine")."""
@@ -83,11 +89,12 @@ class ChainMaker:
         missing: dict[str, Finding] = {}
         for start, end, face in self._units(resolved, style, language, weights, embedding, missing):
             unit = text[start:end]
-            if unit[0] in WORD_SPACES:
+            if unit[0] in _SPACES:
                 if signs:
                     spaces[-1] += unit
                     continue
-                unit = " "  # before the first word: shaped as a space, whatever it is
+                # Before the first word: an indent, shaped as a space if it is one of words.
+                unit = " " if unit[0] in WORD_SPACES else unit
             role: Role = "H" if resolved.roles[start] == "H" else "L"
             shaped = self._shaper.word(
                 unit,
@@ -150,9 +157,9 @@ class ChainMaker:
             if role == "H":
                 if text[i : i + 2] in _UNITS:
                     end = i + 2
-            elif char not in WORD_SPACES:
+            elif char not in _SPACES:
                 known = self._chooser.known(role, style, weight, facts)
-                while end < n and roles[end] == "L" and text[end] not in WORD_SPACES:
+                while end < n and roles[end] == "L" and text[end] not in _SPACES:
                     if not isinstance(weights, int) and weights[end] != weight:
                         break
                     if embedding and embedding[end] != embedding[i]:
@@ -242,10 +249,12 @@ def _chained(
         gap = gap_of(left.end_kind, right.kind, left.text[-1], right.text[0])
         if gap == "autospace" and not facts.spaced:
             gap = "han"
-        if spaces[k] and not (gap == "autospace" and autospace):
+        own = not _FIXED_SPACES.keys().isdisjoint(spaces[k])
+        if spaces[k] and (own or not (gap == "autospace" and autospace)):
             space = left.face.advance(left.face.glyph(" "))
-            width = max(space * len(spaces[k]), left.blank, right.blank)
-            gap = "fixed" if starts[k + 1] in solid else "word"
+            width = sum(_FIXED_SPACES.get(char, space) for char in spaces[k])
+            width = max(width, left.blank, right.blank)
+            gap = "fixed" if own or starts[k + 1] in solid else "word"
             if gap == "fixed" and right.text[0] in facts.thin:
                 width = min(width, _THIN)
         elif gap in ("tight", "han", "bound"):

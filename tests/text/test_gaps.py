@@ -150,3 +150,18 @@ def test_middle_dot_is_half_an_em(zh: OneLine) -> None:
     dot = line.runs[0].glyphs[1]
     ink = line.runs[0].face.ink(dot.gid)
     assert dot.x / 10 + ink.x + ink.width / 2 == pytest.approx(1.25)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "space"),
+    [("园区　指南", "zh-Hans", 1.0), ("word\u2003word", "en", 1.0), ("word\u2009word", "en", 1 / 6)],
+)
+def test_spaces_of_their_own_width(typesetter: Typesetter, text: str, language: str, space: float) -> None:
+    """An ideographic or em space takes its em inside a line, and none at a line's end."""
+    style = TextStyle("sans", 400, 10.0, 15.0, align="justified")
+    first, second = text[: len(text) // 2], text[len(text) // 2 + 1 :]
+    sides = [em(typesetter.line(part, style, language)) for part in (first, second)]
+    assert em(typesetter.line(text, style, language)) == pytest.approx(sum(sides) + space, abs=0.001)
+    lines = typesetter.paragraph(text, style, language, 10 * sides[0] + 2).lines
+    assert [line.text for line in lines] == [text[: len(text) // 2 + 1], second]
+    assert lines[0].ink_right <= 10 * sides[0] + 2.01
