@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     Samples = np.ndarray[Any, np.dtype[np.uint8]]
 
 _HOUSE = "ISOcoated_v2_300_bas.icc"
+_INKS = 4
 Mode = Literal["RGB", "LAB", "CMYK"]
 
 
@@ -83,9 +84,10 @@ class Way:
 
 @dataclass(slots=True)
 class Press:
-    """The press of one file, by its output condition's ICC profile."""
+    """The press of one file, by its output condition's ICC profile, None for that of the house."""
 
-    icc: bytes
+    stream: pikepdf.Stream | None = None
+    _icc: bytes = b""
     _ways: dict[tuple[Mode, bytes], Way | None] = field(default_factory=dict)
 
     @classmethod
@@ -95,9 +97,18 @@ class Press:
         listed = list(intents.as_list()) if isinstance(intents, pikepdf.Array) else []
         for intent in listed:
             profile = intent.get("/DestOutputProfile") if isinstance(intent, pikepdf.Dictionary) else None
-            if isinstance(profile, pikepdf.Stream) and (icc := _read(profile))[16:20] == b"CMYK":
-                return cls(icc)
-        return cls((assets() / "icc" / _HOUSE).read_bytes())
+            if isinstance(profile, pikepdf.Stream) and profile.get("/N") == _INKS:
+                return cls(profile)
+        return cls()
+
+    @property
+    def icc(self) -> bytes:
+        """The profile, read when it is first asked for: most files need none."""
+        if not self._icc:
+            self._icc = _read(self.stream) if self.stream is not None else b""
+            if self._icc[16:20] != b"CMYK":
+                self._icc = (assets() / "icc" / _HOUSE).read_bytes()
+        return self._icc
 
     def way(self, mode: Mode, icc: bytes = b"") -> Way | None:
         """Return the way of a kind of colours; None for CMYK of this press, or of no profile that is good."""

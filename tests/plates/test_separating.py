@@ -11,6 +11,7 @@ import numpy as np
 import pikepdf
 import plate_samples as samples
 import pytest
+from built_press import black_press
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -253,3 +254,17 @@ def test_a_photograph_is_read_no_finer_than_its_page() -> None:
     assert coarse.worst.total == pytest.approx(fine.worst.total, abs=1)
     for plate, share in fine.coverage.items():
         assert coarse.coverage[plate] == pytest.approx(share, abs=0.15)
+
+
+def test_rgb_is_separated_by_the_file_s_own_condition() -> None:
+    """A file whose output intent is a press of black alone puts its red on the black plate."""
+    red = pdf_of(b"1 0 0 rg 120 120 60 60 re f")
+    with pikepdf.open(BytesIO(red)) as pdf:
+        profile = samples.stream(pdf, black_press(), N=4)
+        pdf.Root.OutputIntents = Array([Dictionary(S=Name.GTS_PDFX, DestOutputProfile=profile)])
+        buffer = BytesIO()
+        pdf.save(buffer)
+    house, own = ({n: int(p[210, 150]) for n, p in next(separate(data, 72).pages()).plates.items()}
+                  for data in (red, buffer.getvalue()))  # fmt: skip
+    assert house["Magenta"] > 200 and house["Black"] < 20
+    assert own["Magenta"] == own["Cyan"] == own["Yellow"] == 0 and own["Black"] > 60
