@@ -21,7 +21,8 @@ _LEAST_SIDES = 0.06
 """White (em) that the widest figure keeps beside its ink in a cell of equal widths."""
 _HIGH = "0-9A-ZÀ-ÖØ-ÞА-ЯЁ"
 _BETWEEN_HIGH = re.compile(
-    rf"(?<=[{_HIGH}])[-‐–—:](?=[{_HIGH}])|[(\[](?=[{_HIGH}]+[)\]])|(?<=[{_HIGH}])[)\]]"
+    rf"(?<=[{_HIGH}])[-‐–—:](?=[{_HIGH}])|[(\[](?=[{_HIGH}]++(?:[-‐–—:.,/][{_HIGH}]++)*+[)\]])|"
+    rf"(?<=[{_HIGH}])[)\]]"
 )
 _CASE_MARKS = frozenset("-‐–—()[]{}«»‹›·•@¡¿:")
 """Marks that sit in the middle of the x-height and must rise beside capitals (OpenType 1.9, case)."""

@@ -261,6 +261,9 @@ TABLE: tuple[Row, ...] = (
     Row("ordinals, de", "within", r"\d\. (?:Januar|Februar|März|April|Mai|Ju[nl]i|August|[SOND]\w+ber)",
          "Duden", language="de", needs="digit"),
     Row("abbreviations, es", "within", r"\b(?:EE\. ?UU|[ad]\. ?C|p\. ?ej)\.", "Ortografía", language="es"),
+    # A hyphen that ends a line would have to begin the next one, too.
+    Row("hyphens, es", "after", r"\w[-‐](?=\w)", "Ortografía", cost=UNWILLING, language="es", needs="-‐"),
+    Row("hyphens, pt", "after", r"\w[-‐](?=\w)", "Ortografía", cost=UNWILLING, language="pt", needs="-‐"),
     Row("abbreviations, pt", "within", r"\b(?:[ad]\. ?C|p\. ?ex)\.", "Ortografía", language="pt"),
     Row("magnitude, de", "within",
          rf"\d{SPACE}(?:Mrd|Mio|Tsd)\b\.?(?:{SPACE}(?:{MONEY}|Euro|Yuan|US-Dollar))?",

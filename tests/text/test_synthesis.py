@@ -9,7 +9,7 @@ import pytest
 
 from brochure.text.faces import FontBook
 from brochure.text.style import TextStyle
-from brochure.text.synthesis import FIGURES, has_feature, weight_of_small
+from brochure.text.synthesis import FIGURES, between_capitals, has_feature, weight_of_small
 from brochure.text.typesetter import Typesetter
 
 
@@ -147,3 +147,19 @@ def test_double_brackets_have_two_strokes(typesetter: Typesetter) -> None:
     first, second = double.runs[0].glyphs[1:3]
     assert first.gid == second.gid == single.runs[0].glyphs[1].gid
     assert 1.0 < second.x - first.x < 1.6
+
+
+@pytest.mark.parametrize(
+    ("text", "high"),
+    [
+        ("(2011–2015)", "(–)"),
+        ("(9:00–17:30)", "(:–:)"),
+        ("UTF-8", "-"),
+        ("(a–b)", ""),
+        ("[5]", "[]"),
+        ("x(2", ""),
+    ],
+)
+def test_marks_between_capitals_and_figures(text: str, high: str) -> None:
+    """What stands between signs as high as capitals rises with them, a bracket with what it encloses."""
+    assert "".join(text[i] for i in sorted(between_capitals(text))) == high
