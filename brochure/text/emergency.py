@@ -17,9 +17,9 @@ EMERGENCY = 50.0
 """What an emergency break costs at least, in the tailoring's units: more than all others."""
 _BETWEEN_LETTERS, _AGAINST_RULES = 60.0, 100.0
 _EPSILON = 1e-6
-_CLOSING = ("close", "pause", "stop", "point")
-_CLOSERS = frozenset(")]}”’%°")
-_OPENERS = frozenset("([{“‘")
+_CLOSING = ("close", "pause", "stop", "point", "dash", "connect", "middot")
+_CLOSERS = frozenset(")]}”’»%％‰°℃′″/–—")
+_OPENERS = frozenset("([{“‘«$＄€£￡¥￥#＃№§±+−")
 
 
 def with_emergencies(chain: Chain, measure: float, *, unwilling: bool) -> Chain:

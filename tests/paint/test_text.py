@@ -11,17 +11,20 @@ from pathlib import Path
 import paint_samples as samples
 import pypdfium2
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.typeset import typeset
+from brochure.assets import assets
 from brochure.display import Glyph, GlyphRun, Item, Tagged
 from brochure.paint import paint
 from brochure.paint.fonts import EmbeddedFace
 from brochure.paint.text import shown
-from brochure.text.faces import Face
+from brochure.text.faces import Face, FontBook
 from brochure.text.style import TextStyle
+from brochure.text.typesetter import Typesetter
 
+SETTER = Typesetter(FontBook(assets() / "fonts"))
 OFFSETS = st.lists(st.floats(-30, 30), min_size=1, max_size=12)
 
 
@@ -240,3 +243,68 @@ def test_arabic_comes_back(tmp_path: Path, tool: Callable[[str], str]) -> None:
     read = read_by_all(tool, tmp_path / "a.pdf")
     for reader in ("poppler", "pdfium"):
         assert "".join(c for c in read[reader] if c.isspace() or c.isalpha()).split() == words.split(), reader
+
+
+TOKENS = [
+    "园区",
+    "工业发展，",
+    "。",
+    "、",
+    "；“物流”",
+    "（附件）",
+    "《指南》",
+    "——",
+    "……",
+    "2017年",
+    "135.6亿元",
+    "7.3%",
+    "￥500",
+    "3～5万",
+    "王·李",
+    "CO₂",
+    "m²",
+    "⁇",
+    "｟甲｠",
+    "the",
+    "office",
+    "fit-out",
+    "affix",
+    "–",
+    "“up”",
+    "it’s",
+    "café",
+    "q́",
+    "H₂O",
+    "1⁄2",
+    "½",
+    "§",
+    "5",
+    "25",
+    "°C",
+    "™",
+    "U+",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    tokens=st.lists(st.sampled_from(TOKENS), min_size=1, max_size=30), justified=st.booleans(), data=st.data()
+)
+def test_set_text_comes_back(tokens: list[str], justified: bool, data: st.DataObject) -> None:
+    """What is set in lines, justified or not, is read from the page sign for sign."""
+    language = data.draw(st.sampled_from(["zh-Hans", "en", "fr"]))
+    family = data.draw(st.sampled_from(["sans", "serif"]))
+    style = TextStyle(
+        family, 400, 10.0, 15.0, align="justified" if justified else "ragged", hyphenate=justified
+    )
+    text = ("" if language == "zh-Hans" else " ").join(tokens)
+    paragraph = SETTER.paragraph(text, style, language, data.draw(st.floats(60, 200)))
+    items = paragraph.at(samples.mm(10), samples.mm(15), samples.TEXT)
+    with pypdfium2.PdfDocument(paint(samples.document(list(items)), samples.EMAIL)) as pdf:
+        read = pdf[0].get_textpage().get_text_range()
+
+    def visible(text: str) -> str:
+        """Return a text without spaces and hyphens: at a line's end PDFium takes each for a soft one."""
+        return re.sub(r"[\s\ufffe\u00ad-]", "", unicodedata.normalize("NFC", text))
+
+    assert visible(read) == visible(text)
