@@ -16,7 +16,7 @@ import pikepdf
 from pikepdf import Array, Name
 
 from brochure.plates.shadings import UnjudgedError
-from brochure.plates.spaces import PROCESS, Space
+from brochure.plates.spaces import LUMINOSITY, PROCESS, Space
 
 Samples = np.ndarray[Any, np.dtype[np.uint8]]
 """Rows, columns, components; 0 to 2 ** bits - 1."""
@@ -61,14 +61,14 @@ class Pictures:
         return made
 
     def _drawn(self, image: pikepdf.Object, space: Space, plate: str) -> pikepdf.Object:
-        if space.family == "DeviceGray" and plate == "Black":
+        if space.family == "DeviceGray" and plate in ("Black", LUMINOSITY):
             if _is_plain(image):
                 return image
         elif not _inked(space, plate):
             return self._image(image, np.full((1, 1), 255, np.uint8), None)
         samples, bits = self._unpacked(image, space)
         keyed = _keyed(image, samples)
-        if space.way is not None:
+        if space.way is not None and plate != LUMINOSITY:
             inks = self._separated(image, samples, bits, space)
             return self._image(image, 255 - inks[:, :, PROCESS.index(plate)], keyed)
         return self._image(image, _grey(image, samples, bits, space, plate), keyed)
@@ -128,6 +128,8 @@ def _is_plain(image: pikepdf.Object) -> bool:
 
 def _inked(space: Space, plate: str) -> bool:
     """Tell whether an image in ``space`` can put ink on ``plate`` at all."""
+    if plate == LUMINOSITY:
+        return True
     if space.family == "Indexed" and space.base is not None:
         return _inked(space.base, plate)
     if space.family == "DeviceGray":
@@ -224,6 +226,11 @@ def _grey(image: pikepdf.Object, samples: Samples, bits: int, space: Space, plat
         indices = np.rint(_levels(decode[0], most)).clip(0, most).astype(int)
         table = [space.base.amount(space.entry(int(index)), plate) for index in indices]
         return _shades(np.array(table))[samples[:, :, 0]]
+    if plate == LUMINOSITY:
+        meant = _as_meant(image, samples, bits, space) / 255.0
+        low_high = space.limits or ((0.0, 1.0),) * space.count
+        parts = [low + meant[:, :, i] * (high - low) for i, (low, high) in enumerate(low_high)]
+        return np.asarray(np.rint(255 * np.clip(space.luminosity(parts), 0, 1)), np.uint8)
     decode = _decode(image, space.count, 1.0)
     at = 0 if space.family == "DeviceGray" else space.component(plate)
     assert at is not None  # `_inked` has been asked

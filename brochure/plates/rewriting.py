@@ -20,7 +20,7 @@ from brochure.plates.pictures import Pictures
 from brochure.plates.press import Press
 from brochure.plates.programs import BOTH, FILLS, Program, Programs
 from brochure.plates.shadings import Shadings, UnjudgedError
-from brochure.plates.spaces import Space, space_of
+from brochure.plates.spaces import LUMINOSITY, Space, space_of
 from brochure.plates.state import State, Tint, changed, initial, tint
 
 _DEVICE = {"g": Name.DeviceGray, "rg": Name.DeviceRGB, "k": Name.DeviceCMYK}
@@ -49,7 +49,10 @@ _UNCOLOURED = "PlUncoloured"
 
 @dataclass(slots=True)
 class PlateWriter:
-    """Rewrites streams of one file for one plate. ``unjudged`` grows as it meets what it can not separate."""
+    """Rewrites streams of one file for one plate. ``unjudged`` grows as it meets what it can not separate.
+
+    ``masks`` draws soft masks by lightness, the same for all plates.
+    """
 
     pdf: pikepdf.Pdf
     plate: str
@@ -58,6 +61,7 @@ class PlateWriter:
     shadings: Shadings
     press: Press
     unjudged: set[str]
+    masks: PlateWriter | None = None
     _forms: dict[tuple[object, ...], pikepdf.Object] = field(default_factory=dict)
     _spaces: dict[tuple[int, int], Space] = field(default_factory=dict)
     _depth: int = 0
@@ -87,20 +91,41 @@ class PlateWriter:
 
     def tinted(self, space: Space, values: list[float]) -> Tint:
         """Return a colour's tint; what is only guessed is said."""
-        if not space.judged:
-            self.unjudged.add(f"colour in {space.said}")
+        self.note(space, "colour")
         return tint(space, values, self.plate)
 
     def shading(self, found: pikepdf.Object, space: Space) -> pikepdf.Object:
         """Return a shading on the plate; raises UnjudgedError."""
-        if not space.judged:
-            self.unjudged.add(f"gradient in {space.said}")
+        self.note(space, "gradient")
         return self.shadings.on(found, space, self.plate)
+
+    def note(self, space: Space, what: str) -> None:
+        """Name colours whose inks come of a conversion; in a mask, those whose lightness is not known."""
+        inner = space.base or space
+        if self.plate == LUMINOSITY:
+            if inner.family in ("Separation", "DeviceN"):
+                self.unjudged.add("soft mask by the lightness of spot inks")
+        elif not space.judged:
+            self.unjudged.add(f"{what} in {inner.said}")
+
+    def mask(self, mask: pikepdf.Object, outer: pikepdf.Object) -> pikepdf.Object:
+        """Return a soft mask whose group is drawn in greys as light as its colours."""
+        if mask.get("/S") != Name.Luminosity or self.masks is None or "/G" not in mask:
+            return mask
+        masks, group = self.masks, mask.G
+        made = Dictionary({key: value for key, value in mask.items() if key not in ("/G", "/BC")})
+        made.G = masks.form(group, outer, initial(LUMINOSITY))
+        made.G.Group = Dictionary(S=Name.Transparency, CS=Name.DeviceGray, I=True)
+        if "/BC" in mask:
+            found = group.get("/Group", Dictionary()).get("/CS", Name.DeviceGray)
+            space = masks.space(found, group.get("/Resources", outer))
+            made.BC = Array([_shade(space.amount(_floats(list(mask.BC.as_list())), LUMINOSITY))])
+        return made
 
     def form(self, form: pikepdf.Object, outer: pikepdf.Object, state: State) -> pikepdf.Object:
         """Return a form XObject on the plate."""
         grouped = "/Group" in form and form.Group.get("/S") == Name.Transparency
-        if grouped:
+        if grouped and self.plate != LUMINOSITY:
             self._note_group(form.Group)
         inner = state.copy()
         if grouped:  # a group starts opaque; the alpha outside applies to it as a whole
@@ -303,6 +328,8 @@ class _Walk:
                 state.shown = changed(state.shown, side, float(found[key]))
         kept = {key: value for key, value in found.items() if key not in _PRESS_KEYS}
         self._note_blending(kept)
+        if isinstance(kept.get("/SMask"), Dictionary):
+            kept["/SMask"] = self._writer.mask(kept["/SMask"], self._resources)
         if kept:
             self._named["/ExtGState"][name] = Dictionary(kept)
             self._out.append(instruction)
@@ -317,11 +344,6 @@ class _Walk:
             self._state.blends = modes[0] not in _PLAIN
         if self._state.blends and any(self._state.overprints):
             self._writer.unjudged.add("overprint that blends")
-        mask = state.get("/SMask")
-        if isinstance(mask, Dictionary) and mask.get("/S") == Name.Luminosity:
-            space = mask.G.get("/Group", Dictionary()).get("/CS") if "/G" in mask else None
-            if space != Name.DeviceGray:
-                self._writer.unjudged.add("soft mask by the lightness of colours")
 
     def _show_as(self, side: int) -> None:
         """See that the next mark paints, or is invisible where it leaves the plate alone."""
@@ -440,8 +462,7 @@ class _Walk:
         except UnjudgedError as what:
             writer.unjudged.add(str(what))
             return
-        if not space.judged:
-            writer.unjudged.add(f"image in {(space.base or space).said}")
+        writer.note(space, "image")
         self._as_named(space.names(writer.plate), lambda: self._paint_object(name, made))
 
     def _paint_object(self, name: str, made: pikepdf.Object) -> None:

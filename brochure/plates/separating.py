@@ -27,7 +27,7 @@ from brochure.plates.press import Press
 from brochure.plates.programs import Program, Programs
 from brochure.plates.rewriting import PlateWriter, grey_group
 from brochure.plates.shadings import Shadings, UnjudgedError
-from brochure.plates.spaces import plate_names
+from brochure.plates.spaces import LUMINOSITY, plate_names
 from brochure.plates.state import initial
 from brochure.units import POINTS_PER_INCH
 
@@ -127,8 +127,9 @@ def _separated(pdf: pikepdf.Pdf, dpi: float, oversampling: int, only: Collection
     for page in pages:
         _plain(page, unjudged)
     copies: list[bytes] = []
+    masks = PlateWriter(pdf, LUMINOSITY, programs, pictures, shadings, press, unjudged)
     for name in names:
-        writer = PlateWriter(pdf, name, programs, pictures, shadings, press, unjudged)
+        writer = PlateWriter(pdf, name, programs, pictures, shadings, press, unjudged, masks)
         for number, page, found, program in zip(numbers, pages, resources, parsed, strict=True):
             try:
                 content, named = writer.stream(program, found, initial(name))

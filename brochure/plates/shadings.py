@@ -19,7 +19,7 @@ from pikepdf import Array, Dictionary, Name
 
 from brochure.functions import function_of
 from brochure.plates.meshes import BITS, on_plate
-from brochure.plates.spaces import Space
+from brochure.plates.spaces import LUMINOSITY, Space
 
 _BY_COORDINATES = (1, 2, 3)
 """Function-based, axial and radial shadings: their colours come from functions alone."""
@@ -80,7 +80,7 @@ class Shadings:
     def _ink_function(self, function: pikepdf.Object, space: Space, plate: str) -> pikepdf.Object:
         """Return a function of the same inputs that gives the plate's grey."""
         inverted = space.family != "DeviceGray"
-        if space.judged and space.family != "Indexed":
+        if space.judged and space.family != "Indexed" and plate != LUMINOSITY:
             at = space.component(plate) if inverted else 0 if plate == "Black" else None
             picked = self._picked_from(function, at, inverted)
             if picked is not None:

@@ -9,12 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pikepdf
 
 from brochure.plates.press import Press, Way, profile_of
 
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
+
+LUMINOSITY = "(luminosity)"
+"""What soft masks are drawn as, in place of a plate: ink is how dark a colour is (ISO 32000-1, 11.5.3)."""
+
+_WEIGHTS = (0.3, 0.59, 0.11)
+"""Of red, green and blue in lightness (ISO 32000-1, 10.3.3)."""
 
 _DEPTH = 4
 """How deep spaces nest at most: a pattern over an index over an ICC profile over its alternate."""
@@ -59,6 +66,8 @@ class Space:
 
     def names(self, plate: str) -> bool:
         """Tell whether painting in this space touches ``plate`` even where it overprints."""
+        if plate == LUMINOSITY:
+            return True
         if self.family in ("Separation", "DeviceN"):
             return plate in self.colorants or self.colorants == ("All",)
         if self.base is not None:
@@ -75,12 +84,32 @@ class Space:
         """Return the ink that a colour of this space puts on ``plate``, 0 to 1."""
         if self.family == "Indexed" and self.base is not None:
             return self.base.amount(self.entry(int(values[0])), plate)
+        if plate == LUMINOSITY:
+            return 1 - min(1.0, max(0.0, float(self.luminosity(values))))
         if self.family == "DeviceGray":
             return 1 - values[0] if plate == "Black" else 0.0
         if self.way is not None:
             return self.way.inks(values)[PROCESS.index(plate)] if plate in PROCESS else 0.0
         at = self.component(plate)
         return 0.0 if at is None or at >= len(values) else min(1.0, max(0.0, values[at]))
+
+    def luminosity(self, components: Sequence[Any]) -> Any:
+        """Return how light a colour is, 0 to 1; a spot ink, whose likeness is not known here, as black.
+
+        ``components`` are numbers, or arrays of one shape.
+        """
+        match self.family:
+            case "DeviceGray":
+                return components[0]
+            case "DeviceRGB":
+                return sum(weight * v for weight, v in zip(_WEIGHTS, components, strict=False))
+            case "DeviceCMYK":
+                light = sum(weight * (1 - v) for weight, v in zip(_WEIGHTS, components, strict=False))
+                return light * (1 - components[3])
+            case "Lab":
+                return components[0] / 100
+            case _:
+                return 1 - components[0]
 
     def entry(self, index: int) -> list[float]:
         """Return the colour at ``index`` of an indexed space's table, components of its base."""

@@ -136,19 +136,49 @@ def test_groups_of_other_rules_are_said() -> None:
     assert report.pages[0].worst.total == pytest.approx(200, abs=1)
 
 
-def test_a_soft_mask_by_lightness_is_said() -> None:
-    """A luminosity mask made of colours is left as a screen sees it, and named."""
+@pytest.mark.parametrize(
+    ("colour", "space", "alpha"),
+    [
+        (b"0 1 1 0 k", Name.DeviceCMYK, 30), (b"0 0 0 .5 k", Name.DeviceCMYK, 50), (b".5 g", Name.DeviceRGB, 50),
+        (b"0 1 0 rg", Name.DeviceRGB, 59), (b"1 1 1 rg", Name.DeviceGray, 100), (b"0 0 0 1 k", Name.DeviceGray, 0),
+    ],
+)  # fmt: skip
+def test_a_soft_mask_takes_the_lightness_of_its_colours(colour: bytes, space: Name, alpha: int) -> None:
+    """A luminosity mask lets through as much as its colours are light, on every plate alike."""
     pdf = pikepdf.new()
     group = samples.stream(
-        pdf, b"0 1 1 0 k 0 0 99 99 re f", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 99, 99]),
-        Group=Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK),
+        pdf, colour + b" 0 0 300 300 re f", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 300, 300]),
+        Group=Dictionary(S=Name.Transparency, CS=space),
     )  # fmt: skip
     mask = Dictionary(Type=Name.Mask, S=Name.Luminosity, G=pdf.make_indirect(group))
-    samples.page(pdf, b"/Masked gs 1 0 0 0 k 0 0 50 50 re f",
+    samples.page(pdf, b"/Masked gs 1 0 0 1 k 100 100 100 100 re f",
                  Dictionary(ExtGState=Dictionary(Masked=Dictionary(SMask=mask))))  # fmt: skip
     buffer = BytesIO()
     pdf.save(buffer)
-    assert ink(buffer.getvalue()).unjudged == ("soft mask by the lightness of colours",)
+    separation = separate(buffer.getvalue(), 72)
+    page = next(separation.pages())
+    found = {name: round(int(plate[210, 150]) / 2.55) for name, plate in page.plates.items()}
+    assert found == pytest.approx({"Cyan": alpha, "Magenta": 0, "Yellow": 0, "Black": alpha}, abs=1)
+    assert separation.unjudged == ()
+
+
+def test_a_mask_of_spot_inks_is_said() -> None:
+    """How light a spot ink looks is not known to a mask, which takes it for black and says so."""
+    pdf = pikepdf.new()
+    group = samples.stream(
+        pdf, b"/S cs 1 scn 0 0 99 99 re f", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 99, 99]),
+        Group=Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK),
+        Resources=Dictionary(ColorSpace=Dictionary(S=samples.spot("/Gold", [0, 0.2, 1, 0]))),
+    )  # fmt: skip
+    mask = Dictionary(Type=Name.Mask, S=Name.Luminosity, G=pdf.make_indirect(group), BC=Array([0, 0, 0, 0]))
+    samples.page(pdf, b"/Masked gs 1 0 0 0 k 0 0 200 200 re f",
+                 Dictionary(ExtGState=Dictionary(Masked=Dictionary(SMask=mask))))  # fmt: skip
+    buffer = BytesIO()
+    pdf.save(buffer)
+    separation = separate(buffer.getvalue(), 72)
+    assert separation.unjudged == ("soft mask by the lightness of spot inks",)
+    cyan = next(separation.pages()).plates["Cyan"]
+    assert cyan[360 - 50, 50] < 3 and cyan[360 - 150, 150] > 250  # the backdrop is white
 
 
 def test_turned_and_shifted_pages_are_measured_as_they_print() -> None:
