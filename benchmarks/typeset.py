@@ -2,7 +2,7 @@
 
 ``python -m benchmarks.typeset TEXT --lang zh --width 70 [--justify] [--pair OTHER] -o FILE.pdf``
 
-TEXT is a plain file with one paragraph a line. Out comes a PDF of one page with the paragraphs below each
+TEXT is a plain file with one paragraph a line. Out comes a PDF with the paragraphs below each
 other in one column, every distance a distance: gaps are not hidden in glyph advances as they are in a
 brochure, where readers must not take them for spaces. With a text in another language beside it, paragraph
 n starts in both columns on one line of the grid.
@@ -35,6 +35,8 @@ from brochure.units import mm
 
 MARGIN, GUTTER = 50.0, 30.0
 """Points."""
+_HIGHEST_PAGE = 14_400.0
+"""Points (ISO 32000-1, annex C.2)."""
 _MOST = 5000
 """Millimetres or points that a measure, a size or a leading may have."""
 _LANGUAGES = {"zh": "zh-Hans"}
@@ -60,12 +62,14 @@ def apart(line: Line, x: float, y: float) -> Iterator[Item]:
 
 
 def typeset(columns: dict[str, list[str]], style: TextStyle, measure: float) -> Document:
-    """Return a document of one page: for each language a column of paragraphs, ``measure`` points wide.
+    """Return a document: for each language a column of paragraphs, ``measure`` points wide.
 
-    Paragraph n of all columns starts on the same baseline.
+    Paragraph n of all columns starts on the same baseline. It has one page, or more where a page would be
+    higher than PDF lets it be.
     """
     setter = Typesetter(FontBook(assets() / "fonts"))
-    items: list[Item] = []
+    most = max(1, int((_HIGHEST_PAGE - 2 * MARGIN) / style.leading) - 1)
+    pages: dict[int, list[Item]] = {0: []}
     above: dict[str, Paragraph] = {}
     row = 1
     for texts in zip_longest(*columns.values(), fillvalue=""):
@@ -77,14 +81,17 @@ def typeset(columns: dict[str, list[str]], style: TextStyle, measure: float) -> 
             counts.append(len(lines))
             for number, line in enumerate(lines, row):
                 x = MARGIN + place * (measure + GUTTER) + line.indent(measure)
-                items += apart(line, x, MARGIN + number * style.leading)
+                page, line_on_page = divmod(number - 1, most)
+                baseline = MARGIN + (line_on_page + 1) * style.leading
+                pages.setdefault(page, []).extend(apart(line, x, baseline))
         row += max(counts)
     created = datetime(2000, 1, 1, tzinfo=UTC)
     language = next(iter(columns))
     metadata = Metadata("Lines", "brochure", "", (), language, created, "0" * 64, "brochure benchmarks")
-    page = Page("1", "right", "", tuple(items))
     width = 2 * MARGIN + len(columns) * (measure + GUTTER) - GUTTER
-    return Document(width, 2 * MARGIN + row * style.leading, 0.0, (page,), (), metadata)
+    height = 2 * MARGIN + min(row, most + 1) * style.leading
+    made = tuple(Page(str(page + 1), "right", "", tuple(pages[page])) for page in sorted(pages))
+    return Document(width, height, 0.0, made, (), metadata)
 
 
 def paragraphs_of(file: Path) -> list[str]:

@@ -18,6 +18,16 @@ def test_sets_any_plain_text(tmp_path: Path) -> None:
     assert page.get_textpage().get_text_range().split() == ["One", "tab", "Two", "lines"]
 
 
+def test_long_texts_go_over_pages(tmp_path: Path) -> None:
+    """A text higher than a page may be goes on, its lines in order and none between two pages."""
+    (tmp_path / "a.txt").write_text("\n".join(map(str, range(2000))), encoding="utf-8")
+    main([str(tmp_path / "a.txt"), "--width", "20", "-o", str(tmp_path / "a.pdf")])
+    pdf = pypdfium2.PdfDocument(tmp_path / "a.pdf")
+    assert len(pdf) == 3 and all(page.get_height() <= 14_400 for page in pdf)
+    words = [word for page in pdf for word in page.get_textpage().get_text_range().split()]
+    assert words == list(map(str, range(2000)))
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
