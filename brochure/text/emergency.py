@@ -15,7 +15,8 @@ from brochure.text.tailoring import UNWILLING
 
 EMERGENCY = 50.0
 """What an emergency break costs at least, in the tailoring's units: more than all others."""
-_BETWEEN_LETTERS, _AGAINST_RULES = 60.0, 100.0
+_BETWEEN_LETTERS, _AGAINST_RULES = 60.0, 300.0
+"""The second is worse than a loose line, too."""
 _EPSILON = 1e-6
 _CLOSING = ("close", "pause", "stop", "point", "dash", "connect", "middot")
 _CLOSERS = frozenset(")]}”’»%％‰°℃′″/–—")

@@ -64,6 +64,8 @@ _URL = f"(?:{_FULL_URL}|{_SHORT_URL})"
 _SPACES = r"(?:(?<!\s)\s++)?+"
 """White space before something, tried once from its start: a long row is not tried from each place in it."""
 
+_JOINT = 8.0
+"""The cost of parting an address: a justified line does it only before it gets loose or very strained."""
 UNWILLING = 3.0
 """The cost of a break that a justified line may take before it gets loose, and a ragged one never."""
 
@@ -292,18 +294,18 @@ TABLE: tuple[Row, ...] = (
     # -- addresses: only at their joints, without a hyphen -----------------------------------------------
     Row("address", "within", _URL, "Chicago 7.46"),
     Row("mail address", "within", _MAIL, "House", needs="@"),
-    Row("joints of a mail address", "at", r"(?<=@)|(?<=\w\.)(?=\w)", "House", cost=UNWILLING, opens=True,
+    Row("joints of a mail address", "at", r"(?<=@)|(?<=\w\.)(?=\w)", "House", cost=_JOINT, opens=True,
          scope=_MAIL, needs="@"),
-    Row("joints of an address", "at", r"(?<=[-_])(?=\w)|(?=[?&=#])(?<=\w)", "Chicago 7.46", cost=UNWILLING,
+    Row("joints of an address", "at", r"(?<=[-_])(?=\w)|(?=[?&=#])(?<=\w)", "Chicago 7.46", cost=_JOINT,
          opens=True, scope=_URL),
-    Row("after a stroke", "at", r"(?<=[\w/-]/)(?=[^/])", "Chicago 7.46", cost=UNWILLING, opens=True,
+    Row("after a stroke", "at", r"(?<=[\w/-]/)(?=[^/])", "Chicago 7.46", cost=_JOINT, opens=True,
          scope=_FULL_URL, needs="/"),
-    Row("after a stroke, without the scheme", "at", r"(?<=\w/)(?=[^/])", "House", cost=UNWILLING, opens=True,
+    Row("after a stroke, without the scheme", "at", r"(?<=\w/)(?=[^/])", "House", cost=_JOINT, opens=True,
          scope=_SHORT_URL, needs="/"),
-    Row("dots of an address", "at", r"(?=\.)(?<=\w)", "Chicago 7.46", cost=UNWILLING, opens=True,
+    Row("dots of an address", "at", r"(?=\.)(?<=\w)", "Chicago 7.46", cost=_JOINT, opens=True,
          scope=_FULL_URL, needs="/"),
     Row("dots of an address without its scheme", "at", r"(?<=\w\.)(?=\w)",
-         "House: a dot at a line's start would look like a stop", cost=UNWILLING, opens=True,
+         "House: a dot at a line's start would look like a stop", cost=_JOINT, opens=True,
          scope=_SHORT_URL),
 )  # fmt: skip
 
