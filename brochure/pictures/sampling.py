@@ -24,7 +24,7 @@ WORTH_IT = 1.25
 
 _ROUNDING = 1e-6  # of a pixel, from reckoning lengths
 
-_LEFT = 1.25
+_LEFT = 1.15
 """Blocks are averaged as long as the filter gets so many pixels for each that it makes."""
 
 _LIGHT = 65535
