@@ -298,3 +298,28 @@ def test_rgb_is_separated_by_the_file_s_own_condition() -> None:
                   for data in (red, buffer.getvalue()))  # fmt: skip
     assert house["Magenta"] > 200 and house["Black"] < 20
     assert own["Magenta"] == own["Cyan"] == own["Yellow"] == 0 and own["Black"] > 60
+
+
+def test_letters_with_colours_of_their_own_are_separated() -> None:
+    """A glyph of a Type 3 font that names its colours puts each on its plate; one that does not takes the text's."""
+    pdf = pikepdf.new()
+    drawn = samples.stream(pdf, b"1000 0 d0 1 0 0 0 k 0 0 500 1000 re f 0 .5 0 0 k 500 0 500 1000 re f")
+    plain = samples.stream(pdf, b"1000 0 0 0 1000 1000 d1 0 0 1000 1000 re f")
+    font = Dictionary(
+        Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, 0, 1000, 1000]), Resources=Dictionary(),
+        FontMatrix=Array([samples._decimal(v) for v in (0.001, 0, 0, 0.001, 0, 0)]), Widths=Array([1000, 1000]),
+        CharProcs=Dictionary(drawn=drawn, plain=plain), FirstChar=97, LastChar=98,
+        Encoding=Dictionary(Type=Name.Encoding, Differences=Array([97, Name.drawn, Name.plain])),
+    )  # fmt: skip
+    content = b"BT 0 0 .7 0 k /T 100 Tf 100 100 Td (ab) Tj ET"
+    samples.page(pdf, content, Dictionary(Font=Dictionary(T=pdf.make_indirect(font))))
+    buffer = BytesIO()
+    pdf.save(buffer)
+    separation = separate(buffer.getvalue(), 72)
+    page = next(separation.pages())
+    found = [
+        {name: round(int(plate[210, x]) / 2.55) for name, plate in page.plates.items() if plate[210, x]}
+        for x in (125, 175, 250)
+    ]
+    assert found == [{"Cyan": 100}, {"Magenta": 50}, {"Yellow": 70}]
+    assert separation.unjudged == ()
