@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 DPI = 150.0
 _LEAST, _MOST = mm(4), mm(120)
 _FEWEST_PARTS = 60  # the smallest code has 21 x 21 modules, nearly half of them dark
+_FEWEST_OUTLINES = 20  # around what touches
 _SQUARE = 0.02
 _ON_GRID = 0.12  # of a module
 MOST_PICTURES = 40
@@ -54,12 +55,22 @@ def _found(document: Document, page: Page) -> list[Code]:
     codes = []
     for first, last, parts, paints in _clusters(page):
         box = around(parts)
+        if not _is_square(box):
+            continue
         module = _module(parts, box)
         if module:
             if any(paint.white for paint in paints) and not _on_dark(page, first, box):
                 continue  # a light ground, or the light modules of a code whose dark ones are looked at
             read = document.drawing.read_code(page, box, _MARGIN)
             codes.append(Code(box, module, first, last, False, paints, read.text if read else None))
+            continue
+        # Dots, or outlines around what touches: whether it is a code only reading tells.
+        document.codes_left -= 1
+        if document.codes_left < 0:
+            break
+        read = document.drawing.read_code(page, box, _MARGIN)
+        if read is not None:
+            codes.append(Code(box, read.module, first, last, False, paints, read.text))
     for index, mark in enumerate(page.seen.marks):
         if not _may_be_picture(mark):
             continue
@@ -68,7 +79,7 @@ def _found(document: Document, page: Page) -> list[Code]:
             break
         read = document.drawing.read_code(page, mark.box, _MARGIN)
         if read is not None:
-            codes.append(Code(mark.box, read.module, index, index, True, (), read.text))
+            codes.append(Code(mark.box, read.module, index, index, True, colours(mark), read.text))
     return codes
 
 
@@ -80,7 +91,8 @@ def _clusters(page: Page) -> list[tuple[int, int, list[Edges], tuple[Colour, ...
     for index, mark in enumerate([*page.seen.marks, None]):
         boxes = _boxes(mark)
         small = bool(boxes)
-        if small and isinstance(mark, PathMark) and len(boxes) >= _FEWEST_PARTS:
+        fewest = _FEWEST_PARTS if isinstance(mark, PathMark) and mark.rectangles else _FEWEST_OUTLINES
+        if small and isinstance(mark, PathMark) and len(boxes) >= fewest:
             found.append((index, index, boxes, colours(mark)))
             small = False
         if isinstance(mark, PathMark) and small and (not run or mark.fill == paint) and not mark.paint.hidden:
@@ -103,22 +115,25 @@ def _on_dark(page: Page, first: int, box: Edges) -> bool:
 
 
 def _boxes(mark: Mark | None) -> list[Edges]:
-    """Return the rectangles that a mark fills, or strokes as lines straight across; none for other marks."""
+    """Return the boxes of what a mark fills, or strokes as lines straight across; none for other marks."""
     if not isinstance(mark, PathMark) or (mark.fill is None) == (mark.stroke is None):
         return []
     if mark.fill is not None:
-        return list(mark.parts) if mark.rectangles else []
+        return list(mark.parts)
     half = mark.width / 2
     if not half or any(part[3] - part[1] > 1e-3 for part in mark.parts):
         return []
     return [(part[0], part[1] - half, part[2], part[3] + half) for part in mark.parts]
 
 
+def _is_square(box: Edges) -> bool:
+    width, height = box[2] - box[0], box[3] - box[1]
+    return _LEAST < width < _MOST and abs(width - height) <= _SQUARE * width
+
+
 def _module(parts: list[Edges], box: Edges) -> float:
     """Return the side of a module when the parts lie on the grid of a code; else 0."""
-    width, height = box[2] - box[0], box[3] - box[1]
-    if not _LEAST < width < _MOST or abs(width - height) > _SQUARE * width:
-        return 0.0
+    width = box[2] - box[0]
     least = min(min(p[2] - p[0], p[3] - p[1]) for p in parts)
     if least <= 0:
         return 0.0

@@ -55,13 +55,17 @@ class Drawing:
             return None
         import zxingcpp
 
-        try:
-            read = zxingcpp.read_barcodes(
-                drawn[0], formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
-            )
-        except (ValueError, TypeError, RuntimeError):
-            return None
-        return next((_reading(code, drawn[3]) for code in read if code.valid), None)
+        formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+        # The second way forgives seams between modules, as cameras do.
+        for way in (zxingcpp.Binarizer.LocalAverage, zxingcpp.Binarizer.GlobalHistogram):
+            try:
+                read = zxingcpp.read_barcodes(drawn[0], formats=formats, binarizer=way)
+            except (ValueError, TypeError, RuntimeError):
+                return None
+            found = next((_reading(code, drawn[3]) for code in read if code.valid), None)
+            if found is not None:
+                return found
+        return None
 
     def intruder(self, page: Page, box: Edges, margin: float) -> Edges | None:
         """Return the box of what is seen in a frame of ``margin`` points around ``box``; None for nothing."""

@@ -193,6 +193,36 @@ def _packet(change, encoding: str = "utf-8"):
     return plant
 
 
+def _octagons(ink: bytes) -> bytes:
+    """Return a code of 1 mm modules whose modules are octagons that touch, in one path."""
+    side, count = 1.0 * MM, len(MATRIX)
+    corners = ((1, 0), (9, 0), (10, 1), (10, 9), (9, 10), (1, 10), (0, 9), (0, 1))
+    parts = []
+    for y, x in itertools.product(range(count), range(count)):
+        if MATRIX[y][x]:
+            left, bottom = 100 + x * side, 400 + (count - 1 - y) * side
+            points = [b"%.3f %.3f" % (left + a / 10 * side, bottom + b / 10 * side) for a, b in corners]
+            parts.append(points[0] + b" m " + b" l ".join(points[1:]) + b" l h")
+    return KNOCK + ink + b" " + b" ".join(parts) + b" f"
+
+
+def _off_page(**said: object) -> Dictionary:
+    return Dictionary(Type=Name.Annot, Subtype=Name.Link, F=4, Rect=Array([-50, -50, -20, -20]), **said)
+
+
+def _unused(kind: Name):
+    """Return what makes a form that no page draws, with a font of a kind that has its program or not."""
+
+    def make(pdf: Pdf) -> Dictionary:
+        font = pdf.make_indirect(Dictionary(Type=Name.Font, Subtype=kind, BaseFont=Name.Helvetica))
+        held = Dictionary(Font=Dictionary(H=font))
+        return Dictionary(
+            Fm=pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Form, BBox=WIDE, Resources=held)
+        )
+
+    return make
+
+
 def _many(count: int, key: str = "/PZ"):
     def plant(pdf: Pdf) -> None:
         while len(pdf.pages) < count:
@@ -281,6 +311,11 @@ CORNER_CASES = (
     Case("X3-agree", _packet(lambda said: said.replace('x-default">', 'x-default">Not ', 1)), _packet(lambda said: said.replace("</rdf:li></rdf:Alt>", '</rdf:li><rdf:li xml:lang="zh">园</rdf:li></rdf:Alt>', 1))),
     Case("X3-agree", _packet(lambda said: "<!DOCTYPE x>" + said, "utf-16"), _packet(lambda said: said, "utf-16"), also=frozenset({"X2-key", "X2-history"})),
     Case("C4-pages", _many(7), _many(6, "/Folding")),
+    Case("Q1-black", draws(_octagons(b".9 .4 0 .3 k")), draws(_octagons(b"0 0 0 1 k"))),
+    Case("X6-actions", both(_larger_sheet, page_key("/Annots", Array([_off_page(A=Dictionary(S=Name.URI, URI=String("http://example.org")))]))), both(_larger_sheet, page_key("/Annots", Array([_off_page(Border=Array([0, 0, 0]))])))),
+    Case("X6-actions", both(_larger_sheet, page_key("/Annots", Array([_off_page(AA=Dictionary(E=Dictionary(S=Name.Named, N=Name.NextPage)))]))), both(_larger_sheet, page_key("/Annots", Array([_off_page(H=Name.N)])))),
+    Case("X3-trapped", info_key("/Trapped", String("False")), info_key("/Trapped", Name("/False"))),
+    Case("X5-embedded", draws(BLACK + SQUARE, XObject=_unused(Name.Type1)), draws(BLACK + SQUARE, XObject=_unused(Name.Type3))),
     Case("C1-marks", both(draws(BLACK + SQUARE + b" .6 w -40 200 m 0 200 l S"), _larger_sheet), both(draws(BLACK + SQUARE + b" .6 w -40 200 m -3 200 l S"), _larger_sheet)),
     Case("Q1-black", draws(_inverted(b"0 0 0 1 k")), draws(_inverted(b"0 0 0 0 k")), also=frozenset({"Q1-quiet"})),
     Case("Q1-module", draws(b"%f 0 0 %f 100 400 cm /Im Do" % ((CODE_SIDE * 0.35 * MM,) * 2), XObject=CODE), draws(b"%f 0 0 %f 100 400 cm 0 0 0 0 k 0 0 1 1 re f" % ((CODE_SIDE * 0.35 * MM,) * 2)), also=frozenset({"Q1-vector"})),

@@ -25,7 +25,7 @@ def decodes(document: Document, demand: Demand) -> Iterator[Flaw | Doubt]:
         if code.text is None:
             yield Flaw("a QR code can not be read from the page at 150 dpi", page, code.box)
     if document.codes_cut:
-        yield Doubt("there are more pictures that may be codes than are looked at")
+        yield Doubt("there are more things that may be codes than are looked at")
 
 
 def vector(document: Document, demand: Demand) -> Iterator[Flaw]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from brochure.check.demand import PDFA, Demand, X
 from brochure.check.document import Document
-from brochure.check.objects import elements, get, is_dictionary, items, name
+from brochure.check.objects import elements, get, is_dictionary, items, key_of, name
 from brochure.check.rule import Flaw, Rule
 from brochure.check.rules.identity import PUBLIC
 
@@ -29,6 +29,9 @@ _ACTIONS = frozenset(
         "GoTo3DView",
     ]
 )
+
+
+_HARMLESS = frozenset({"GoTo", "GoToR", "GoToE", "GoToDp", "Thread", "URI", "Named", "SubmitForm"})
 
 
 def encryption(document: Document, demand: Demand) -> Iterator[Flaw]:
@@ -54,9 +57,25 @@ def actions(document: Document, demand: Demand) -> Iterator[Flaw]:
             found[kind] = found.get(kind, 0) + 1
     for kind, count in sorted(found.items()):
         yield Flaw(f"there are {count} actions of the kind {kind}")
+    if X in demand.traits:
+        yield from _any_actions(document)
     first = get(document.root, "/OpenAction")
     if X in demand.traits and is_dictionary(first) and name(get(first, "/S")) not in _ACTIONS:
         yield Flaw("the file opens with an action")
+
+
+def _any_actions(document: Document) -> Iterator[Flaw]:
+    """Yield a flaw for actions that are harmless on a screen, and have no place in a print file."""
+    page_keys = {key_of(page.source) for page in document.pages} | {key_of(document.root)}
+    found: dict[str, int] = {}
+    for holder in document.dictionaries:
+        kind = name(get(get(holder, "/A"), "/S"))
+        if kind in _HARMLESS:
+            found[kind] = found.get(kind, 0) + 1
+        if is_dictionary(get(holder, "/AA")) and key_of(holder) not in page_keys:
+            yield Flaw("an annotation or field has actions of its own (AA)")
+    for kind, count in sorted(found.items()):
+        yield Flaw(f"there are {count} actions of the kind {kind}")
 
 
 def postscript(document: Document, demand: Demand) -> Iterator[Flaw]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pikepdf
+
 from brochure.check.demand import PDFA, UA, X1A, X4, Demand, X
 from brochure.check.document import Document
 from brochure.check.metadata import same_moment
@@ -74,7 +76,9 @@ def entries(document: Document, demand: Demand) -> Iterator[Flaw]:
 def trapped(document: Document, demand: Demand) -> Iterator[Flaw]:
     """Yield a flaw where Trapped is neither True nor False."""
     said = document.said.info.get("Trapped") or document.said.xmp.get("pdf:Trapped", "")
-    if said not in {"True", "False"}:
+    if isinstance(get(get(document.trailer, "/Info"), "/Trapped"), pikepdf.String):
+        yield Flaw("Trapped is a string, not a name")
+    elif said not in {"True", "False"}:
         yield Flaw(f"Trapped is {said or 'missing'}")
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from brochure.check.demand import ANY, PDFA, UA, Demand, X
 from brochure.check.document import Document, Page
-from brochure.check.fonts import Font, to_unicode
+from brochure.check.fonts import Font, font_of, to_unicode
 from brochure.check.marks import Edges, TextMark
-from brochure.check.objects import get, is_stream, name
+from brochure.check.objects import get, is_dictionary, is_stream, items, key_of, name
 from brochure.check.programs import Program, program_of
 from brochure.check.rule import Flaw, Rule
 
@@ -37,6 +37,21 @@ def embedded(document: Document, demand: Demand) -> Iterator[Flaw]:
             yield Flaw(
                 f"the font {font.name}{used} is not embedded", page, box, None if strict else "warning"
             )
+    if X in demand.traits:
+        yield from _never_reached(document, told)
+
+
+def _never_reached(document: Document, told: set[str]) -> Iterator[Flaw]:
+    """Yield a flaw for each font without a program in resources of what no page draws."""
+    seen = {key for page in document.pages for key in page.seen.fonts} | told
+    for holder in document.dictionaries:
+        for _, source in items(get(holder, "/Font")) if is_dictionary(get(holder, "/Font")) else ():
+            if name(get(source, "/Type")) != "Font" or str(key_of(source)) in seen:
+                continue
+            seen.add(str(key_of(source)))
+            font = font_of(source)
+            if not font.embedded:
+                yield Flaw(f"the font {font.name}, named but not used, is not embedded")
 
 
 def program(document: Document, demand: Demand) -> Iterator[Flaw]:
