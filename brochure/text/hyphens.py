@@ -34,7 +34,7 @@ _NEVER = {
         "(?<=[^aeiouy])(?=[td]ed$)|(?<=[^aeiouy])(?=(?:ated|ating|ive|ively)$)|(?<=res)(?=ists?$)|"
         "(?<=^mo)(?=torway)|(?<=^driv)(?=etrain)|"
         "(?<=straightfor)(?=ward$)|(?<=^anal)(?=ys)|(?<=^gi)(?=ga)|(?<=^ter)(?=awatt)|(?<=^nan)(?=o)|"
-        "(?<=^oe)(?=str)|(?<=propy)(?=lene)|(?<=^vis)(?=ual)|(?<=util)(?=is)"
+        "(?<=^oe)(?=str)|(?<=propy)(?=lene)|(?<=^vis)(?=ual)|(?<=^re)(?=ally$)|(?<=util)(?=is)"
     )
 }
 """Where a word is never parted, whatever the patterns of a language (its first subtag) say."""

@@ -140,6 +140,7 @@ def test_german_compounds_part_at_their_joints() -> None:
         ("oestrogen", "oe-strogen"),
         ("polypropylene", "polypropy-lene"),
         ("visually", "vis-ually"),
+        ("really", "re-ally"),
         ("utilising", "util-ising"),
     ],
 )
