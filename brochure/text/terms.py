@@ -145,7 +145,7 @@ REFERENCES = _words(
 PLACES = _words(
     "phase+s stage+s zone+s plot+s lot+s block+s building+s line+s room+s gate+s hall+s stand+s booth+s "
     "unit+s floor+s level+s tower+s pier+s berth+s terminal+s route+s highway+s exit+s platform+s halle "
-    "etapa этап"
+    "suite+s etapa этап"
 )
 """Designations of what is read, and of what is found in a building or an estate."""
 _STANDARDS = _any("ISO IEC EN DIN GB/T GBJ? BS ASTM ANSI IEEE JIS NF UNE UL CE HJ JGJ CJJ DB QB ГОСТ СП")
