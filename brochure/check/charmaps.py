@@ -38,9 +38,11 @@ def _segments(table: bytes, at: int) -> dict[int, int]:
     deltas = struct.unpack_from(f">{count}H", table, at + 16 + 4 * count)
     ranges = struct.unpack_from(f">{count}H", table, at + 16 + 6 * count)
     found: dict[int, int] = {}
+    left = _LONGEST
     for i, (start, end, delta, offset) in enumerate(zip(starts, ends, deltas, ranges, strict=True)):
-        if len(found) > _LONGEST:
-            break
+        left -= max(0, end + 1 - start)
+        if left < 0:
+            raise ValueError("segments overlap")
         for code in range(start, end + 1):
             glyph = code
             if offset:
