@@ -9,6 +9,7 @@ import sys
 
 from brochure.check.catalogue import FAMILIES, RULES
 from brochure.check.demand import ANY, PDFA, PRINT, TAGGED, UA, X1A, X4, Demand, X
+from brochure.check.limits import BOXES
 from brochure.check.rule import Rule
 
 _TRAITS = {
@@ -47,6 +48,11 @@ build clears both away. Where pages are imposed, they are judged before they go 
 | `--html OUT` | one web page with pictures of the pages and the findings drawn on them |
 | `--json` | one JSON object instead of the table |
 
+`--json` gives `file`, `clean`, `demand` (what it was judged by), `claims`, `rules` (how many were asked), `pages` (`page`,
+`trim_mm`, `visible_mm`), `findings` (`severity`, `rule`, `page` or null for the whole file, `what`, `remedy`, `source`,
+`count`, `boxes_mm` as left, top, right, bottom of the first {boxes} places) and `unjudged` (`rule`, `why`). Of a file that can
+not be read there is no JSON, only a line on standard error that names the file.
+
 Places count in millimetres from the trim's top left corner, y down. Content is followed through forms, patterns, soft
 masks, Type 3 glyphs, inline pictures and annotations' appearances; layers that are not printed are passed over. Sizes,
 widths and resolutions are those after all transforms. Ink is added up colour by colour; where pictures, transparency
@@ -84,6 +90,7 @@ def page() -> str:
     }
     head = _HEAD.format(
         count=len(RULES),
+        boxes=BOXES,
         own_line=d.own_line_mm,
         own_tint=100 * d.own_tint,
         thresholds="\n".join(f"| {what} | {value} |" for what, value in thresholds.items()),
