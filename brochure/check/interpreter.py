@@ -99,7 +99,7 @@ class Interpreter:
 
     def _steps(self, data: bytes) -> None:
         damage, saved = Damage(), list[State]()
-        steps, left = self._all_steps, self.budget
+        steps, left, lenient = self._all_steps, self.budget, 0
         for operator, operands in instructions(data, damage, subpaths=True):
             left.operators -= 1 + len(operands) // _NUMBERS_AN_OPERATOR
             if left.operators <= 0 or left.marks <= 0:
@@ -115,7 +115,9 @@ class Interpreter:
                 continue
             step = steps.get(operator)
             if step is None:
-                damage.count += operator not in _IGNORED
+                # Between BX and EX stands what not every reader knows (ISO 32000-1, 7.8.2).
+                lenient += (operator == "BX") - (operator == "EX")
+                damage.count += operator not in _IGNORED and lenient <= 0
                 continue
             try:
                 step(operands)

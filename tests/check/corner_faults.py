@@ -295,6 +295,7 @@ CORNER_CASES = (
     Case("X6-transfer", draws(BLACK + SQUARE, ExtGState=_halftone(TransferFunction=Name.Default)), draws(BLACK + SQUARE, ExtGState=_halftone(TransferFunction=Name.Identity))),
     Case("X4-icc", _table(b"XXXX"), _table(b"mft2")),
     Case("G1-crop", page_key("/CropBox", Array([-50, -50, 700, 900])), lambda pdf: page_key("/CropBox", Array([*list(pdf.pages[0].obj.MediaBox)[2:], 0, 0]))(pdf)),
+    Case("F1-content", draws(BLACK + SQUARE + b" BX EX 1 later"), draws(BLACK + SQUARE + b" BX 1 later EX")),
     Case("X2-key", info_key("/GTS_PDFXVersion", String("PDF/X-1:2001")), info_key("/GTS_PDFXVersion", String("PDF/X-1a:2003")), "print-x1a"),
     Case("X3-agree", info_key("/ModDate", String("D:20260131080000Z")), lambda pdf: info_key("/ModDate", String(_eight_hours_east(str(pdf.docinfo["/ModDate"]))))(pdf)),
     Case("L1-grey", _said(LIGHT + GROUND, 20, WHITE), _said(DEEP + GROUND, 12, WHITE)),

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from corner_faults import CORNER_CASES
 from font_faults import FONT_CASES
-from pikepdf import String
-from planting import Case, both, in_xmp, info_key, type_of, with_plant
+from pikepdf import Dictionary, Name, String
+from planting import BLACK, Case, both, draws, in_xmp, info_key, type_of, with_plant
 from print_faults import PRINT_CASES, _spot
 from tagged_faults import TAGGED_CASES
 
@@ -70,6 +70,15 @@ def test_type_on_a_fold_is_found_where_a_fold_is_named(good: Callable[[str], byt
 def test_a_fold_that_nobody_named_is_a_doubt(good: Callable[[str], bytes]) -> None:
     """A file of two pages may be a folded leaflet: the report says that folds were not judged."""
     assert "C1-fold" in {doubt.rule for doubt in check(good("print"), "print").unjudged}
+
+
+def test_a_font_without_a_program_is_told_once_where_it_is_used(good: Callable[[str], bytes]) -> None:
+    """A font that stands in the resources themselves is found on its page, with the place of its first words."""
+    helvetica = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    plant = draws(BLACK + b"BT /Fx 20 Tf 100 400 Td (a) Tj ET", Font=Dictionary(Fx=helvetica))
+    report = check(with_plant(good("print"), "print", plant), "print")
+    (found,) = [f for f in report.findings if f.rule == "X5-embedded"]
+    assert (found.page, "not used" in found.what, len(found.boxes)) == (3, False, 1)
 
 
 def test_of_kinds_that_are_not_known_only_what_is_shared_is_asked(good: Callable[[str], bytes]) -> None:

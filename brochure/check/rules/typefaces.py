@@ -11,7 +11,7 @@ from brochure.check.demand import ANY, PDFA, UA, Demand, X
 from brochure.check.document import Document, Page
 from brochure.check.fonts import Font, font_of, to_unicode
 from brochure.check.marks import Edges, TextMark
-from brochure.check.objects import get, is_dictionary, is_stream, items, key_of, name
+from brochure.check.objects import get, is_stream, items, key_of, name
 from brochure.check.programs import Program, program_of
 from brochure.check.rule import Flaw, Rule
 
@@ -31,7 +31,8 @@ def embedded(document: Document, demand: Demand) -> Iterator[Flaw]:
             if font.embedded or key in told:
                 continue
             told.add(key)
-            places = [m for m in page.seen.marks if isinstance(m, TextMark) and m.font is font]
+            # A font that is no object of its own is read anew wherever it is asked for.
+            places = [m for m in page.seen.marks if isinstance(m, TextMark) and _is_same(m.font, font)]
             used = "" if places else ", named but not used,"
             box = places[0].box if places else None
             yield Flaw(
@@ -41,14 +42,19 @@ def embedded(document: Document, demand: Demand) -> Iterator[Flaw]:
         yield from _never_reached(document, told)
 
 
+def _is_same(one: Font | None, other: Font) -> bool:
+    return one is other or (one is not None and not one.embedded and one.name == other.name)
+
+
 def _never_reached(document: Document, told: set[str]) -> Iterator[Flaw]:
     """Yield a flaw for each font without a program in resources of what no page draws."""
     seen = {key for page in document.pages for key in page.seen.fonts} | told
     for holder in document.dictionaries:
-        for _, source in items(get(holder, "/Font")) if is_dictionary(get(holder, "/Font")) else ():
-            if name(get(source, "/Type")) != "Font" or str(key_of(source)) in seen:
+        for label, source in items(get(holder, "/Font")):
+            called = f"{key_of(source) or label[1:]}"
+            if name(get(source, "/Type")) != "Font" or called in seen:
                 continue
-            seen.add(str(key_of(source)))
+            seen.add(called)
             font = font_of(source)
             if not font.embedded:
                 yield Flaw(f"the font {font.name}, named but not used, is not embedded")
