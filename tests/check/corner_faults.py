@@ -316,6 +316,7 @@ CORNER_CASES = (
     Case("X6-actions", both(_larger_sheet, page_key("/Annots", Array([_off_page(A=Dictionary(S=Name.URI, URI=String("http://example.org")))]))), both(_larger_sheet, page_key("/Annots", Array([_off_page(Border=Array([0, 0, 0]))])))),
     Case("X6-actions", both(_larger_sheet, page_key("/Annots", Array([_off_page(AA=Dictionary(E=Dictionary(S=Name.Named, N=Name.NextPage)))]))), both(_larger_sheet, page_key("/Annots", Array([_off_page(H=Name.N)])))),
     Case("X3-trapped", info_key("/Trapped", String("False")), info_key("/Trapped", Name("/False"))),
+    Case("X3-trapped", info_key("/Trapped", None), info_key("/Trapped", Name("/False")), "print-x1a"),
     Case("X5-embedded", draws(BLACK + SQUARE, XObject=_unused(Name.Type1)), draws(BLACK + SQUARE, XObject=_unused(Name.Type3))),
     Case("C1-marks", both(draws(BLACK + SQUARE + b" .6 w -40 200 m 0 200 l S"), _larger_sheet), both(draws(BLACK + SQUARE + b" .6 w -40 200 m -3 200 l S"), _larger_sheet)),
     Case("Q1-black", draws(_inverted(b"0 0 0 1 k")), draws(_inverted(b"0 0 0 0 k")), also=frozenset({"Q1-quiet"})),

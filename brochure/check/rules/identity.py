@@ -74,8 +74,10 @@ def entries(document: Document, demand: Demand) -> Iterator[Flaw]:
 
 
 def trapped(document: Document, demand: Demand) -> Iterator[Flaw]:
-    """Yield a flaw where Trapped is neither True nor False."""
-    said = document.said.info.get("Trapped") or document.said.xmp.get("pdf:Trapped", "")
+    """Yield a flaw where Trapped is neither True nor False; PDF/X-1a has it in Info, X-4 in either place."""
+    said = document.said.info.get("Trapped", "")
+    if X4 in demand.traits:
+        said = said or document.said.xmp.get("pdf:Trapped", "")
     if isinstance(get(get(document.trailer, "/Info"), "/Trapped"), pikepdf.String):
         yield Flaw("Trapped is a string, not a name")
     elif said not in {"True", "False"}:
