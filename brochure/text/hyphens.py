@@ -40,6 +40,8 @@ _NEVER = {
 """Where a word is never parted, whatever the patterns of a language (its first subtag) say."""
 
 _NUMBER = re.compile(r"\d[ \u00a0]$")
+_MAGNITUDES = frozenset(("thousand", "million", "billion", "trillion"))
+"""Words that are part of a number: £12 million."""
 _SENTENCE = re.compile(r"(?:^|[.!?…][”’)]?\s)[“‘(]?$")
 """What stands before a sentence's first word."""
 _OPENERS_EN = """
@@ -92,6 +94,8 @@ def hyphenation_points(text: str, language: str) -> dict[int, float]:
         positions = _positions(word, facts.hyphenation)
         around = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         counted = _NUMBER.search(text, max(0, match.start() - 2), match.start())
+        if counted and word in _MAGNITUDES:
+            continue
         unwilling = counted or any(char in _JOINTS for char in around)
         cost = COMPOUND_COST if unwilling else HYPHEN_COST
         points.update((match.start() + position, cost) for position in positions)

@@ -23,7 +23,7 @@ DASHES = "—⸺…⋯"
 MIDDOTS = "·・‧"
 QUOTE_OPENERS = "“‘"
 QUOTE_CLOSERS = "”’"
-SHARED = frozenset(QUOTE_OPENERS + QUOTE_CLOSERS + "—…·⸺⋯")
+SHARED = frozenset(QUOTE_OPENERS + QUOTE_CLOSERS + "—…·‧⸺⋯")
 """Marks that Chinese and western text share; their context decides (typesetting rules, section 7)."""
 
 Role = Literal["H", "L"]

@@ -22,7 +22,7 @@ from brochure.text.marks import (
 )
 
 # What a Chinese quotation mark or middle dot is to UAX #14: a bracket, a mark that starts no line.
-_PROXIES = str.maketrans({"“": "「", "”": "」", "‘": "『", "’": "』", "·": "・"})
+_PROXIES = str.maketrans({"“": "「", "”": "」", "‘": "『", "’": "』", "·": "・", "‧": "・"})
 _PAIRS = {"”": "“", "’": "‘"}
 _DOUBLED = "—…⋯"
 _DOTTED = re.compile(r"·\w++(?:·\w++)++")

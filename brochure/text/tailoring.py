@@ -246,7 +246,10 @@ TABLE: tuple[Row, ...] = (
     Row("half of the day and time", "within", r"(?:上午|下午|中午|晚上|凌晨|午前|午後|오전|오후)\s?\d",
          "House", needs="午晚凌오"),
     # -- what comes apart unwillingly ------------------------------------------------------------------
-    Row("date, zh", "within", r"\d年\d{1,2}月(?:\d)?|\d月\d", "House", cost=0.6, needs="east"),
+    Row("date, zh", "within", r"\d年\d{1,2}月", "House", cost=0.6, needs="年"),
+    Row("month and day, zh", "within", r"\d月\d", "House", cost=UNWILLING, needs="月"),
+    Row("letter and place, zh", "within", r"(?<![A-Za-z])[A-Z][座栋棟楼樓区區馆館厅廳口线線级級类類型班]",
+         "House", cost=UNWILLING, needs="east"),
     Row("measure after about", "within", r"[约近超达共]\d", "House", cost=0.5, needs="约近超达共"),
     Row("quarter and year", "within", rf"{START}Q[1-4] \d", "House", cost=0.5, needs="Q"),
     # -- single languages --------------------------------------------------------------------------------

@@ -25,6 +25,8 @@ _RIVER = 2e8
 _TRIES_AT_RIVERS, _PATIENCE, _PARAGRAPH = 40, 16, 5000
 """How often the lines are found anew to dam a river, how often without any gain, and in texts of how many
 signs at most."""
+_QUICK, _MOST_PATIENCE = 40_000, 120
+"""A short text is tried more often: its signs times its tries without gain, and these at most."""
 _SEARCHES = ((0.75, True), (0.55, False), (0.0, False))
 """What is tried in turn: the least width of a line as a share of the measure, and no loose lines at all."""
 
@@ -175,13 +177,14 @@ def total_fit(
     fit = _Fit(chain, measure, language, bool(looseness), parted)
     best: tuple[tuple[int, float], list[FitLine]] | None = None
     gained = 0
-    for trial in range(_TRIES_AT_RIVERS if len(chain.signs) < _PARAGRAPH else 1):
+    patience = max(_PATIENCE, min(_MOST_PATIENCE, _QUICK // len(chain.signs)))
+    for trial in range(_TRIES_AT_RIVERS // _PATIENCE * patience if len(chain.signs) < _PARAGRAPH else 1):
         cost, found = fit.best(looseness)
         lines = [fit.setting(*line) for line in found]
         rivers, _ = river_lines(chain, [(line.first, line.end, line.setting) for line in lines], above)
         if best is None or (len(rivers), cost) < best[0]:
             best, gained = ((len(rivers), cost), lines), trial
-        if not rivers or trial - gained == _PATIENCE:
+        if not rivers or trial - gained == patience:
             break
         for index in rivers:
             # A river can be dammed at any of its lines: each trial taxes another one.

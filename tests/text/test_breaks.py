@@ -117,7 +117,18 @@ def test_what_belongs_together_never_comes_apart() -> None:
 
 @pytest.mark.parametrize(
     "place",
-    ["Phase 2", "Zone A", "Plot 12", "Rooms 5", "Gate 5", "Hall 4.1", "Tower B", "floor 3"],
+    [
+        "A座",
+        "12月31日",
+        "Phase 2",
+        "Zone A",
+        "Plot 12",
+        "Rooms 5",
+        "Gate 5",
+        "Hall 4.1",
+        "Tower B",
+        "floor 3",
+    ],
 )
 def test_a_place_parts_from_its_number_unwillingly(place: str) -> None:
     """A ragged line never ends between a place and its number; a justified one may before it gets loose."""

@@ -113,8 +113,9 @@ def test_a_sentence_may_begin_with_a_word_that_parts(shown: str) -> None:
 
 
 def test_a_number_keeps_its_word() -> None:
-    """A word after a number parts as unwillingly as one that has a hyphen."""
-    assert set(hyphenation_points("38.6 billion", "en").values()) == {COMPOUND_COST}
+    """A word after a number parts as unwillingly as one that has a hyphen, and never where it is part of it."""
+    assert set(hyphenation_points("140 enterprises", "en").values()) == {COMPOUND_COST}
+    assert hyphenation_points("38.6 billion", "en") == {}
 
 
 GERMAN = """
