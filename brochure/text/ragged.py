@@ -14,7 +14,7 @@ from brochure.text.resolution import is_cjk
 from brochure.text.sense import break_costs
 
 EPSILON = 1e-6
-_NARROWEST, _NARROWING = 0.5, 0.97
+_NARROWEST, _NARROWING = 0.5, 0.995
 """How far, and in which steps, the measure is narrowed to get a line more."""
 # Costs, in units of one wholly empty line: one line more costs more than raggedness, a fault more than that.
 _LINE = 12.0
