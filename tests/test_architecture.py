@@ -10,7 +10,18 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "brochure"
-VOCABULARY = {"units", "geometry", "colour", "errors", "display", "assets", "functions", "late", ""}
+VOCABULARY = {
+    "units",
+    "geometry",
+    "colour",
+    "errors",
+    "display",
+    "assets",
+    "functions",
+    "late",
+    "collecting",
+    "",
+}
 # What each room may import beside the vocabulary and itself. ``load`` looks at number words to lint references.
 MAY_IMPORT = {
     "model": set(),

@@ -5,13 +5,13 @@ section is left out, and the pages are composed anew.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
 from brochure.art.payload import vcard
+from brochure.collecting import uncollected
 from brochure.colour import Ink
 from brochure.compose.labels import word
 from brochure.compose.numbers import DAGGER
@@ -92,7 +92,7 @@ def layout(
     )
     studio = replace(studio, cover=cover_heights(studio, story.sections))
     options = Options(story, studio, pages)
-    with _uncollected():
+    with uncollected():
         sheets, made = _composed(options)
     return Document(
         width=page_format.width,
@@ -105,21 +105,6 @@ def layout(
         given_up=_given_up(options),
         spreads=arrangement == "facing",
     )
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector from looking through pages that all last, again and again as they grow.
-
-    Nothing here makes cycles; with it, a page of a long catalogue costs half as much again as one of a short.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _composed(options: Options) -> tuple[list[_Sheet], tuple[Page, ...]]:

@@ -5,11 +5,9 @@ Remembers everything by content, so that asking again costs a look-up. Knows not
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import pairwise
 
+from brochure.collecting import uncollected
 from brochure.text.chain import ChainMaker
 from brochure.text.emergency import with_emergencies
 from brochure.text.faces import FontBook
@@ -68,7 +66,7 @@ class Typesetter:
         paragraph = self._paragraphs.get(key)
         if paragraph is None:
             lines: list[Line] = []
-            with _undisturbed():
+            with uncollected():
                 for part in _spaced(_parts(_pieces(text))):
                     more, front = self._set(part, style, language, measure, looseness, front, parted)
                     lines.extend(more)
@@ -103,18 +101,6 @@ class Typesetter:
         balanced = style.size >= DISPLAY_SIZE
         ends = ragged(chain, width, language, balanced=balanced, looseness=looseness)
         return [set_line(chain, start, end, style.size, language) for start, end in pairwise([0, *ends])], ()
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keep the collector of cycles from looking through a text's signs again and again: they have none."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _pieces(text: RichText | str) -> RichText:
