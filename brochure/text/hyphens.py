@@ -13,6 +13,7 @@ from functools import lru_cache
 from brochure.text.languages import Language, language_of
 from brochure.text.patterns import patterns
 from brochure.text.tailoring import ADDRESS
+from brochure.text.terms import MAGNITUDES
 
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = "-\u2010"
@@ -40,8 +41,6 @@ _NEVER = {
 """Where a word is never parted, whatever the patterns of a language (its first subtag) say."""
 
 _NUMBER = re.compile(r"\d[ \u00a0]$")
-_MAGNITUDES = frozenset(("thousand", "million", "billion", "trillion"))
-"""Words that are part of a number: £12 million."""
 _SENTENCE = re.compile(r"(?:^|[.!?…][”’)]?\s)[“‘(]?$")
 """What stands before a sentence's first word."""
 _OPENERS_EN = """
@@ -91,11 +90,11 @@ def hyphenation_points(text: str, language: str) -> dict[int, float]:
         following = bisect_right(ends, match.start())
         if following < len(starts) and starts[following] < match.end():
             continue  # part of an address
+        counted = _NUMBER.search(text, max(0, match.start() - 2), match.start())
+        if counted and word in MAGNITUDES:
+            continue
         positions = _positions(word, facts.hyphenation)
         around = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        counted = _NUMBER.search(text, max(0, match.start() - 2), match.start())
-        if counted and word in _MAGNITUDES:
-            continue
         unwilling = counted or any(char in _JOINTS for char in around)
         cost = COMPOUND_COST if unwilling else HYPHEN_COST
         points.update((match.start() + position, cost) for position in positions)

@@ -50,10 +50,11 @@ UNIT_WORD = "(?:square |cubic )?" + _any(
     "(?:kilo|mega|giga)?watts?(?:-hours?)? (?:kilo)?volts? (?:kilo|milli)?grams? inches degrees? acres?",
     r"percentage[\x20]points? basis[\x20]points?",
 )
-MAGNITUDE = "(?:thousand|million|billion|trillion|[mbt]n)"
-COUNTED_EN = _words(
-    "thousand million billion trillion mn bn tn square cubic nautical year+s day+s hour+s minute+s employees "
-    "enterprises companies"
+MAGNITUDES = _words("thousand million billion trillion")
+"""Words that are part of a number: £12 million."""
+MAGNITUDE = f"(?:{'|'.join(sorted(MAGNITUDES))}|[mbt]n)"
+COUNTED_EN = MAGNITUDES | _words(
+    "mn bn tn square cubic nautical year+s day+s hour+s minute+s employees enterprises companies"
 )
 UNIT_RU = _any(
     "[кмдсМГТ]?(?:м[²³23]?|г|Вт(?:·ч)?|л|В|А|Гц|Па|бит|ВА) га т тыс млн млрд трлн руб долл коп чел кв куб",

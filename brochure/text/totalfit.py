@@ -178,7 +178,8 @@ def total_fit(
     best: tuple[tuple[int, float], list[FitLine]] | None = None
     gained = 0
     patience = max(_PATIENCE, min(_MOST_PATIENCE, _QUICK // len(chain.signs)))
-    for trial in range(_TRIES_AT_RIVERS // _PATIENCE * patience if len(chain.signs) < _PARAGRAPH else 1):
+    tries = _TRIES_AT_RIVERS * patience // _PATIENCE if len(chain.signs) < _PARAGRAPH else 1
+    for trial in range(tries):
         cost, found = fit.best(looseness)
         lines = [fit.setting(*line) for line in found]
         rivers, _ = river_lines(chain, [(line.first, line.end, line.setting) for line in lines], above)
